@@ -134,7 +134,7 @@ export function eraseModal(words: Words, { roles, openPairs, isCoordinator, days
     metadata: {},
     before: [
       section(joined(goes, " ")),
-      section(words.md("privacy.erase.stays", { days })),
+      section(joined([words.md("privacy.erase.stays"), words.md("privacy.erase.backups", { count: days })], " ")),
       ...(openPairs > 0 ? [section(words.md("privacy.erase.openPairs", { count: openPairs }))] : []),
       ...(isCoordinator ? [section(words.md("privacy.erase.coordinator"))] : []),
       section(words.md("privacy.erase.noReturn")),

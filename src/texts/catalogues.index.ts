@@ -45,6 +45,7 @@ import { themes as themesFi } from "./fi/themes.ts";
 import { announcements as announcementsSelko } from "./selko/announcements.ts";
 import { closing as closingSelko } from "./selko/closing.ts";
 import { followUp as followUpSelko } from "./selko/follow-up.ts";
+import { forms as formsSelko } from "./selko/forms.ts";
 import { general as generalSelko } from "./selko/general.ts";
 import { home as homeSelko } from "./selko/home.ts";
 import { kickoff as kickoffSelko } from "./selko/kickoff.ts";
@@ -59,6 +60,7 @@ import { reports as reportsSelko } from "./selko/reports.ts";
 import { setup as setupSelko } from "./selko/setup.ts";
 import { silence as silenceSelko } from "./selko/silence.ts";
 import { support as supportSelko } from "./selko/support.ts";
+import { themes as themesSelko } from "./selko/themes.ts";
 import { announcements as announcementsSv } from "./sv/announcements.ts";
 import { closing as closingSv } from "./sv/closing.ts";
 import { followUp as followUpSv } from "./sv/follow-up.ts";
@@ -91,7 +93,7 @@ export const features = {
   }),
   closing: languages({ fi: closingFi, sv: closingSv, en: closingEn, selko: closingSelko }),
   followUp: languages({ fi: followUpFi, sv: followUpSv, en: followUpEn, selko: followUpSelko }),
-  forms: languages({ fi: formsFi, sv: formsSv, en: formsEn }),
+  forms: languages({ fi: formsFi, sv: formsSv, en: formsEn, selko: formsSelko }),
   general: languages({ fi: generalFi, sv: generalSv, en: generalEn, selko: generalSelko }),
   home: languages({ fi: homeFi, sv: homeSv, en: homeEn, selko: homeSelko }),
   import: languages({ fi: importFi, sv: importSv, en: importEn }),
@@ -108,5 +110,5 @@ export const features = {
   setup: languages({ fi: setupFi, sv: setupSv, en: setupEn, selko: setupSelko }),
   silence: languages({ fi: silenceFi, sv: silenceSv, en: silenceEn, selko: silenceSelko }),
   support: languages({ fi: supportFi, sv: supportSv, en: supportEn, selko: supportSelko }),
-  themes: languages({ fi: themesFi, sv: themesSv, en: themesEn }),
+  themes: languages({ fi: themesFi, sv: themesSv, en: themesEn, selko: themesSelko }),
 };

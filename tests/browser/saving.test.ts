@@ -25,11 +25,11 @@ test.each(["SIGTERM", "SIGKILL"] as const)(
     await kaisa.getByRole("dialog").getByLabel("Ensimmäinen tapaaminen: paikka").fill("Kirjasto Kallio");
     await expect.poll(() => readFileSync(join(folder, "workspace.json"), "utf8")).toContain("Kirjasto Kallio");
     await first.stop(signal);
-    await page.getByText("Yhteys leikkikenttään katkesi").waitFor();
+    await page.getByText("Yhteys kokeiluun katkesi").waitFor();
 
     const second = await npmStart(folder, Number(new URL(first.url).port));
     expect(second.url).toBe(first.url);
-    await page.getByText("Yhteys leikkikenttään katkesi").waitFor({ state: "detached" });
+    await page.getByText("Yhteys kokeiluun katkesi").waitFor({ state: "detached" });
     await amina.locator(".message", { hasText: "Olen mukana." }).waitFor();
     expect(await kaisa.getByRole("dialog").getByLabel("Ensimmäinen tapaaminen: paikka").inputValue()).toBe(
       "Kirjasto Kallio",

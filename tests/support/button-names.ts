@@ -1,4 +1,5 @@
 import { finnish } from "./catalogues.ts";
+import { choices } from "./labels.ts";
 import { botSources, keysAfter } from "./sources.ts";
 
 const sources = botSources();
@@ -7,11 +8,12 @@ const existing = (keys: string[]) =>
     [...finnish.keys()].filter((known) => known === key || (key.endsWith(".") && known.startsWith(key))),
   );
 
-/** The text keys of all that a person can press, and of the one word of a sheet that its notes explain. */
+/** The text keys of all that a person can press or choose, and of the one word of a sheet that its notes explain. */
 export const labels: ReadonlySet<string> = new Set(
   existing([
     ...keysAfter(sources, /\b(?:button|feedbackButton)\([\s\S]{0,120}?\)/g),
     ...keysAfter(sources, /\bsubmit: [^\n]*/g),
+    ...choices,
     ...["setup.start", "setup.settings", "peerSupport.answer.", "reports.cell.protected"],
   ]),
 );

@@ -1,4 +1,5 @@
 import { en, fi, selko, sv } from "../../src/texts/catalogues.ts";
+import { glossary } from "../../src/texts/glossary.ts";
 import type { Language } from "../../src/texts/languages.ts";
 
 export type Texts = { [name: string]: string | Texts | undefined };
@@ -18,10 +19,8 @@ export const read: Record<Language, Map<string, string>> = {
   en: new Map(flat(en)),
 };
 
-/** Words for which the texts use another word. */
-export const otherWords: Record<Language, RegExp> = {
-  fi: /adept|mentoroitav|ohjaaja|palaveri|koordinaattor|tsekkilista|vieraskäyttäjä|Koti-|\bmikäli\b|painik/iu,
-  selko: /adept|mentoroitav|ohjaaja|palaveri|koordinaattor|Koti-|\bmikäli\b|painik|osapuol|kyseis|koskien/iu,
-  sv: /aktör|\bmöte|mentee|samordnar|checklist|\bbotten|formulär|\bhen\b|Hem-flik/iu,
-  en: /\bactor|\badept|log form|\bworker|home (tab|page)\b(?<!this Home page)/iu,
-};
+/** What the glossary forbids in a text of this language, by the thing that it is about. Placeholders count as a word. */
+export const forbiddenIn = (language: Language, key: string, text: string): string[] =>
+  Object.entries(glossary).flatMap(([thing, term]) =>
+    term[language].not?.test(text.replaceAll(/\{\{\w+\}\}/g, "0")) && !term.except?.keys.test(key) ? [thing] : [],
+  );

@@ -14,12 +14,8 @@ export const titles = existing([
   ...keysAfter(sources, /lastView\(\w+, "[^"]*"/g),
 ]).filter((key) => !/^(meetings\.(file|confirm)|reports\.(file|picture)|peerSupport\.form|support\.wish)/.test(key));
 
-export const buttons = existing(keysAfter(sources, /\b(?:button|feedbackButton)\([\s\S]{0,120}?\)/g));
-
 export const choices = known.filter((key) =>
   /^(themes|pairs\.language|people\.language|people\.wish|kickoff\.important|closing\.(outcomes|ratings|waysOn)|followUp\.number|silence\.meeting)\.|Tick$/.test(
     key,
   ),
 );
-
-export const fields = existing(keysAfter(sources, /\blabel: "[^"]*"/g));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../../src/texts/languages.ts";
-import { labelled, quotedIn } from "../support/button-names.ts";
+import { labelled, labels, quotedIn } from "../support/button-names.ts";
 import { finnish, read } from "../support/catalogues.ts";
 
 describe.each(languages)("what running text quotes, in %s", (language) => {
@@ -19,6 +19,22 @@ describe.each(languages)("what running text quotes, in %s", (language) => {
       return named.length > 0 && wrong.length > 0;
     });
     expect(others).toEqual([]);
+  });
+
+  test("is in quotation marks wherever it comes in the middle of a sentence", () => {
+    const names = [...labels].flatMap((key) => texts.get(key) ?? []).filter((name) => /^\p{Lu}.* /u.test(name));
+    const bare = [...texts].flatMap(([key, text]) => {
+      const unquoted = text.replaceAll(/[“”][^“”]+”/g, "”");
+      return names
+        .filter((name) =>
+          unquoted
+            .split(name)
+            .slice(0, -1)
+            .some((before) => /[\p{L},:] $/u.test(before)),
+        )
+        .map((name) => `${key}: ${name}`);
+    });
+    expect([...new Set(bare)]).toEqual([]);
   });
 
   test("stands in quotation marks wherever somebody is told to press it", () => {

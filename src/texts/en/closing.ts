@@ -7,7 +7,7 @@ export const closing: Same<typeof fi> = {
   which: {
     pair: "Which pair is it?",
     next: "Continue",
-    seenBy: "Nobody else sees what you choose here.",
+    seenBy: "Only you see what you choose here.",
     many: "The list has the {{count}} pairs whose mentoring has lasted longest. If the pair is not in the list, type /finish-pair in the pair's own channel.",
   },
   seenBy: {
@@ -18,7 +18,7 @@ export const closing: Same<typeof fi> = {
   },
   outcome: "How did the mentoring end?",
   outcomeHint:
-    "If the mentee found a job before the last meeting, the mentoring was a success. Then choose one of the jobs in the list. If the mentee also answers, the mentee's answer counts.",
+    "If the mentee found a job before the last meeting, the mentoring was a success. Then choose “A job in the mentee's own field” or “Another job”. If the mentee also answers, the mentee's answer counts.",
   outcomes: {
     goals: "The goals were reached",
     job: "A job in the mentee's own field",
@@ -36,23 +36,23 @@ export const closing: Same<typeof fi> = {
   text: "Your feedback to the network",
   goesOn: "How would you like to continue in the network?",
   waysOn: {
-    peerEvents: "I take part in events",
-    groupMentor: "I am a mentor in a group",
-    individualMentor: "I am a mentor for one person again",
-    break: "I am taking a break",
+    peerEvents: "I would like to take part in events",
+    groupMentor: "I would like to mentor a group",
+    individualMentor: "I would like to mentor another person",
+    break: "I would like to take a break",
   },
   before: {
     pair: "Mentor: {{mentor}}. Mentee: {{actor}}.",
     what_one:
-      "When you end the mentoring, the mentee gets a separate form. The channel stays open for {{count}} more day.",
+      "When you end the mentoring, the mentee will get a separate form. The channel stays open for {{count}} more day.",
     what_other:
-      "When you end the mentoring, the mentee gets a separate form. The channel stays open for {{count}} more days.",
+      "When you end the mentoring, the mentee will get a separate form. The channel stays open for {{count}} more days.",
     coordinator:
-      "When you end the mentoring, the mentor and the mentee get separate forms. If they have agreed on a meeting, I will cancel it.",
-    planned: "I will cancel the meeting you agreed on: {{when}}. I will tell you both.",
+      "When you end the mentoring, the mentor and the mentee will get separate forms. If they have arranged a meeting, I will cancel it.",
+    planned: "I will cancel the meeting you had arranged: {{when}}. I will tell you both.",
     part: "The mentoring has ended. Your mentee was {{actor}}.",
-    actor: "The mentoring has ended. Your mentor was {{mentor}}. Only the first answer is required.",
-    gets: "*This is what the coordinator gets:*",
+    actor: "The mentoring has ended. Your mentor was {{mentor}}. Only the first question is required.",
+    gets: "*This is what the coordinators get:*",
   },
   summary: {
     people: "Mentor: {{mentor}}. Mentee: {{actor}}.",
@@ -78,11 +78,11 @@ export const closing: Same<typeof fi> = {
     hidden: "press “Show feedback”",
     yourOutcome: "Outcome: the one you choose here",
     yourRating: "Rating: the one you give here",
-    yourText: "The text of your feedback and how you continue: the coordinator can see them under “Show feedback”",
+    yourText: "The text of your feedback and how you continue: the coordinators can see them under “Show feedback”",
   },
   digest: {
     title: "The mentoring has ended: {{mentor}} and {{actor}}",
-    undone: "{{mentor}} and {{actor}}: the mentoring was ended, but this was undone. The mentoring continues.",
+    undone: "{{mentor}} and {{actor}}: the mentoring has been reopened.",
     show: "Show feedback",
   },
   shown: {
@@ -98,41 +98,39 @@ export const closing: Same<typeof fi> = {
     ownPair: "You are in this pair yourself. That is why you do not see the other person's feedback.",
     notYours:
       "Only the coordinators and the person who gave the feedback see it. Type /mentoring to see what you can do.",
-    reopened:
-      "The ending was undone and the mentoring continues. You can see the feedback when the mentoring has ended.",
+    reopened: "The mentoring has been reopened. You can see the feedback when it has ended.",
   },
   goodbye: {
     thanks: "The mentoring has ended. Thank you both, {{mentor}} and {{actor}}.",
     success: "You reached the goal together.",
     earlyJob: "The mentee found a job before the last meeting. The mentoring was a success.",
-    planned: "The meeting you agreed on is cancelled.",
-    plannedWhen: "The meeting you agreed on is cancelled: {{when}}.",
+    planned: "The meeting you had arranged is cancelled.",
+    plannedWhen: "The meeting you had arranged is cancelled: {{when}}.",
     channel:
-      "This channel is open until {{date}}. Then I delete my own messages and archive the channel. If you want to stay in contact, exchange contact details before that.",
-    undo: "Undo the ending",
-    undone: "Here I wrote that the mentoring had ended. The ending was undone.",
+      "This channel is open until {{date}}. Then I delete my own messages and close the channel. If you want to stay in contact, exchange contact details before that.",
+    undo: "Reopen the mentoring",
+    undone: "Here I wrote that the mentoring had ended. It has been reopened.",
     goesOn:
-      "{{mentor}} and {{actor}}: the ending was undone and the mentoring continues. If you had agreed on a meeting, please agree on it again.",
-    agree: "Agree on a meeting",
+      "{{mentor}} and {{actor}}: the mentoring has been reopened. If you had arranged a meeting, please arrange it again.",
+    agree: "Arrange a meeting",
   },
   ask: {
     actor: "The mentoring has ended. Your mentor was {{mentor}}. Thank you for taking part.",
     actorWhat: "How did the mentoring go? Tell the network. It takes about 2 minutes.",
     mentor:
-      "{{coordinator}} from the Auroras network ended the mentoring. Your mentee was {{actor}}. Thank you for taking part.",
+      "The mentoring has ended. {{coordinator}} from the Auroras network recorded it. Your mentee was {{actor}}. Thank you for taking part.",
     mentorWhat: "Give feedback to the network and tell us how you would like to continue. It takes about 2 minutes.",
     button: "Give feedback to the network",
-    correct: "Correct the feedback",
-    again:
-      "The feedback form is waiting for you. The mentoring has ended. The other person in your pair was {{other}}.",
-    thanks: "Thank you for the feedback. The other person in your pair was {{other}}.",
-    undone: "The ending was undone and the mentoring continues. The other person in your pair is {{other}}.",
+    correct: "Edit your feedback",
+    again: "The feedback form is waiting for you. The mentoring has ended: you and {{other}}.",
+    thanks: "Thank you for the feedback. Mentoring: you and {{other}}.",
+    undone: "The mentoring has been reopened: you and {{other}}.",
   },
   feedback: {
     title: "Feedback to network",
     submit: "Send",
     saved: "Thank you. Your feedback has been saved.",
-    stillOpen: "The mentoring has not ended yet. You can give feedback when it has ended.",
+    stillOpen: "The mentoring has not ended yet. You can give feedback when it has.",
     notYours:
       "Only the mentor and the mentee of the pair can fill in this form. Type /mentoring to see what you can do.",
   },
@@ -140,19 +138,19 @@ export const closing: Same<typeof fi> = {
     button: "I want to stop",
     title: "I want to stop",
     submit: "Send",
-    what: "A coordinator gets your message and will contact you. The mentoring continues until then.",
+    what: "The coordinators will get your message. One of them will contact you. The mentoring continues until then.",
     sent: "The coordinators have your message. They will contact you. I will not tell your mentor about this.",
     already: "The coordinators already have your message. They will contact you.",
   },
   stopText: "Would you like to tell us more?",
   answer: {
-    done: "The mentoring has ended. {{actor}} gets a separate form. Thank you for being a mentor.",
+    done: "The mentoring has ended. {{actor}} will get a separate form. Thank you for being a mentor.",
     doneSuccess:
-      "The mentoring has ended. {{actor}} gets a separate form. Thank you for being a mentor. You reached the goal.",
+      "The mentoring has ended. {{actor}} will get a separate form. Thank you for being a mentor. You reached the goal.",
     doneEarlyJob:
-      "The mentoring has ended. {{actor}} gets a separate form. Thank you for being a mentor. The mentee found a job before the last meeting: the mentoring was a success.",
+      "The mentoring has ended. {{actor}} will get a separate form. Thank you for being a mentor. The mentee found a job before the last meeting: the mentoring was a success.",
     doneCoordinator:
-      "The mentoring has ended. The mentor and the mentee get separate forms. The summary comes to the coordinators' channel.",
+      "The mentoring has ended. The mentor and the mentee will get separate forms. The summary will come to the coordinators' channel.",
     alreadyYours: "{{name}} has already ended this mentoring. Your answer has also been saved.",
     alreadySaved: "The mentoring had already ended. Your answer has been saved.",
     already: "{{name}} has already ended this mentoring. Nothing has changed.",
@@ -160,19 +158,19 @@ export const closing: Same<typeof fi> = {
     notOpen: "This mentoring has not started yet, so it cannot be ended. Type /mentoring to see what you can do.",
     actor:
       "The mentor or a coordinator ends the mentoring. If you want to stop, tell a coordinator. I will not tell your mentor about it.",
-    mentorStops: "As the mentor you can end the mentoring yourself.",
+    mentorStops: "You are the mentor. You can end the mentoring yourself: press “End the mentoring”.",
     stopNotYours: "This button is for the mentee of the pair. Type /mentoring to see what you can do.",
     notYours: "This belongs to another pair. Type /mentoring to see your own pairs.",
     noPair: "You have no pair whose mentoring you can end now. Type /mentoring to see what you can do.",
-    undone: "The ending was undone. The mentoring continues.",
+    undone: "The mentoring has been reopened.",
     undoneAlready: "This mentoring is already active.",
-    undoNotYours: "The mentor or a coordinator can undo the ending. If you want to continue, tell a coordinator.",
+    undoNotYours: "The mentor or a coordinator can reopen the mentoring. If you want to continue, tell a coordinator.",
     undoArchived:
-      "The channel has already been archived, so the ending can no longer be undone. A coordinator can create a new pair.",
+      "The channel has already been closed, so the mentoring can no longer be reopened. If you want to continue, a coordinator can create the pair again.",
     undoReplaced:
-      "There is already a new pair in place of this one, so the ending can no longer be undone. Type /mentoring to see your pairs.",
+      "There is already a new pair in place of this one. The mentoring can no longer be reopened. Type /mentoring to see your own pairs.",
     undoGone:
-      "The mentor or the mentee is no longer in Slack, so the ending cannot be undone. A coordinator can create a new pair.",
+      "The mentor or the mentee is no longer in Slack, so the mentoring cannot be reopened. A coordinator can create a new pair.",
   },
   trouble: {
     over: "{{mentor}} and {{actor}}: the mentoring has ended.",

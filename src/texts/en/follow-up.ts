@@ -66,7 +66,7 @@ export const followUp: Same<typeof fi> = {
     over: "This mentoring has ended, so the answer can no longer be changed. If you need help, type /mentoring.",
     notAsked: "You cannot answer this now. Type /mentoring to see what you can do.",
     notShared: "You cannot see this answer now. Type /mentoring to see what you can do.",
-    nothingToShare: "Answer first: press a number or answer in your own words. Then you can share the answer.",
+    nothingToShare: "Answer first: press a number or “Answer in your own words”. Then you can share the answer.",
     taskGone: "This task is no longer in the checklist. Type /mentoring to see what you can do.",
     taskOver: "This mentoring has ended, so you can no longer mark the tasks. Type /mentoring to see what you can do.",
     settled: "You have already answered this.",

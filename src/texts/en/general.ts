@@ -8,5 +8,5 @@ export const general: Same<typeof fi> = {
   cannotSave: "I cannot save right now. It is not your fault. Please try again later.",
   noFile: "I cannot send the file: {{title}}. Slack did not accept it. Please tell a coordinator.",
   failed:
-    "This did not work. It is not your fault. Please try again in a moment. If that does not help, tell a coordinator this code: {{id}}",
+    "This did not work. It is not your fault. Please try again in a moment. If that does not help, give this code to a coordinator: {{id}}",
 };

@@ -8,7 +8,7 @@ export const importing: Same<typeof fi> = {
   take: "Import",
   again: "Choose another file",
   seenBy:
-    "The coordinators see this information. Each person sees their own information and gets a message about who wrote it.",
+    "The coordinators see this information. Each person sees their own information and gets a message about who added it.",
   file: "CSV file",
   fileHint: "At most 5,000 rows and 2 megabytes.",
   how: "The first line of the file has the headings. They can be in any order, and in Finnish, Swedish or English.\n*These headings are needed:* {{needed}}.\n*These are optional:* {{others}}.",
@@ -30,9 +30,9 @@ export const importing: Same<typeof fi> = {
   nothing: "The file changes nothing.",
   done: "Done. The information has been saved. The CSV file stays in Slack. Delete it there when you no longer need it.",
   noAddresses:
-    "I cannot connect the people you imported with their Slack accounts, because the Auroras app does not have the permission users:read.email. Ask an admin of the workspace to install the app again and to give the permission. I try again once a day.",
+    "I cannot connect the people you imported with their Slack accounts. The Auroras app lacks the permission users:read.email. Ask an admin of the workspace to install the app again. Then the app gets the permission. I will try again once a day.",
   waiting:
-    "I look for them in the workspace with the e-mail address. When I find a person, or when a person joins later, I send them a message about their information. If a person does not join within 60 days, I delete their information.",
+    "I look for them in the workspace with the e-mail address. Those I find, and those who join later, get a message about their information. If a person does not join within 60 days, I delete their information.",
   gone: "This preview is no longer valid. Choose the file again.",
   unsaved: "Nothing was saved.",
   reason: {
@@ -40,7 +40,7 @@ export const importing: Same<typeof fi> = {
     formula: "this begins with a character that a spreadsheet reads as a formula: {{column}}.",
     email: "there is a mistake in the e-mail address.",
     role: "the role is neither mentor nor mentee.",
-    number: "{{column}}: write a number from 0 to 10.",
+    number: "{{column}}: write a number, 0–10.",
     yesNo: "{{column}}: write yes or no.",
     language: "{{column}}: write Finnish, easy Finnish, Swedish or English.",
     tooLong: "this is too long: {{column}}. At most {{longest}} characters.",

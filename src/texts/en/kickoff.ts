@@ -16,12 +16,12 @@ export const kickoff: Same<typeof fi> = {
     themes: "Planned themes of the meetings",
     number: "Number of meetings",
     numberHint: "6–8",
-    workerWishes: "Wishes to the coordinator",
+    workerWishes: "Wishes for the coordinator",
     important: "Other important things",
   },
   important: {
     confidential: "The meetings are confidential",
-    sharing: "Sharing skills and learning from each other",
+    sharing: "Sharing skills and learning from one another",
     support: "Support from the coordinator",
   },
   wrong: {
@@ -39,10 +39,10 @@ export const kickoff: Same<typeof fi> = {
   savedNumber_one: "Plan: {{count}} meeting",
   savedNumber_other: "Plan: {{count}} meetings",
   show: "Show the form",
-  fill: "Fill in the first meeting form",
-  agree: "Agree on a meeting",
+  fill: "Fill in the first-meeting form",
+  agree: "Arrange a meeting",
   notFilled: "Nobody has filled in the form yet.",
-  missing: "The first meeting form is waiting for you. Any of you can fill it in.",
+  missing: "The form for the first meeting is waiting for you. Any of you can fill it in.",
   leaveOffer:
     "The first meeting is over and the form has been saved: {{mentor}} and {{actor}}. You can leave the channel now. If you do not leave, I will remove you from it in a day.",
   leave: "Leave the channel",
@@ -50,6 +50,6 @@ export const kickoff: Same<typeof fi> = {
   left: "The first meeting is over: {{mentor}} and {{actor}}. You are no longer in their channel.",
   hasLeft: "You are no longer in this channel.",
   pleaseLeave:
-    "Slack does not let me remove you from the channel ({{mentor}} and {{actor}}). Open the channel and type /leave. Then the channel is theirs.",
+    "Slack does not let me remove you from the channel ({{mentor}} and {{actor}}). Open the channel and type /leave. After that the channel is theirs alone.",
   ownChannel: "The coordinator has left the channel. It is now only for the two of you.",
 };

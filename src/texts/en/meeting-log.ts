@@ -4,7 +4,7 @@ import type { meetingLog as fi } from "../fi/meeting-log.ts";
 export const meetingLog: Same<typeof fi> = {
   title: "Meeting checklist",
   seenBy:
-    "Only you and {{name}} see the answers. When the mentoring ends, the coordinator learns which themes you had and how many meetings there were.",
+    "Only you and {{name}} see the answers. The coordinators see how many times you have met and when you last met. When the mentoring ends, they also see the themes.",
   on: "Date",
   themes: "Themes",
   content: "What the meeting was about",
@@ -18,9 +18,9 @@ export const meetingLog: Same<typeof fi> = {
   nextPlace: "Next meeting: place",
   about: "Meeting: {{when}}",
   kickoff: "The first meeting has its own form.",
-  kickoffForm: "Fill in the first meeting form",
+  kickoffForm: "Fill in the first-meeting form",
   plannedNext:
-    "You have already agreed on the next meeting: {{when}}. If the time is good, leave the fields below empty.",
+    "You have already arranged the next meeting: {{when}}. If that time still works, leave the fields below empty.",
   lastTasks: "Tasks from last time",
   tasksOf: "{{name}}:",
   notYet: "That day has not come yet. Choose today or an earlier day.",
@@ -46,7 +46,7 @@ export const meetingLog: Same<typeof fi> = {
   place: { meeting: "{{name}}: {{when}}", fresh: "{{name}}: another meeting" },
   fill: "Fill in the checklist",
   notMet: "We did not meet",
-  agree: "Agree on a meeting",
+  agree: "Arrange a meeting",
   finish: "End the mentoring",
   show: "Show the checklist",
   showOne: "Show",
@@ -56,7 +56,7 @@ export const meetingLog: Same<typeof fi> = {
     day: "{{mentor}}, the meeting on {{day}} is over. Please fill in the checklist. It takes about 2 minutes.",
     plain: "{{mentor}}, the meeting is over. Please fill in the checklist. It takes about 2 minutes.",
     logged: "The checklist has been saved.",
-    notHeld: "You did not meet this time. You can agree on a new time.",
+    notHeld: "You did not meet this time. You can arrange a new time.",
     metAfterAll: "We met after all",
     cancelled: "This meeting is cancelled.",
     moved: "The meeting was moved to another time.",
@@ -64,7 +64,7 @@ export const meetingLog: Same<typeof fi> = {
   },
   remind: {
     first: "The checklist is waiting for you. Meeting on {{day}}: you and {{actor}}.",
-    last: "The checklist is waiting for you. Meeting on {{day}}: you and {{actor}}. This is the last reminder.",
+    last: "The checklist is waiting for you. Meeting on {{day}}: you and {{actor}}. I will not remind you again.",
   },
   saved: {
     number: "Meeting {{number}}/{{planned}} saved",
@@ -72,7 +72,7 @@ export const meetingLog: Same<typeof fi> = {
     plain: "Meeting saved",
     next: "Next meeting: {{when}}",
     nextPlace: "Next meeting: {{when}}, {{place}}",
-    noNext: "The next meeting has no time yet.",
+    noNext: "No time has been set for the next meeting yet.",
     reached: "You have met as many times as you planned.",
   },
   savedBy: "{{name}} saved this on {{when}}.",
@@ -82,7 +82,7 @@ export const meetingLog: Same<typeof fi> = {
     actor:
       "The mentor fills in the checklist. After that you see it in your channel: press “Show the checklist”. You can correct your own parts in it.",
     coordinator:
-      "Only the pair's mentor and mentee see the checklist. You learn the themes and the number of meetings when the mentoring ends.",
+      "Only the pair's mentor and mentee see the checklist. You can already see the number of meetings. You will see the themes when the mentoring ends.",
     outsider:
       "This is another pair's channel, and its mentor fills in the checklist. Type /mentoring to see your own pairs.",
     nobody:
@@ -93,10 +93,10 @@ export const meetingLog: Same<typeof fi> = {
     finishedOn:
       "This mentoring ended on {{date}}, so the checklist can no longer be filled in. Type /mentoring to see what you can do.",
     pausedUntil:
-      "You are taking a break until {{date}}. That is why no checklist is waiting for you. If you met during the break, fill in the checklist. If you want to continue, agree on a meeting.",
+      "You are taking a break until {{date}}. That is why no checklist is waiting for you. If you met during the break, fill in the checklist. If you want to continue, arrange a meeting.",
     paused:
-      "You are taking a break. That is why no checklist is waiting for you. If you met during the break, fill in the checklist. If you want to continue, agree on a meeting.",
-    mentorAnswers: "The mentor answers this. If you want a new time, press “Agree on a meeting”.",
+      "You are taking a break. That is why no checklist is waiting for you. If you met during the break, fill in the checklist. If you want to continue, arrange a meeting.",
+    mentorAnswers: "The mentor answers this. If you want a new time, press “Arrange a meeting”.",
     logged: "This meeting already has a checklist.",
     moved: "This meeting has not been held yet. You can fill in the checklist after the meeting.",
     notAwaiting:

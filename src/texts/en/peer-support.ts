@@ -16,12 +16,11 @@ export const peerSupport: Same<typeof fi> = {
     consent: "Consent",
     consentTick: "The organisers get my name and these contact details.",
   },
-  notSetUp:
-    "Auroras mentoring is not in use yet. An admin of the workspace can start using it on Home in the Auroras app.",
+  notSetUp: "Auroras mentoring has not been set up yet. A workspace admin can set it up on Home in the Auroras app.",
   notCaller:
     "A coordinator or a peer support organiser invites people to peer support meetings. Type /mentoring to see what you can do.",
   notCallerMentor:
-    "A coordinator or a peer support organiser invites people to peer support meetings. If you want to join the mentors' own meetings, you can share your contact details with the organisers.",
+    "A coordinator or a peer support organiser invites people to peer support meetings. If you want to join the mentors' own meetings, press “Share my contact details”.",
   noChannel:
     "There is no peer support channel yet. A coordinator can choose it under “Settings”. If I am making the channel right now, try again in a moment.",
   announced:
@@ -59,11 +58,11 @@ export const peerSupport: Same<typeof fi> = {
     "The time or place of the meeting has changed: {{when}}. Please answer again in the invitation or on Home.",
   notFound: "I cannot find this meeting. Type /mentoring to see the next meetings.",
   notPeer:
-    "This is a meeting for mentors, and only mentors answer. If you want to become a mentor, you can register here.",
+    "This is a meeting for mentors, and only mentors answer. If you want to become a mentor, press “Register as a mentor”.",
   calendar: {
-    sent: "You get a calendar file as a direct message. Open it to add the meeting to your calendar. You can also use this: {{google}}",
+    sent: "You will get a calendar file as a direct message. Open it to add the meeting to your calendar. You can also use this: {{google}}",
     google: "Google Calendar",
-    file: "Open the file to add the meeting to your calendar. If the meeting is moved, you get a new file.",
+    file: "Open the file to add the meeting to your calendar. If the meeting is moved, you will get a new file.",
     fileAgain: "The meeting has changed. Open this file to have the right time and place in your calendar.",
     fileCancelled: "The meeting is cancelled. Open this file to remove it from your calendar.",
     fileName: "peer-support.ics",
@@ -87,7 +86,7 @@ export const peerSupport: Same<typeof fi> = {
   wasCancelled: "The meeting is cancelled. I will tell people who answered “I'm coming” or “Maybe”.",
   joining:
     "You will get an invitation to the peer support channel. If you are already in it, you can find it in your list of channels.",
-  notJoiner: "The peer support channel is for mentors. If you want to become a mentor, you can register here.",
+  notJoiner: "The peer support channel is for mentors. If you want to become a mentor, press “Register as a mentor”.",
   toldDirectly:
     "The mentors have a meeting coming up. There is somebody in this channel who is not a mentor, so I told each mentor separately.",
   notJoined: {
@@ -103,9 +102,9 @@ export const peerSupport: Same<typeof fi> = {
     organisers: "Organisers: {{names}}.",
     what: "The peer support organisers arrange the mentors' own meetings. Write how they can contact you, for example a phone number or an e-mail address. You can take back your consent at any time.",
     given:
-      "The organisers get a message. If you want to take back your consent, press “Share my contact details” again.",
+      "The organisers will get a message. If you want to take back your consent, press “Share my contact details” again.",
     notMentor:
-      "Only mentors can share their contact details with the organisers. If you want to become a mentor, you can register here.",
+      "Only mentors can share their contact details with the organisers. If you want to become a mentor, press “Register as a mentor”.",
     noOrganisers:
       "There are no peer support organisers yet. Tell a coordinator that you want to share your contact details.",
     ask: "I need support",

@@ -45,7 +45,7 @@ export const people: Same<typeof fi> = {
     seenBy: "Only coordinators see this list.",
     found_one: "{{count}} person",
     found_other: "{{count}} people",
-    none: "I did not find anybody. Try another word.",
+    none: "I found nobody. Try another word.",
     open: "Open",
     name: "*{{name}}*",
     add: "Add a person",
@@ -69,7 +69,8 @@ export const people: Same<typeof fi> = {
     waits: "waiting for a mentor",
     coordinator: "Coordinator",
     organiser: "Peer support organiser",
-    notJoined: "Not yet in the workspace. After joining, this person gets a message about what we have written.",
+    notJoined:
+      "Not yet in the workspace. After joining, this person gets a message about the information we have added.",
     closed: "No longer in the workspace",
     email: "E-mail: {{email}}",
   },
@@ -95,7 +96,7 @@ export const people: Same<typeof fi> = {
     pair: "Mentor {{mentor}}, mentee {{actor}}: {{state}}",
     more_one: "and {{count}} older pair",
     more_other: "and {{count}} older pairs",
-    saved: "The information has been saved. This person gets a message about what you wrote.",
+    saved: "The information has been saved. This person gets a message about what you added.",
     savedWaiting: "The information has been saved. This person gets a message after joining the workspace.",
     savedOwn: "The information has been saved.",
     unchanged: "Nothing has changed.",
@@ -113,11 +114,11 @@ export const people: Same<typeof fi> = {
   edit: {
     mentorTitle: "About the mentor",
     actorTitle: "About the mentee",
-    seenBy: "{{name}} and the coordinators see this information. This person gets a message that you wrote it.",
+    seenBy: "{{name}} and the coordinators see this information. This person gets a message that you added it.",
     changedMeanwhile:
       "{{name}} changed this information on {{when}}. What you wrote is still here. Check it and save again.",
   },
-  add: { person: "Who?", next: "Continue", seenBy: "Write information only about a person who has given permission." },
+  add: { person: "Who?", next: "Continue", seenBy: "Only add information about somebody who has given their consent." },
   staff: {
     title: "Role in the network",
     confirm: "Yes",
@@ -125,13 +126,13 @@ export const people: Same<typeof fi> = {
     end: { coordinator: "Remove as coordinator", organiser: "Remove as organiser" },
     ask: {
       coordinator:
-        "Will {{name}} become a coordinator? Coordinators see all pairs, requests for support and people's information. I will send a message and an invitation to the coordinators' channel.",
+        "Make {{name}} a coordinator? Coordinators see all pairs, requests for support and people's information. I will send a message and an invitation to the coordinators' channel.",
       "not-coordinator":
-        "Will {{name}} stop being a coordinator? Then this person no longer sees pairs or people's information. I will remove {{name}} from the coordinators' channel, and another coordinator will get the pairs.",
+        "Remove {{name}} as a coordinator? Then this person no longer sees pairs or people's information. I will remove {{name}} from the coordinators' channel, and another coordinator will get the pairs.",
       organiser:
-        "Will {{name}} become a peer support organiser? Organisers can invite mentors to meetings and get the contact details that mentors share.",
+        "Make {{name}} a peer support organiser? Organisers can invite mentors to meetings and get the contact details that mentors share.",
       "not-organiser":
-        "Will {{name}} stop being a peer support organiser? Then this person no longer sees the contact details that mentors have shared.",
+        "Remove {{name}} as a peer support organiser? Then this person no longer sees the contact details that mentors have shared.",
     },
     done: "The change has been saved.",
     tookOver_one: "You are now responsible for 1 more pair.",
@@ -143,18 +144,18 @@ export const people: Same<typeof fi> = {
       coordinator:
         "{{by}} has made you a coordinator. You see pairs and people on Home. I will invite you to the coordinators' channel.",
       "not-coordinator":
-        "{{by}} has removed you as a coordinator. Another coordinator is now responsible for your pairs.",
+        "You are no longer a coordinator. {{by}} made the change. Another coordinator is now responsible for your pairs.",
       organiser:
         "{{by}} has made you a peer support organiser. You can invite mentors to a meeting: type /peer-meeting.",
-      "not-organiser": "{{by}} has removed you as a peer support organiser.",
+      "not-organiser": "You are no longer a peer support organiser. {{by}} made the change.",
     },
     left: "{{name}} is no longer a coordinator.",
-    handedOver_one: "You are now responsible for 1 more pair. You see it on Home.",
-    handedOver_other: "You are now responsible for {{count}} more pairs. You see them on Home.",
+    handedOver_one: "You are now responsible for 1 more pair. You can see it on Home.",
+    handedOver_other: "You are now responsible for {{count}} more pairs. You can see them on Home.",
   },
   told: {
-    mentor: "{{by}} from the Auroras network has written information about you as a mentor: {{what}}.",
-    actor: "{{by}} from the Auroras network has written information about you as a mentee: {{what}}.",
+    mentor: "{{by}} from the Auroras network has registered you as a mentor with this information: {{what}}.",
+    actor: "{{by}} from the Auroras network has registered you as a mentee with this information: {{what}}.",
     who: "Only you and the coordinators see it. You can read and change it.",
   },
 };

@@ -21,7 +21,7 @@ export const privacy: Same<typeof fi> = {
     peerAnswers_one: "{{count}} answer to an invitation to a peer support meeting",
     peerAnswers_other: "{{count}} answers to invitations to peer support meetings",
     howLong:
-      "I delete the texts {{texts}} months after the mentoring has ended. I delete the profile when you have been without a pair for {{profiles}} months. I delete the information about who has looked after {{audit}} months.",
+      "I delete the texts {{texts}} months after the mentoring has ended. I delete the profile when you have been without a pair for {{profiles}} months. I keep a record of who has looked at your information. I delete it after {{audit}} months.",
   },
   consents: {
     title: "Your consents",
@@ -29,13 +29,13 @@ export const privacy: Same<typeof fi> = {
     ticked: "{{other}}: on {{date}} {{by}} noted that you have both given your consent.",
     yes: "{{other}}: on {{date}} you answered the invitation “Yes, I will start”.",
     no: "{{other}}: on {{date}} you answered the invitation “Not now”.",
-    contact: "On {{date}} you gave permission to share your contact details with the peer support organisers.",
-    contactOver: "The permission to share your contact details with the peer support organisers ended on {{date}}.",
+    contact: "On {{date}} you gave your consent: the peer support organisers get your contact details.",
+    contactOver: "Your consent ended on {{date}}. The peer support organisers no longer see your contact details.",
     shared:
       "On {{date}} you shared your answer with your mentor. You can take it back on Home while the mentoring is active.",
-    none: "You have no consents yet.",
+    none: "You have not given any consent yet.",
     more: "The rest is in the file that you can download.",
-    withdraw: "Permission to share",
+    withdraw: "Change consent",
   },
   looks: {
     title: "Who has looked?",
@@ -46,7 +46,7 @@ export const privacy: Same<typeof fi> = {
     lineAbout: "{{when}}: {{name}}, {{what}} ({{about}})",
     unknown: "Unknown",
     what: {
-      kickoff: "first meeting form",
+      kickoff: "the form for the first meeting",
       log: "meeting checklist",
       followUp: "mentee's answer",
       support: "message to the coordinators",
@@ -81,9 +81,12 @@ export const privacy: Same<typeof fi> = {
     goes: "*What do I delete?* Your name, your contact details, your profile and everything you have written to me. I also delete the messages that I have sent you.",
     goesActor:
       "Where you are the mentee, I also delete the pair's forms, checklists and tasks completely. Your mentor can no longer see them.",
-    goesMentor: "Where you are the mentor, the mentee's own answers and own tasks stay.",
+    goesMentor:
+      "Where you are the mentor, the mentee's own answers and own tasks stay. The network keeps, without your name, how you wanted to continue.",
     stays:
-      "*What stays?* That there was a pair, and numbers without your name: how many meetings there were, which themes you talked about, how the mentoring ended and which ratings were given. Messages that you wrote in Slack yourself stay in Slack. You may still see your first name in other people's old messages. Your information disappears from the backups within {{days}} days.",
+      "*What stays?* The fact that there was a pair, and numbers without your name. They show how many times you met, and when. They also show the themes, how the mentoring ended and which ratings you gave. If you asked for support, that fact stays, without the text. Messages that you wrote in Slack yourself stay in Slack. You may still see your first name in other people's old messages.",
+    backups_one: "Your information disappears from the backups within {{count}} day.",
+    backups_other: "Your information disappears from the backups within {{count}} days.",
     openPairs_one:
       "*You have {{count}} active pair.* The mentoring ends at once, and I close the channel. I tell the other person only that you are no longer taking part.",
     openPairs_other:
@@ -95,12 +98,12 @@ export const privacy: Same<typeof fi> = {
     submit: "Delete",
     last: "You are the only coordinator who can be responsible for your pairs. Add another coordinator first: press “Settings”.",
     begun:
-      "I am deleting your information now. It takes a few minutes. You get a message when it is done. After that I do not remember you.",
-    already: "I am already deleting your information. You get a message when it is done.",
+      "I am deleting your information now. It takes a few minutes. You will get a message when it is done. After that I have no information about you.",
+    already: "I am already deleting your information. You will get a message when it is done.",
     done: "Your information has been deleted. This is my last message to you. Messages that you wrote yourself are still in Slack. If you would like to take part again later, open Home and register.",
     home: "Your information has been deleted. If you would like to take part again, open this page again and register.",
     pairEnded:
-      "The mentoring has ended, because the other person in your pair is no longer taking part. I am closing your channel now. Thank you for taking part. If you would like to continue in a new pair, a coordinator will help you.",
+      "The mentoring has ended, because one of you is no longer taking part. I am closing your channel now. Thank you for taking part. If you would like to continue in a new pair, a coordinator will help you.",
     pairOver:
       "A mentoring has ended, because one of the two deleted their information: {{mentor}} (mentor) and {{actor}} (mentee). I told the other person that the mentoring has ended. Ask if this person would like a new pair.",
     goodbye:

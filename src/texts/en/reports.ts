@@ -6,7 +6,7 @@ export const reports: Same<typeof fi> = {
   title: "Report",
   send: "Make the report",
   seenBy: "Only you see this. Only you get the report.",
-  what: "You get a sheet (.xlsx) and a picture (.png). They have numbers. They have no texts that people have written.",
+  what: "You will get a spreadsheet (.xlsx) and a picture (.png). They contain numbers only, nothing that people have written.",
   ready: { thisYear: "This year", lastYear: "Last year", lastHalf: "Last half-year" },
   form: {
     from: "First day",
@@ -18,11 +18,11 @@ export const reports: Same<typeof fi> = {
   },
   wrong: {
     order: "The last day is before the first day. Choose the days again.",
-    future: "This day has not come yet. The report tells about what has already happened.",
+    future: "This day has not come yet. The report covers only what has already happened.",
     tooLong: "The period is too long. It can be at most {{years}} years.",
     nothing: "There were no pairs in this period. Choose another period.",
   },
-  asked: "The report comes to you as a message.",
+  asked: "You will get the report as a message.",
   onlyCoordinators: "Only coordinators can make a report. Type /mentoring to see what you can do.",
   file: {
     sheet: "mentoring-report-{{period}}.xlsx",
@@ -72,7 +72,7 @@ export const reports: Same<typeof fi> = {
   state: { open: "Active", finished: "Finished" },
   cell: {
     protected: "protected",
-    notTold: "Not told",
+    notTold: "Not given",
     noName: "(name removed)",
     total: "Total",
     given: "Ratings in total",
@@ -82,13 +82,13 @@ export const reports: Same<typeof fi> = {
   summary: {
     title: "Individual mentoring in the Auroras network",
     period: "Period: {{from}} – {{until}}",
-    made: "Counted on {{date}}",
+    made: "Calculated on {{date}}",
     before: "Active pairs at the beginning",
     beforeHow: "The pair's channel had opened before the first day, and the mentoring had not ended.",
     started: "New pairs",
     startedHow: "The pair's channel opened in this period.",
     finished: "Finished pairs",
-    finishedHow: "The mentoring ended in this period, in one way or another.",
+    finishedHow: "The mentoring ended in this period, for whatever reason.",
     after: "Active pairs at the end",
     afterHow: "The mentoring continued after the last day.",
     mentors: "Mentors",
@@ -108,7 +108,7 @@ export const reports: Same<typeof fi> = {
     namedHow: "The numbers are exact, and nothing is protected. Do not send the sheet to others.",
     ownPair: "Your own pair",
     ownPairHow:
-      "You are in a finished pair yourself. That is why the rating by the other person in your pair is missing from the feedback.",
+      "You are in a finished pair yourself. That is why your mentor's or mentee's rating is missing from the feedback.",
     months: "A meeting is counted if it was held in this period.",
     themes:
       "From the meeting checklists of pairs that finished in this period. One meeting can have many themes, so do not add the numbers together.",
@@ -129,7 +129,7 @@ export const reports: Same<typeof fi> = {
     outcomesUnit: "Finished pairs",
     nothing: "No pair finished in this period.",
     tooFew: "The numbers are so small that they are protected.",
-    source: "Source: the Auroras network. Counted on {{date}}.",
+    source: "Source: the Auroras network. Calculated on {{date}}.",
     protection: "Protected: the number is under {{least}}, or a number under {{least}} can be calculated from it.",
   },
 };

@@ -2,7 +2,7 @@ import type { Same } from "../catalogue.ts";
 import type { setup as fi } from "../fi/setup.ts";
 
 export const setup: Same<typeof fi> = {
-  start: "Start using",
+  start: "Set up",
   startEasy: "Ota käyttöön (selkosuomi)",
   settings: "Settings",
   form: {
@@ -21,12 +21,12 @@ export const setup: Same<typeof fi> = {
     hoursFrom: "Earliest time I send messages",
     hoursHint: "I send for example reminders between these times. I always answer at once when you do something.",
     hoursUntil: "Latest time I send messages",
-    reminderHours: "I remind about a meeting (hours before)",
+    reminderHours: "I remind people of a meeting (hours before)",
     goodbyeDays: "I close the pair's channel (days after the mentoring has ended)",
     backupDays: "I keep backups (days)",
     backupDaysHint: "I make a backup every night. At most 14 days.",
     textsMonths: "I delete the texts (months after the mentoring has ended)",
-    textsMonthsHint: "Everybody learns this time at the beginning. If you make it longer, tell them.",
+    textsMonthsHint: "Everybody is told this time at the beginning. If you make it longer, tell them.",
     profilesMonths: "I delete the profile (months without a pair)",
     auditMonths: "I keep the event log (months)",
     privacyNoticeUrl: "Link to the privacy notice",
@@ -37,7 +37,7 @@ export const setup: Same<typeof fi> = {
   isDeactivated: "{{name}} is no longer in this workspace. Remove this choice.",
   isStranger: "{{name}} is from another workspace. Choose a member of this workspace.",
   isGuest: "{{name}} is a guest. Choose a member of the workspace.",
-  unknownPerson: "Slack does not find all the people you chose. Choose again.",
+  unknownPerson: "Slack cannot find all the people you chose. Choose again.",
   channelOfPair: "This is a pair's own channel. Choose another one.",
   channelNotPrivate: "This channel is public. Choose a private channel.",
   channelShared: "This channel is shared with another workspace. Choose another one.",
@@ -52,17 +52,17 @@ export const setup: Same<typeof fi> = {
     "Auroras mentoring is now in use. I am making the channels and inviting the people you chose. When you want to create a pair, open Home and press “New pair”.",
   done: "The settings have been saved.",
   tookOver_one:
-    "You are now responsible for 1 pair. Before, the coordinator you removed was responsible for it. You see the pair on Home.",
+    "You are now responsible for 1 pair. Before, the coordinator you removed was responsible for it. You can see the pair on Home.",
   tookOver_other:
-    "You are now responsible for {{count}} pairs. Before, the coordinator you removed was responsible for them. You see the pairs on Home.",
-  onlyAdmin: "An admin of the workspace can start using Auroras mentoring. Ask an admin to open this Home page.",
+    "You are now responsible for {{count}} pairs. Before, the coordinator you removed was responsible for them. You can see the pairs on Home.",
+  onlyAdmin:
+    "Auroras mentoring has not been set up yet. A workspace admin can set it up. Ask an admin to open this Home page.",
   onlyCoordinators: "Only coordinators can change the settings. Ask a coordinator for help.",
-  notYet:
-    "Auroras mentoring is not in use yet. An admin of the workspace can start using it on Home in the Auroras app.",
+  notYet: "Auroras mentoring has not been set up yet. A workspace admin can set it up on Home in the Auroras app.",
   coordinatorsWelcome:
-    "This is the coordinators' channel. Here I tell about requests for support and about mentoring that has ended. Invite only coordinators here, because everybody in the channel sees this.",
+    "This is the coordinators' channel. I post here when somebody asks for support and when a mentoring ends. Please invite only coordinators, because everybody in the channel sees this.",
   peersWelcome:
-    "This is the mentors' peer support channel. Here you can share experiences and ideas with other mentors. Here I tell about the mentors' meetings.",
+    "This is the mentors' peer support channel. Here you can share experiences and ideas with other mentors. I post here about the mentors' meetings.",
   which: { coordinators: "the coordinators' channel", peers: "the peer support channel" },
   noChannel:
     "I could not make a new channel ({{which}}), because Slack does not let me make channels. Make a private channel yourself and type /invite @auroras there. Then choose the channel under “Settings”.",
@@ -80,20 +80,20 @@ export const setup: Same<typeof fi> = {
   unseen:
     "I no longer see the channel ({{which}}). If it is still there, type in the channel: @auroras. Slack asks if you want to add me. If not, choose another channel under “Settings”. If you leave the field empty, I will make a new channel.",
   noPosting:
-    "I cannot write in the channel ({{which}}), because Slack does not give me permission. Ask an admin of the workspace to let the Auroras app write there or choose another channel under “Settings”.",
+    "I cannot write in the channel ({{which}}), because Slack does not allow it. Ask an admin of the workspace to let the Auroras app write there. Or choose another channel under “Settings”.",
   noEditing:
     "Slack does not let me change a message that I have sent. An old message may show a time or a place that has changed since. On my Home the information is right. Ask an admin of the workspace to allow editing messages.",
   notRemoved:
     "{{name}} is no longer a coordinator, but Slack does not let me remove this person from the channel. Please remove them yourself: {{channel}}",
   outsiders: {
     coordinators:
-      "There are people in this channel who are not coordinators: {{who}}. Here I tell about pairs. If they do not belong here, remove them from the channel.",
+      "There are people in this channel who are not coordinators: {{who}}. I post about pairs in this channel. If they do not belong here, remove them from the channel.",
     peers:
       "There are people in this channel who are not mentors: {{who}}. If they do not belong here, a coordinator can remove them from the channel.",
   },
   outsider: {
     coordinators:
-      "{{who}} came to this channel and is not a coordinator. Here I tell about pairs. If this person does not belong here, remove this person from the channel.",
+      "{{who}} came to this channel and is not a coordinator. I post about pairs in this channel. If this person does not belong here, remove this person from the channel.",
     peers:
       "{{who}} came to this channel and is not a mentor. If this person does not belong here, a coordinator can remove this person from the channel.",
   },

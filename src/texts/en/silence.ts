@@ -3,9 +3,9 @@ import type { silence as fi } from "../fi/silence.ts";
 
 export const silence: Same<typeof fi> = {
   agree: "When will you meet next?",
-  agreed: "You have agreed on the next meeting.",
-  agreeButton: "Agree on a meeting",
-  ask: "You and {{name}} have no new meeting now. How are you both?",
+  agreed: "You have arranged your next meeting.",
+  agreeButton: "Arrange a meeting",
+  ask: "You and {{name}} have no new meeting planned. How is it going?",
   askSeen:
     "If you take a break, {{name}} and the coordinators see it. If you ask for support, only the coordinators see it. Otherwise nobody sees your answer.",
   well: "Everything is fine",
@@ -14,7 +14,7 @@ export const silence: Same<typeof fi> = {
   answered: {
     well: "Good. I will not ask you this again for 3 weeks.",
     paused: "You are taking a break. You will continue on {{day}}.",
-    agreed: "You have agreed on a new meeting.",
+    agreed: "You have arranged a new meeting.",
     over: "You no longer need to answer this.",
     finished: "This mentoring has ended.",
   },
@@ -22,7 +22,7 @@ export const silence: Same<typeof fi> = {
   save: "Save",
   seenBy: "You, {{name}} and the coordinators see the break.",
   form: {
-    until: "On which day will you continue?",
+    until: "When will you continue?",
     meeting: "Will you meet anyway?",
   },
   meeting: {
@@ -38,16 +38,15 @@ export const silence: Same<typeof fi> = {
   pausedByCoordinator: "{{name}} has started a break. You will continue on {{day}}.",
   pausedAndCancelled: "{{name}} has started a break. The meeting is cancelled. You will continue on {{day}}.",
   pauseEnded: "The break is over.",
-  go: "We continue",
+  go: "Let's continue",
   pauseOver: "The break is over. When will you meet next?",
-  pauseOverAgreed: "The break is over. You have agreed on the next meeting.",
+  pauseOverAgreed: "The break is over. You have arranged your next meeting.",
   continued: "The break is over: {{name}} wants to continue. When will you meet next?",
-  continuedAgreed: "The break is over: {{name}} wants to continue. You have agreed on the next meeting.",
+  continuedAgreed: "The break is over: {{name}} wants to continue. You have arranged your next meeting.",
   answer: {
-    notYours:
-      "Only the mentor and the mentee of the pair decide about the break. Type /mentoring to see what you can do.",
+    notYours: "This question is for the mentor and the mentee of the pair. Type /mentoring to see what you can do.",
     finished: "This mentoring has ended. You do not need to do anything.",
     notOpen: "The mentoring has not started yet. Type /mentoring to see what you can do.",
-    notPaused: "You are not taking a break now. You can agree on a meeting.",
+    notPaused: "You are not taking a break now. You can arrange a meeting.",
   },
 };

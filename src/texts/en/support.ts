@@ -4,13 +4,13 @@ import type { support as fi } from "../fi/support.ts";
 export const support: Same<typeof fi> = {
   button: "I need support",
   send: "Send",
-  seenBy: "Only the coordinators see your message. The other person in your pair does not.",
+  seenBy: "Only the coordinators see your message. Your mentor or mentee does not see it.",
   form: {
     pair: "Who is it about?",
     pairHint: "You can leave this empty.",
     text: "What would you like to talk about?",
   },
-  thanks: "Thank you. A coordinator gets your message and will contact you.",
+  thanks: "Thank you. The coordinators will get your message. One of them will contact you.",
   nobody:
     "Your message has been saved, but right now there is no coordinator who can see it. You can also contact us yourself: auroras.fi.",
   isCoordinator:
@@ -22,7 +22,7 @@ export const support: Same<typeof fi> = {
   wish: "{{name}} saved a form with a wish for the coordinator.",
   pair: "Pair: {{mentor}} (mentor) and {{actor}} (mentee).",
   show: "Show",
-  take: "I will take this",
+  take: "I'll take this",
   done: "Done",
   takenBy: "{{name}} is helping with this.",
   doneBy: "Done. {{name}} helped with this.",

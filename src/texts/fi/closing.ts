@@ -4,7 +4,7 @@ export const closing = {
   which: {
     pair: "Minkä parin mentorointi päättyy?",
     next: "Jatka",
-    seenBy: "Kukaan muu ei näe, mitä valitset tässä.",
+    seenBy: "Vain sinä näet, mitä valitset tässä.",
     many: "Listassa on {{count}} paria, joiden mentorointi on kestänyt pisimpään. Jos pari ei ole listassa, kirjoita /finish-pair parin omalla kanavalla.",
   },
   seenBy: {
@@ -15,14 +15,14 @@ export const closing = {
   },
   outcome: "Miten mentorointi päättyi?",
   outcomeHint:
-    "Jos aktori sai työpaikan ennen viimeistä tapaamista, mentorointi onnistui. Valitse silloin työ. Jos aktori vastaa itse, hänen vastauksensa jää voimaan.",
+    "Jos aktori sai työpaikan ennen viimeistä tapaamista, mentorointi onnistui. Valitse silloin ”Työpaikka omalta alalta” tai ”Muu työpaikka”. Jos aktori vastaa itse, hänen vastauksensa jää voimaan.",
   outcomes: {
     goals: "Tavoitteet toteutuivat",
-    job: "Työ omalla alalla",
-    otherJob: "Muu työ",
+    job: "Työpaikka omalta alalta",
+    otherJob: "Muu työpaikka",
     traineeship: "Harjoittelupaikka",
     studies: "Opiskelupaikka",
-    early: "Mentorointi päättyi kesken",
+    early: "Mentorointi jäi kesken",
     notTold: "Emme kerro",
   },
   heldMeetings: "Mitkä näistä tapaamisista toteutuivat?",
@@ -45,8 +45,8 @@ export const closing = {
     coordinator: "Kun lopetat, mentori ja aktori saavat omat lomakkeensa. Jos heillä on sovittu tapaaminen, perun sen.",
     planned: "Perun sovitun tapaamisen: {{when}}. Kerron siitä teille molemmille.",
     part: "Mentorointi on päättynyt. Aktorisi oli {{actor}}.",
-    actor: "Mentorointi on päättynyt. Mentorisi oli {{mentor}}. Vain ensimmäinen vastaus on pakollinen.",
-    gets: "*Verkoston työntekijä saa nämä tiedot:*",
+    actor: "Mentorointi on päättynyt. Mentorisi oli {{mentor}}. Vain ensimmäinen kysymys on pakollinen.",
+    gets: "*Verkoston työntekijät saavat nämä tiedot:*",
   },
   summary: {
     people: "Mentori: {{mentor}}. Aktori: {{actor}}.",
@@ -72,11 +72,11 @@ export const closing = {
     hidden: "paina ”Näytä palaute”",
     yourOutcome: "Lopputulos: se, jonka valitset tässä",
     yourRating: "Arviosi: se, jonka annat tässä",
-    yourText: "Palautteesi teksti ja se, miten jatkat: työntekijä näkee ne, kun hän painaa ”Näytä palaute”",
+    yourText: "Palautteesi teksti ja se, miten jatkat: työntekijät näkevät ne, kun he painavat ”Näytä palaute”",
   },
   digest: {
     title: "Mentorointi päättyi: {{mentor}} ja {{actor}}",
-    undone: "{{mentor}} ja {{actor}}: lopettaminen on peruttu. Mentorointi jatkuu.",
+    undone: "{{mentor}} ja {{actor}}: mentorointi ei päättynytkään. Se jatkuu.",
     show: "Näytä palaute",
   },
   shown: {
@@ -92,7 +92,7 @@ export const closing = {
     ownPair: "Olet itse tässä parissa. Siksi et näe toisen palautetta.",
     notYours:
       "Vain verkoston työntekijät ja palautteen antaja näkevät palautteen. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
-    reopened: "Lopettaminen on peruttu, ja mentorointi jatkuu. Palaute näkyy, kun mentorointi päättyy.",
+    reopened: "Mentorointi ei päättynytkään. Se jatkuu. Palaute näkyy, kun mentorointi päättyy.",
   },
   goodbye: {
     thanks: "Mentorointi on päättynyt. Kiitos teille molemmille, {{mentor}} ja {{actor}}.",
@@ -101,24 +101,24 @@ export const closing = {
     planned: "Sovittu tapaaminen on peruttu.",
     plannedWhen: "Sovittu tapaaminen on peruttu: {{when}}.",
     channel:
-      "Tämä kanava on auki {{date}} asti. Sitten poistan omat viestini ja arkistoin kanavan. Jos haluatte pitää yhteyttä, vaihtakaa yhteystietoja ennen sitä.",
+      "Tämä kanava on auki {{date}} asti. Sitten poistan omat viestini ja suljen kanavan. Jos haluatte pitää yhteyttä, vaihtakaa yhteystietoja ennen sitä.",
     undo: "Peru lopettaminen",
-    undone: "Kerroin tässä, että mentorointi päättyi. Lopettaminen on peruttu.",
+    undone: "Kerroin tässä, että mentorointi päättyi. Se ei päättynytkään vaan jatkuu.",
     goesOn:
-      "{{mentor}} ja {{actor}}: lopettaminen on peruttu, ja mentorointi jatkuu. Jos teillä oli sovittu tapaaminen, sopikaa se uudelleen.",
+      "{{mentor}} ja {{actor}}: mentorointi ei päättynytkään. Se jatkuu. Jos teillä oli sovittu tapaaminen, sopikaa se uudelleen.",
     agree: "Sovi tapaaminen",
   },
   ask: {
     actor: "Mentorointi on päättynyt. Mentorisi oli {{mentor}}. Kiitos, että olit mukana.",
-    actorWhat: "Miten mentorointi meni? Kerro se verkostolle. Se vie noin 2 minuuttia.",
+    actorWhat: "Miten mentorointi meni? Kerro se verkostolle. Siihen menee noin 2 minuuttia.",
     mentor:
-      "{{coordinator}} Auroras-verkostosta lopetti mentoroinnin. Aktorisi oli {{actor}}. Kiitos, että olit mukana.",
-    mentorWhat: "Anna palautetta verkostolle ja kerro, miten haluat jatkaa. Se vie noin 2 minuuttia.",
+      "Mentorointi on päättynyt. {{coordinator}} Auroras-verkostosta merkitsi sen. Aktorisi oli {{actor}}. Kiitos, että olit mukana.",
+    mentorWhat: "Anna palautetta verkostolle ja kerro, miten haluat jatkaa. Siihen menee noin 2 minuuttia.",
     button: "Anna palautetta verkostolle",
     correct: "Korjaa palautetta",
-    again: "Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli {{other}}.",
-    thanks: "Kiitos palautteesta. Parisi oli {{other}}.",
-    undone: "Lopettaminen on peruttu, ja mentorointi jatkuu. Parisi on {{other}}.",
+    again: "Palautelomake odottaa sinua. Mentorointi on päättynyt: sinä ja {{other}}.",
+    thanks: "Kiitos palautteesta. Mentorointi: sinä ja {{other}}.",
+    undone: "Mentorointi ei päättynytkään. Se jatkuu: sinä ja {{other}}.",
   },
   feedback: {
     title: "Palaute verkostolle",
@@ -132,7 +132,7 @@ export const closing = {
     button: "Haluan lopettaa",
     title: "Haluan lopettaa",
     submit: "Lähetä",
-    what: "Verkoston työntekijä saa viestisi ja ottaa sinuun yhteyttä. Mentorointi jatkuu siihen asti.",
+    what: "Verkoston työntekijät saavat viestisi. Yksi heistä ottaa sinuun yhteyttä. Mentorointi jatkuu siihen asti.",
     sent: "Verkoston työntekijät saivat viestisi. He ottavat sinuun yhteyttä. En kerro tästä mentorillesi.",
     already: "Verkoston työntekijät ovat jo saaneet viestisi. He ottavat sinuun yhteyttä.",
   },
@@ -148,8 +148,9 @@ export const closing = {
     alreadyYours: "{{name}} lopetti tämän mentoroinnin jo. Vastauksesi on silti tallessa.",
     alreadySaved: "Mentorointi oli jo päättynyt. Vastauksesi on tallessa.",
     already: "{{name}} lopetti tämän mentoroinnin jo. Mikään ei muuttunut.",
-    isOver: "Tämä mentorointi on jo päättynyt.",
-    notOpen: "Tämä mentorointi ei ole vielä alkanut, joten sitä ei voi lopettaa.",
+    isOver: "Tämä mentorointi on jo päättynyt. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+    notOpen:
+      "Tämä mentorointi ei ole vielä alkanut, joten sitä ei voi lopettaa. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     actor:
       "Mentori tai verkoston työntekijä lopettaa mentoroinnin. Jos haluat lopettaa, kerro siitä verkoston työntekijälle. En kerro tästä mentorillesi.",
     mentorStops: "Olet mentori. Voit lopettaa mentoroinnin itse: paina ”Lopeta mentorointi”.",
@@ -157,14 +158,16 @@ export const closing = {
     notYours: "Tämä kuuluu toiselle parille. Kirjoita /mentoring, niin näet omat parisi.",
     noPair:
       "Sinulla ei ole nyt paria, jonka mentoroinnin voit lopettaa. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
-    undone: "Lopettaminen on peruttu. Mentorointi jatkuu.",
+    undone: "Mentorointi ei päättynytkään. Se jatkuu.",
     undoneAlready: "Tämä mentorointi on jo käynnissä.",
     undoNotYours:
       "Mentori tai verkoston työntekijä voi perua lopettamisen. Jos haluat jatkaa, kerro siitä verkoston työntekijälle.",
     undoArchived:
-      "Kanava on jo arkistoitu, joten lopettamista ei voi enää perua. Jos haluatte jatkaa, verkoston työntekijä voi luoda parin uudelleen.",
-    undoReplaced: "Tämän parin tilalla on jo uusi pari, joten lopettamista ei voi enää perua.",
-    undoGone: "Mentori tai aktori ei ole enää Slackissa, joten lopettamista ei voi perua.",
+      "Kanava on jo suljettu, joten lopettamista ei voi enää perua. Jos haluatte jatkaa, verkoston työntekijä voi luoda parin uudelleen.",
+    undoReplaced:
+      "Tämän parin tilalla on jo uusi pari, joten lopettamista ei voi enää perua. Kirjoita /mentoring, niin näet omat parisi.",
+    undoGone:
+      "Mentori tai aktori ei ole enää Slackissa, joten lopettamista ei voi perua. Verkoston työntekijä voi luoda uuden parin.",
   },
   trouble: {
     over: "{{mentor}} ja {{actor}}: mentorointi on päättynyt.",

@@ -1,5 +1,5 @@
 export const followUp = {
-  ask: "Miten tapaaminen {{day}} meni? Mukana: sinä ja {{mentor}}.",
+  ask: "Tapaaminen {{day}}: sinä ja {{mentor}}. Miten se meni?",
   scale: "1 = huonosti, 5 = hyvin",
   onlyYou: "Vain sinä näet tämän, ellet jaa sitä mentorille.",
   shared: "Olet jakanut vastauksesi mentorille.",
@@ -47,7 +47,7 @@ export const followUp = {
   },
   hint: "Kukaan ei lue viestejä, jotka kirjoitat tähän. Kirjoita /mentoring, niin näet, mitä voit tehdä. Jos tarvitset apua, paina ”Tarvitsen tukea”.",
   tasks: {
-    ask: "Miten tehtäväsi sujuvat? Tapaaminen {{day}}: sinä ja {{other}}.",
+    ask: "Miten tehtävien kanssa menee? Tapaaminen {{day}}: sinä ja {{other}}.",
     next: "Seuraava tapaaminen: {{when}}",
     done: "Tehty",
     unfinished: "Kesken",
@@ -62,7 +62,7 @@ export const followUp = {
     over: "Tämä mentorointi on päättynyt, joten vastausta ei voi enää muuttaa. Jos tarvitset apua, kirjoita /mentoring.",
     notAsked: "Tähän ei voi vastata nyt. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     notShared: "Tämä vastaus ei näy sinulle nyt. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
-    nothingToShare: "Vastaa ensin: paina numeroa tai kerro omin sanoin. Sitten voit jakaa vastauksen.",
+    nothingToShare: "Vastaa ensin: paina numeroa tai ”Kerro omin sanoin”. Sitten voit jakaa vastauksen.",
     taskGone: "Tätä tehtävää ei enää ole muistilistassa. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     taskOver:
       "Tämä mentorointi on päättynyt, joten tehtäviä ei voi enää merkitä. Kirjoita /mentoring, niin näet, mitä voit tehdä.",

@@ -1,9 +1,9 @@
 export const forms = {
-  cancel: "Peru",
+  cancel: "Peruuta",
   save: "Tallenna",
   close: "Sulje",
   empty: "Ei vastausta",
-  needed: "Vastaa tähän, kiitos.",
+  needed: "Vastaa tähän.",
   choose: {
     one: "Valitse",
     several: "Valitse yksi tai useampi",
@@ -14,9 +14,9 @@ export const forms = {
     time: "Valitse kellonaika",
   },
   noSuchDate: "Tätä päivää ei ole. Valitse päivä kalenterista.",
-  noSuchTime: "Tätä kellonaikaa ei ole. Kirjoita aika näin: 17:30.",
+  noSuchTime: "Tätä kellonaikaa ei ole. Kirjoita aika kaksoispisteellä, esimerkiksi 17:30.",
   notOffered: "Tätä ei voi enää valita. Valitse uudelleen.",
   tooLong: "Teksti on liian pitkä. Siinä voi olla enintään {{longest}} merkkiä.",
-  wholeNumber: "Kirjoita numero. Pienin on {{least}} ja suurin on {{most}}.",
+  wholeNumber: "Kirjoita luku. Pienin on {{least}} ja suurin on {{most}}.",
   noSensitive: "Älä kirjoita henkilötunnusta tai terveystietoja.",
 };

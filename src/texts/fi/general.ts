@@ -2,8 +2,8 @@ export const general = {
   notice: "Auroras",
   tooLate: "Tämä kesti liian kauan. Yritä uudelleen.",
   canCopy: "Voit vielä kopioida tekstisi.",
-  cannotSave: "En voi nyt tallentaa. Vika ei ole sinussa. Yritä myöhemmin uudelleen.",
+  cannotSave: "En voi nyt tallentaa. Se ei johdu sinusta. Yritä myöhemmin uudelleen.",
   noFile: "En voi lähettää tiedostoa: {{title}}. Slack ei ottanut sitä vastaan. Kerro tästä verkoston työntekijälle.",
   failed:
-    "Tämä ei onnistunut. Vika ei ole sinussa. Yritä hetken päästä uudelleen. Jos se ei auta, kerro verkoston työntekijälle tämä koodi: {{id}}",
+    "Tämä ei onnistunut. Se ei johdu sinusta. Yritä hetken päästä uudelleen. Jos se ei auta, kerro verkoston työntekijälle tämä koodi: {{id}}",
 };

@@ -5,10 +5,10 @@ export const importing = {
   take: "Tuo",
   again: "Valitse toinen tiedosto",
   seenBy:
-    "Verkoston työntekijät näkevät nämä tiedot. Jokainen näkee omat tietonsa ja saa viestin siitä, kuka ne kirjasi.",
+    "Verkoston työntekijät näkevät nämä tiedot. Jokainen näkee omat tietonsa ja saa viestin siitä, kuka ne tallensi.",
   file: "CSV-tiedosto",
-  fileHint: "Enintään 5 000 riviä ja 2 megatavua.",
-  how: "Tiedoston ensimmäisellä rivillä ovat otsikot. Järjestys on vapaa, ja kieli voi olla suomi, ruotsi tai englanti.\n*Nämä otsikot tarvitaan:* {{needed}}.\n*Nämä ovat vapaaehtoisia:* {{others}}.",
+  fileHint: "Enintään 5\u00a0000 riviä ja 2 megatavua.",
+  how: "Tiedoston ensimmäisellä rivillä ovat otsikot. Järjestys on vapaa, ja kieli voi olla suomi, ruotsi tai englanti.\n*Nämä otsikot tarvitaan:* {{needed}}.\n*Nämä ovat valinnaisia:* {{others}}.",
   roles:
     "Rooli on mentori tai aktori. Yksi rivi on yksi ihminen yhdessä roolissa. Botin kieli on se, jolla kirjoitan hänelle: suomi, selkosuomi, ruotsi tai englanti.",
   before: "Näet ensin, mitä tiedosto muuttaa. Mikään ei tallennu ennen kuin painat ”Tuo”.",
@@ -27,7 +27,7 @@ export const importing = {
   nothing: "Tiedosto ei muuta mitään.",
   done: "Valmista. Tiedot ovat tallessa. CSV-tiedosto jää Slackiin. Poista se sieltä, kun et enää tarvitse sitä.",
   noAddresses:
-    "En voi yhdistää tuomiasi ihmisiä heidän Slack-tiliinsä, koska Auroras-sovelluksella ei ole lupaa users:read.email. Pyydä työtilan ylläpitäjää asentamaan sovellus uudelleen ja antamaan lupa. Yritän uudelleen kerran päivässä.",
+    "En voi yhdistää tuomiasi ihmisiä heidän Slack-tiliinsä, koska Auroras-sovelluksella ei ole lupaa users:read.email. Pyydä työtilan ylläpitäjää asentamaan sovellus uudelleen. Silloin sovellus saa luvan. Yritän uudelleen kerran päivässä.",
   waiting:
     "Etsin heidät työtilasta sähköpostin avulla. Kun löydän ihmisen tai kun hän liittyy työtilaan, hän saa viestin tiedoistaan. Jos hän ei liity 60 päivässä, poistan hänen tietonsa.",
   gone: "Tämä esikatselu ei ole enää voimassa. Valitse tiedosto uudelleen.",
@@ -37,7 +37,7 @@ export const importing = {
     formula: "tämä alkaa merkillä, josta taulukko-ohjelma tekee kaavan: {{column}}.",
     email: "sähköpostiosoitteessa on virhe.",
     role: "rooli ei ole mentori eikä aktori.",
-    number: "{{column}}: kirjoita numero 0–10.",
+    number: "{{column}}: kirjoita luku 0–10.",
     yesNo: "{{column}}: kirjoita kyllä tai ei.",
     language: "{{column}}: kirjoita suomi, selkosuomi, ruotsi tai englanti.",
     tooLong: "tämä on liian pitkä: {{column}}. Enintään {{longest}} merkkiä.",
@@ -49,11 +49,12 @@ export const importing = {
     closed: "hän ei ole enää työtilassa.",
   },
   problem: {
-    empty: "Tiedosto on tyhjä.",
-    onlyHeadings: "Tiedostossa on vain otsikot.",
+    empty: "Tiedosto on tyhjä. Valitse toinen tiedosto.",
+    onlyHeadings: "Tiedostossa on vain otsikot. Kirjoita jokaisesta henkilöstä oma rivi ja valitse tiedosto uudelleen.",
     tooBig: "Tiedosto on liian suuri. Se voi olla enintään 2 megatavua. Jaa lista useaan tiedostoon.",
-    tooMany: "Tiedostossa on liikaa rivejä. Niitä voi olla enintään 5 000. Jaa lista useaan tiedostoon.",
-    tooManyColumns: "Tiedostossa on liikaa sarakkeita. Niitä voi olla enintään 1 000. Poista ne, joita et tarvitse.",
+    tooMany: "Tiedostossa on liikaa rivejä. Niitä voi olla enintään 5\u00a0000. Jaa lista useaan tiedostoon.",
+    tooManyColumns:
+      "Tiedostossa on liikaa sarakkeita. Niitä voi olla enintään 1\u00a0000. Poista ne, joita et tarvitse.",
     spreadsheet:
       "Tämä on Excel-tiedosto. Avaa se taulukko-ohjelmassa ja tallenna se muodossa ”CSV UTF-8”. Valitse sitten se tiedosto.",
     utf16: "Tiedoston merkistö on UTF-16, jota en lue. Tallenna tiedosto uudelleen muodossa ”CSV UTF-8”.",
@@ -63,7 +64,7 @@ export const importing = {
       "Slack ei anna minun lukea tiedostoja. Pyydä työtilan ylläpitäjää asentamaan Auroras-sovellus uudelleen. Silloin sovellus saa luvan files:read.",
     notFetched: "En saanut tiedostoa Slackista. Yritä hetken päästä uudelleen.",
     quotes: "Lainausmerkit ovat rikki rivillä {{line}}. Korjaa ne ja valitse tiedosto uudelleen.",
-    columns: "Ensimmäiseltä riviltä puuttuu otsikko: {{columns}}.",
-    doubleColumns: "Sama otsikko on kaksi kertaa: {{columns}}. Jätä vain toinen.",
+    columns: "Ensimmäiseltä riviltä puuttuu otsikko: {{columns}}. Lisää se ja valitse tiedosto uudelleen.",
+    doubleColumns: "Sama otsikko on kaksi kertaa: {{columns}}. Jätä vain toinen ja valitse tiedosto uudelleen.",
   },
 };

@@ -36,7 +36,7 @@ export const kickoff = {
   savedNumber_one: "Suunnitelma: {{count}} tapaaminen",
   savedNumber_other: "Suunnitelma: {{count}} tapaamista",
   show: "Näytä lomake",
-  fill: "Täytä ensimmäisen tapaamisen lomake",
+  fill: "Täytä 1. tapaamisen lomake",
   agree: "Sovi tapaaminen",
   notFilled: "Lomake on vielä tyhjä.",
   missing: "Ensimmäisen tapaamisen lomake odottaa teitä. Kuka tahansa teistä voi täyttää sen.",

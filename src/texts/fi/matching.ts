@@ -1,6 +1,6 @@
 export const matching = {
   button: "Ehdota pareja",
-  title: "Ehdotuksia pareiksi",
+  title: "Pariehdotukset",
   calculating: "Lasken ehdotuksia… Tämä kestää hetken.",
   seenBy: "Vain verkoston työntekijät näkevät tämän. Sinä päätät, ketkä aloittavat parina.",
   summary: "Mentoria odottaa {{waiting}}. Ehdotuksia: {{proposals}}.",
@@ -23,13 +23,13 @@ export const matching = {
   waited_other: "odottanut {{count}} viikkoa",
   actorField: "Aktorin toive: {{field}}",
   mentorField: "Mentorin ala: {{field}}",
-  makePair: "Tee pari",
+  makePair: "Luo pari",
   refuse: "Ei sovi",
   confirm: {
     title: "Eivätkö he sovi pariksi?",
-    text: "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa ”Uusi pari”.",
+    text: "En ehdota heitä enää toisilleen. Voit silti luoda parin itse: paina ”Uusi pari”.",
     yes: "Ei sovi",
-    no: "Peru",
+    no: "Peruuta",
   },
   left: "*Ilman ehdotusta* ({{count}})",
   why: {
@@ -48,7 +48,7 @@ export const matching = {
   andMore: "{{names}} ja muita {{count}}",
   choose: "Valitse",
   chosen: "{{mentor}} (valittu)",
-  openAgain: "Tämä lista on vanha. Avaa se uudelleen etusivulta.",
+  openAgain: "Tämä lista on vanha. Avaa se uudelleen etusivulta (Home).",
   notNow: {
     gone: "Jompikumpi heistä ei ole enää mukana. Päivitin listan.",
     hasMentor: "Tällä aktorilla on jo mentori ({{actor}}). Päivitin listan.",

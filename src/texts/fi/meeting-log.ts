@@ -1,7 +1,7 @@
 export const meetingLog = {
   title: "Muistilista",
   seenBy:
-    "Vain sinä ja {{name}} näette vastaukset. Kun mentorointi päättyy, verkoston työntekijä saa tietää teemat ja tapaamisten määrän.",
+    "Vain sinä ja {{name}} näette vastaukset. Verkoston työntekijät näkevät, montako kertaa tapasitte ja milloin viimeksi. Kun mentorointi päättyy, he saavat tietää myös teemat.",
   on: "Päivämäärä",
   themes: "Teemat",
   content: "Tapaamisen sisältö",
@@ -15,11 +15,11 @@ export const meetingLog = {
   nextPlace: "Seuraava tapaaminen: paikka",
   about: "Tapaaminen: {{when}}",
   kickoff: "Ensimmäisellä tapaamisella on oma lomake.",
-  kickoffForm: "Täytä ensimmäisen tapaamisen lomake",
-  plannedNext: "Teillä on jo seuraava tapaaminen: {{when}}. Jos aika on hyvä, jätä seuraavat kohdat tyhjiksi.",
+  kickoffForm: "Täytä 1. tapaamisen lomake",
+  plannedNext: "Teillä on jo seuraava tapaaminen: {{when}}. Jos aika sopii, jätä seuraavat kohdat tyhjiksi.",
   lastTasks: "Viime kerran tehtävät",
   tasksOf: "{{name}}:",
-  notYet: "Se päivä ei ole vielä ollut. Valitse tämä päivä tai aikaisempi päivä.",
+  notYet: "Se päivä ei ole vielä ollut. Tapaaminen voi olla tänään tai aikaisemmin.",
   beforeStart: "Mentorointi alkoi {{date}}. Valitse se päivä tai myöhempi päivä.",
   tooManyTasks: "Tässä on {{found}} tehtävää. Kirjoita enintään {{most}}.",
   nextDayNeeded: "Valitse myös päivä. Tai jätä seuraava tapaaminen tyhjäksi.",
@@ -49,8 +49,8 @@ export const meetingLog = {
   edit: "Muokkaa",
   correct: "Korjaa",
   ask: {
-    day: "{{mentor}}, tapaaminen {{day}} on ohi. Täytä muistilista. Se vie noin 2 minuuttia.",
-    plain: "{{mentor}}, tapaaminen on ohi. Täytä muistilista. Se vie noin 2 minuuttia.",
+    day: "{{mentor}}, tapaaminen {{day}} on ohi. Täytä muistilista. Siihen menee noin 2 minuuttia.",
+    plain: "{{mentor}}, tapaaminen on ohi. Täytä muistilista. Siihen menee noin 2 minuuttia.",
     logged: "Muistilista on tallessa.",
     notHeld: "Ette tavanneet tällä kertaa. Voitte sopia uuden ajan.",
     metAfterAll: "Tapasimme kuitenkin",
@@ -60,7 +60,7 @@ export const meetingLog = {
   },
   remind: {
     first: "Muistilista odottaa sinua. Tapaaminen {{day}}: sinä ja {{actor}}.",
-    last: "Muistilista odottaa sinua. Tapaaminen {{day}}: sinä ja {{actor}}. Tämä on viimeinen muistutus.",
+    last: "Muistilista odottaa sinua. Tapaaminen {{day}}: sinä ja {{actor}}. En muistuta tästä enää.",
   },
   saved: {
     number: "Tapaaminen {{number}}/{{planned}} kirjattu",
@@ -68,7 +68,7 @@ export const meetingLog = {
     plain: "Tapaaminen kirjattu",
     next: "Seuraava tapaaminen: {{when}}",
     nextPlace: "Seuraava tapaaminen: {{when}}, {{place}}",
-    noNext: "Seuraavalla tapaamisella ei ole vielä aikaa.",
+    noNext: "Seuraavan tapaamisen aika on vielä auki.",
     reached: "Olette tavanneet niin monta kertaa kuin suunnittelitte.",
   },
   savedBy: "{{name}} tallensi tämän {{when}}.",
@@ -76,9 +76,9 @@ export const meetingLog = {
   emptyList: "Muistilistoja ei ole vielä.",
   no: {
     actor:
-      "Mentori täyttää muistilistan. Sitten näet sen parisi kanavalla: paina ”Näytä muistilista”. Voit korjata siinä omat kohtasi.",
+      "Mentori täyttää muistilistan. Sitten näet sen teidän kanavallanne: paina ”Näytä muistilista”. Voit korjata siinä omat kohtasi.",
     coordinator:
-      "Vain parin mentori ja aktori näkevät muistilistan. Sinä saat teemat ja tapaamisten määrän, kun mentorointi päättyy.",
+      "Vain parin mentori ja aktori näkevät muistilistan. Tapaamisten määrän näet jo nyt. Teemat saat, kun mentorointi päättyy.",
     outsider:
       "Tämä on toisen parin kanava, ja muistilistan täyttää sen mentori. Kirjoita /mentoring, niin näet omat parisi.",
     nobody:
@@ -96,7 +96,7 @@ export const meetingLog = {
     logged: "Tästä tapaamisesta on jo muistilista.",
     moved: "Tämä tapaaminen ei ole vielä ollut. Voit täyttää muistilistan tapaamisen jälkeen.",
     notAwaiting:
-      "Tämä tapaaminen ei enää odota muistilistaa. Jos haluat kirjata toisen tapaamisen, kirjoita /meeting-log.",
+      "Tämä tapaaminen ei enää odota muistilistaa. Jos haluat täyttää toisen tapaamisen muistilistan, kirjoita /meeting-log.",
     notSeen: "Vain parin mentori ja aktori näkevät muistilistan. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     gone: "Tätä muistilistaa ei enää ole. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     notEditable: "Tämä mentorointi on päättynyt, joten muistilistaa ei voi enää muuttaa. Voit yhä lukea sen.",

@@ -5,9 +5,9 @@ export const meetings = {
   save: "Sovi",
   replace: "Vaihda",
   saveMove: "Siirrä",
-  seenBy: "Vain sinä ja {{name}} näette ajan ja paikan.",
+  seenBy: "Vain sinä ja {{name}} näette ajan ja paikan. Tapaamisen jälkeen verkoston työntekijät näkevät päivän.",
   seenByPair:
-    "Vain sinä ja parisi näette ajan ja paikan. Ensimmäisen tapaamisen ajan ja paikan näkevät myös verkoston työntekijät.",
+    "Vain te kaksi näette ajan ja paikan. Tapaamisen jälkeen verkoston työntekijät näkevät päivän. Ensimmäisen tapaamisen ajan ja paikan he näkevät heti.",
   seenByKickoff: "Mentori, aktori ja verkoston työntekijät näkevät ajan ja paikan.",
   form: {
     met: "Tapasitteko?",
@@ -20,7 +20,7 @@ export const meetings = {
   },
   kickoffOption: "Ensimmäinen tapaaminen: {{mentor}} ja {{actor}}",
   wrong: {
-    past: "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä.",
+    past: "Se päivä on jo mennyt. Tapaaminen voi olla tänään tai myöhemmin.",
     tooFar: "Se päivä on yli vuoden päässä. Valitse aikaisempi päivä.",
     pastTime: "Se kellonaika on tänään jo mennyt. Valitse myöhempi aika.",
     noSuchTime: "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika.",
@@ -29,8 +29,8 @@ export const meetings = {
   question: {
     ended: "Teillä oli tapaaminen {{when}}. Kerro, tapasitteko silloin.",
     replace: "Teillä on jo tapaaminen {{when}}. Haluatko vaihtaa sen uuteen?",
-    replaceHow: "Jos jatkat, uusi aika tulee vanhan tilalle.",
-    movedMeanwhile: "Tapaaminen sai juuri uuden ajan. Se on nyt {{when}}. Katso aika ja paina sitten ”Siirrä”.",
+    replaceHow: "Paina ”Vaihda”, niin uusi aika tulee vanhan tilalle.",
+    movedMeanwhile: "Tapaamisen aika muuttui juuri. Se on nyt {{when}}. Katso aika ja paina sitten ”Siirrä”.",
   },
   agreed: "*Tapaaminen on sovittu*",
   agreedDirect: "*Tapaaminen on sovittu: sinä ja {{name}}*",
@@ -50,8 +50,8 @@ export const meetings = {
   agree: "Sovi tapaaminen",
   confirm: {
     title: "Etkö pääse tapaamiseen?",
-    text: "Perun tapaamisen ja kerron siitä heti parillesi. Sinun ei tarvitse sanoa syytä.",
-    kickoff: "Kerron siitä heti. Verkoston työntekijä sopii kanssanne uuden ajan. Sinun ei tarvitse sanoa syytä.",
+    text: "Perun tapaamisen ja kerron siitä heti toiselle. Sinun ei tarvitse kertoa syytä.",
+    kickoff: "Kerron siitä heti. Verkoston työntekijä sopii kanssanne uuden ajan. Sinun ei tarvitse kertoa syytä.",
     yes: "En pääse",
     no: "Takaisin",
   },
@@ -99,10 +99,10 @@ export const meetings = {
     theirs: "Mentori ja aktori sopivat tapaamisista keskenään. Sinä voit siirtää vain ensimmäistä tapaamista.",
     kickoffOver: "Ensimmäinen tapaaminen on jo ollut. Muista tapaamisista mentori ja aktori sopivat keskenään.",
     kickoffByCoordinator:
-      "Verkoston työntekijä siirtää ensimmäisen tapaamisen. Jos et pääse, kerro se tästä. Hän sopii kanssanne uuden ajan.",
+      "Verkoston työntekijä siirtää ensimmäisen tapaamisen. Jos et pääse, paina ”En pääse”. Hän sopii kanssanne uuden ajan.",
     kickoffIsYours: "Sinä voit siirtää ensimmäisen tapaamisen. Muut saavat tiedon heti.",
     toldAlready: "Verkoston työntekijä tietää jo, että aika ei sovi. Hän sopii kanssanne uuden ajan.",
-    told: "Tapaaminen on peruttu. Kerron siitä heti parillesi.",
+    told: "Tapaaminen on peruttu. Kerron siitä heti toiselle.",
     toldKickoff: "Kerron siitä heti. Verkoston työntekijä sopii kanssanne uuden ajan.",
     moved: "Tapaamisella on uusi aika. Se on nyt {{when}}.",
     cancelled: "Tämä tapaaminen on peruttu. Voit sopia uuden.",

@@ -7,5 +7,5 @@ export const monday = {
   show: "Näytä kaikki",
   listTitle: "Odottaa sinua",
   listSeen: "Näet tässä tämän hetken tilanteen. Muut napit ovat etusivulla (Home).",
-  onlyCoordinators: "Vain verkoston työntekijät voivat avata tämän.",
+  onlyCoordinators: "Vain verkoston työntekijät voivat avata tämän. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
 };

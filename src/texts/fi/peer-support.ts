@@ -18,7 +18,7 @@ export const peerSupport = {
   notCaller:
     "Verkoston työntekijä tai vertaistuen järjestäjä kutsuu vertaistukitapaamiseen. Kirjoita /mentoring, niin näet, mitä sinä voit tehdä.",
   notCallerMentor:
-    "Verkoston työntekijä tai vertaistuen järjestäjä kutsuu vertaistukitapaamiseen. Jos haluat mukaan mentorien omiin tapaamisiin, voit välittää yhteystietosi järjestäjille.",
+    "Verkoston työntekijä tai vertaistuen järjestäjä kutsuu vertaistukitapaamiseen. Jos haluat mukaan mentorien omiin tapaamisiin, paina ”Välitä yhteystietoni”.",
   noChannel:
     "Vertaistukikanavaa ei ole vielä. Verkoston työntekijä voi valita sen kohdassa ”Asetukset”. Jos teen kanavaa juuri nyt, yritä hetken päästä uudelleen.",
   announced:
@@ -28,7 +28,7 @@ export const peerSupport = {
   notice: "Vertaistukitapaaminen: {{title}}, {{when}}",
   when: "*Aika:* {{when}}, kesto {{minutes}} minuuttia",
   place: "*Paikka:* {{place}}",
-  caller: "*Kutsuja:* {{name}}",
+  caller: "*Kutsun lähetti:* {{name}}",
   answer: { yes: "Tulen", maybe: "Ehkä", no: "En tule" },
   said: "Vastauksesi: {{answer}}. Voit muuttaa vastausta.",
   saidBefore: "Vastauksesi: {{answer}}.",
@@ -54,7 +54,7 @@ export const peerSupport = {
   answerMoved: "Tapaamisen aika tai paikka on muuttunut: {{when}}. Vastaa uudelleen kutsussa tai etusivulla (Home).",
   notFound: "Tätä tapaamista ei löydy. Kirjoita /mentoring, niin näet tulevat tapaamiset.",
   notPeer:
-    "Tämä on mentorien yhteinen tapaaminen, ja mentorit vastaavat siihen. Jos haluat mentoriksi, voit ilmoittautua tästä.",
+    "Tämä on mentorien yhteinen tapaaminen, ja mentorit vastaavat siihen. Jos haluat mentoriksi, paina ”Ilmoittaudu mentoriksi”.",
   calendar: {
     sent: "Saat kalenteritiedoston yksityisviestinä. Avaa se, niin tapaaminen tulee kalenteriisi. Voit käyttää myös tätä: {{google}}",
     google: "Google-kalenteri",
@@ -65,8 +65,8 @@ export const peerSupport = {
     gone: "Tapaaminen on jo alkanut tai peruttu, joten sitä ei voi enää lisätä kalenteriin.",
   },
   manageTitle: "Hallitse tapaamista",
-  manageSeenBy: "Vain verkoston työntekijät ja tapaamisen kutsuja voivat siirtää tai perua tapaamisen.",
-  notManager: "Vain tapaamisen kutsuja ja verkoston työntekijät voivat siirtää tai perua tapaamisen.",
+  manageSeenBy: "Vain verkoston työntekijät ja kutsun lähettäjä voivat siirtää tai perua tapaamisen.",
+  notManager: "Vain kutsun lähettäjä ja verkoston työntekijät voivat siirtää tai perua tapaamisen.",
   nobody: "Vastauksia ei ole vielä.",
   moveTitle: "Siirrä tapaaminen",
   moveSeenBy: "Mentorit, vertaistuen järjestäjät ja verkoston työntekijät näkevät uuden ajan.",
@@ -81,12 +81,12 @@ export const peerSupport = {
     "Haluatko perua tämän tapaamisen: {{title}}, {{when}}? Kerron siitä niille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
   wasCancelled: "Tapaaminen on peruttu. Kerron siitä niille, jotka vastasivat ”Tulen” tai ”Ehkä”.",
   joining: "Saat kutsun vertaistukikanavalle. Jos olet jo kanavalla, löydät sen kanavaluettelostasi.",
-  notJoiner: "Vertaistukikanava on mentoreille. Jos haluat mentoriksi, voit ilmoittautua tästä.",
+  notJoiner: "Vertaistukikanava on mentoreille. Jos haluat mentoriksi, paina ”Ilmoittaudu mentoriksi”.",
   toldDirectly:
     "Mentoreilla on tulossa tapaaminen. Tällä kanavalla on joku, joka ei ole mukana mentorina. Siksi kerroin tapaamisesta jokaiselle mentorille erikseen.",
   notJoined: {
     guest:
-      "En voinut kutsua sinua vertaistukikanavalle, koska olet tässä Slackissa vieras. Pyydä verkoston työntekijää lisäämään sinut kanavalle.",
+      "En voinut kutsua sinua vertaistukikanavalle, koska olet tässä työtilassa vieras. Pyydä verkoston työntekijää lisäämään sinut kanavalle.",
     other: "En voinut kutsua sinua vertaistukikanavalle. Pyydä verkoston työntekijää lisäämään sinut kanavalle.",
   },
   contact: {
@@ -95,9 +95,9 @@ export const peerSupport = {
     submit: "Välitä",
     seenBy: "Vain sinä ja vertaistuen järjestäjät näette nimesi ja tämän tekstin.",
     organisers: "Järjestäjät: {{names}}.",
-    what: "Vertaistuen järjestäjät pitävät mentorien omia tapaamisia. Kirjoita, mistä he tavoittavat sinut, esimerkiksi puhelinnumero tai sähköpostiosoite. Voit perua suostumuksen milloin vain.",
+    what: "Vertaistuen järjestäjät järjestävät mentorien omia tapaamisia. Kirjoita, mistä he tavoittavat sinut, esimerkiksi puhelinnumero tai sähköpostiosoite. Voit perua suostumuksen milloin vain.",
     given: "Järjestäjät saavat viestin. Jos haluat perua suostumuksen, paina uudelleen ”Välitä yhteystietoni”.",
-    notMentor: "Vain mentorit voivat välittää yhteystietonsa. Jos haluat mentoriksi, voit ilmoittautua tästä.",
+    notMentor: "Vain mentorit voivat välittää yhteystietonsa. Jos haluat mentoriksi, paina ”Ilmoittaudu mentoriksi”.",
     noOrganisers: "Vertaistuen järjestäjiä ei ole vielä. Pyydä verkoston työntekijää välittämään yhteystietosi.",
     ask: "Tarvitsen tukea",
     stands: "Annoit suostumuksen {{date}}. Järjestäjät näkevät tämän tekstin:",
@@ -105,7 +105,7 @@ export const peerSupport = {
     withdraw: "Peru suostumus",
     withdrawn: "Suostumuksesi on peruttu, ja poistin tekstisi. Järjestäjät eivät näe sitä enää.",
     notGiven: "Et ole antanut suostumusta, joten sinun ei tarvitse perua mitään.",
-    message: "{{name}} haluaa mukaan mentorien omiin tapaamisiin ja antoi luvan välittää yhteystietonsa.",
+    message: "{{name}} haluaa mukaan mentorien omiin tapaamisiin ja antaa yhteystietonsa järjestäjille.",
     messageWithdrawn:
       "{{name}} on perunut suostumuksensa, joten yhteystiedot eivät näy enää. Jos olet tallentanut ne, poista ne.",
     show: "Näytä",

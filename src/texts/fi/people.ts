@@ -5,8 +5,8 @@ export const people = {
   profile: "Omat tietoni",
   enrolMentor: "Ilmoittaudu mentoriksi",
   enrolActor: "Ilmoittaudu aktoriksi",
-  mentorTitle: "Mentoriksi",
-  actorTitle: "Aktoriksi",
+  mentorTitle: "Ilmoittaudu mentoriksi",
+  actorTitle: "Ilmoittaudu aktoriksi",
   enrol: "Ilmoittaudu",
   seenBy: "Vain sinä ja verkoston työntekijät näette nämä tiedot.",
   privacyNotice: "Tietosuojaseloste",
@@ -28,7 +28,7 @@ export const people = {
   },
   wish: { yes: "Kyllä", no: "En nyt" },
   enrolled:
-    "Kiitos, että ilmoittauduit. Verkoston työntekijä ottaa sinuun yhteyttä, kun sinulle löytyy pari. Voit muuttaa tietojasi etusivulla: paina ”Omat tietoni”.",
+    "Kiitos, että ilmoittauduit. Verkoston työntekijä ottaa sinuun yhteyttä, kun sinulle löytyy pari. Voit muuttaa tietojasi etusivulla (Home): paina ”Omat tietoni”.",
   saved: "Tietosi ovat tallessa.",
   change: "Muuta tietoja",
   asMentor: "Mentorina",
@@ -45,9 +45,10 @@ export const people = {
     none: "Haulla ei löytynyt ketään. Kokeile toista sanaa.",
     open: "Avaa",
     name: "*{{name}}*",
-    add: "Lisää ihminen",
+    add: "Lisää henkilö",
     back: "Takaisin listaan",
-    onlyCoordinators: "Vain verkoston työntekijät näkevät ihmisten tiedot.",
+    onlyCoordinators:
+      "Vain verkoston työntekijät näkevät ihmisten tiedot. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     gone: "Tätä ihmistä ei enää ole listalla.",
   },
   filter: {
@@ -66,7 +67,7 @@ export const people = {
     waits: "odottaa mentoria",
     coordinator: "Verkoston työntekijä",
     organiser: "Vertaistuen järjestäjä",
-    notJoined: "Ei vielä työtilassa. Kun hän liittyy, hän saa viestin siitä, mitä hänestä on kirjattu.",
+    notJoined: "Ei vielä työtilassa. Kun hän liittyy, hän saa viestin siitä, mitä tietoja hänestä on tallennettu.",
     closed: "Ei enää työtilassa",
     email: "Sähköposti: {{email}}",
   },
@@ -86,13 +87,13 @@ export const people = {
   },
   person: {
     seenBy: "Vain verkoston työntekijät näkevät tämän. Jokainen näkee omat tietonsa.",
-    enrolMentor: "Kirjaa mentoriksi",
-    enrolActor: "Kirjaa aktoriksi",
+    enrolMentor: "Ilmoita mentoriksi",
+    enrolActor: "Ilmoita aktoriksi",
     pairs: "*Parit*",
     pair: "Mentori {{mentor}}, aktori {{actor}}: {{state}}",
     more_one: "ja {{count}} vanhempi pari",
     more_other: "ja {{count}} vanhempaa paria",
-    saved: "Tiedot ovat tallessa. Hän saa viestin siitä, mitä kirjasit.",
+    saved: "Tiedot ovat tallessa. Hän saa viestin siitä, mitä tallensit.",
     savedWaiting: "Tiedot ovat tallessa. Hän saa viestin, kun hän liittyy työtilaan.",
     savedOwn: "Tiedot ovat tallessa.",
     unchanged: "Mikään ei muuttunut.",
@@ -110,11 +111,11 @@ export const people = {
   edit: {
     mentorTitle: "Mentorin tiedot",
     actorTitle: "Aktorin tiedot",
-    seenBy: "{{name}} ja verkoston työntekijät näkevät nämä tiedot. Hän saa viestin siitä, että sinä kirjasit ne.",
+    seenBy: "{{name}} ja verkoston työntekijät näkevät nämä tiedot. Hän saa viestin siitä, että sinä tallensit ne.",
     changedMeanwhile:
       "{{name}} muutti näitä tietoja {{when}}. Sinun tekstisi ovat tässä. Katso ne ja tallenna uudelleen.",
   },
-  add: { person: "Kuka?", next: "Jatka", seenBy: "Voit kirjata tietoja vain ihmisestä, joka on antanut siihen luvan." },
+  add: { person: "Kuka?", next: "Jatka", seenBy: "Tallenna tietoja vain ihmisestä, joka on suostunut siihen." },
   staff: {
     title: "Tehtävä verkostossa",
     confirm: "Kyllä",
@@ -122,13 +123,13 @@ export const people = {
     end: { coordinator: "Poista työntekijöistä", organiser: "Poista järjestäjistä" },
     ask: {
       coordinator:
-        "{{name}}: verkoston työntekijäksi? Hän näkee kaikki parit, tukipyynnöt ja ihmisten tiedot. Kutsun hänet työntekijöiden kanavalle ja kerron hänelle.",
+        "Tuleeko {{name}} verkoston työntekijäksi? Hän näkee kaikki parit, tukipyynnöt ja ihmisten tiedot. Kutsun hänet työntekijöiden kanavalle ja kerron hänelle.",
       "not-coordinator":
-        "{{name}}: pois verkoston työntekijöistä? Hän ei näe enää parien eikä ihmisten tietoja. Poistan hänet työntekijöiden kanavalta, ja toinen työntekijä saa hänen parinsa.",
+        "Lopettaako {{name}} verkoston työntekijänä? Hän ei näe enää parien eikä ihmisten tietoja. Poistan hänet työntekijöiden kanavalta, ja toinen työntekijä saa hänen parinsa.",
       organiser:
-        "{{name}}: vertaistuen järjestäjäksi? Hän voi kutsua mentoreita tapaamisiin ja saa yhteystiedot, jotka mentorit välittävät.",
+        "Tuleeko {{name}} vertaistuen järjestäjäksi? Hän voi kutsua mentoreita tapaamisiin ja saa yhteystiedot, jotka mentorit välittävät.",
       "not-organiser":
-        "{{name}}: pois vertaistuen järjestäjistä? Hän ei näe enää yhteystietoja, jotka mentorit ovat välittäneet.",
+        "Lopettaako {{name}} vertaistuen järjestäjänä? Hän ei näe enää yhteystietoja, jotka mentorit ovat välittäneet.",
     },
     done: "Muutos on tallessa.",
     tookOver_one: "Vastaat nyt 1 parista, josta hän vastasi ennen.",
@@ -140,18 +141,18 @@ export const people = {
       coordinator:
         "{{by}} lisäsi sinut verkoston työntekijäksi. Näet parit ja ihmiset etusivulla (Home). Kutsun sinut työntekijöiden kanavalle.",
       "not-coordinator":
-        "{{by}} poisti sinut verkoston työntekijöistä. Toinen työntekijä vastaa nyt niistä pareista, joista sinä vastasit.",
+        "Et ole enää verkoston työntekijä. Muutoksen teki {{by}}. Toinen työntekijä vastaa nyt niistä pareista, joista sinä vastasit.",
       organiser:
         "{{by}} lisäsi sinut vertaistuen järjestäjäksi. Jos haluat kutsua mentoreita tapaamiseen, kirjoita /peer-meeting.",
-      "not-organiser": "{{by}} poisti sinut vertaistuen järjestäjistä.",
+      "not-organiser": "Et ole enää vertaistuen järjestäjä. Muutoksen teki {{by}}.",
     },
     left: "{{name}} ei ole enää verkoston työntekijä.",
     handedOver_one: "Vastaat nyt 1 parista, josta hän vastasi ennen. Näet parin etusivulla (Home).",
     handedOver_other: "Vastaat nyt {{count}} parista, joista hän vastasi ennen. Näet parit etusivulla (Home).",
   },
   told: {
-    mentor: "{{by}} Auroras-verkostosta kirjasi tietojasi. Olet mentori. Hän kirjasi nämä tiedot: {{what}}.",
-    actor: "{{by}} Auroras-verkostosta kirjasi tietojasi. Olet aktori. Hän kirjasi nämä tiedot: {{what}}.",
+    mentor: "{{by}} Auroras-verkostosta ilmoitti sinut mentoriksi ja tallensi nämä tiedot: {{what}}.",
+    actor: "{{by}} Auroras-verkostosta ilmoitti sinut aktoriksi ja tallensi nämä tiedot: {{what}}.",
     who: "Vain sinä ja verkoston työntekijät näette tiedot. Voit katsoa niitä ja muuttaa niitä.",
   },
 };

@@ -18,7 +18,7 @@ export const privacy = {
     peerAnswers_one: "{{count}} vastaus kutsuun mentorien tapaamiseen",
     peerAnswers_other: "{{count}} vastausta kutsuihin mentorien tapaamisiin",
     howLong:
-      "Poistan tekstit {{texts}} kuukautta mentoroinnin päättymisen jälkeen. Poistan profiilin, kun olet ollut {{profiles}} kuukautta ilman paria. Poistan tiedot katseluista {{audit}} kuukauden kuluttua.",
+      "Poistan tekstit {{texts}} kuukautta mentoroinnin päättymisen jälkeen. Poistan profiilin, kun olet ollut {{profiles}} kuukautta ilman paria. Tiedon siitä, kuka on katsonut tietojasi, poistan {{audit}} kuukauden kuluttua.",
   },
   consents: {
     title: "Suostumuksesi",
@@ -26,18 +26,18 @@ export const privacy = {
     ticked: "{{other}}: {{by}} merkitsi {{date}}, että te molemmat olette suostuneet.",
     yes: "{{other}}: vastasit kutsuun {{date}} ”Kyllä, aloitan”.",
     no: "{{other}}: vastasit kutsuun {{date}} ”Ei nyt”.",
-    contact: "Annoit {{date}} luvan antaa yhteystietosi vertaistuen järjestäjille.",
-    contactOver: "Lupa antaa yhteystietosi vertaistuen järjestäjille päättyi {{date}}.",
+    contact: "Annoit suostumuksen {{date}}: vertaistuen järjestäjät saavat yhteystietosi.",
+    contactOver: "Suostumuksesi päättyi {{date}}. Vertaistuen järjestäjät eivät enää näe yhteystietojasi.",
     shared:
-      "Jaoit vastauksesi mentorillesi {{date}}. Voit perua jakamisen etusivulla niin kauan kuin mentorointi jatkuu.",
-    none: "Sinulla ei ole vielä suostumuksia.",
+      "Jaoit vastauksesi mentorillesi {{date}}. Voit perua jakamisen etusivulla (Home) niin kauan kuin mentorointi jatkuu.",
+    none: "Et ole vielä antanut suostumuksia.",
     more: "Loput ovat tiedostossa, jonka voit ladata.",
-    withdraw: "Yhteystietojen lupa",
+    withdraw: "Muuta suostumusta",
   },
   looks: {
     title: "Kuka on katsonut?",
-    none: "Kukaan muu ei ole katsonut parisi lomakkeita tai sinun tietojasi.",
-    all: "Näytä kaikki katselut",
+    none: "Kukaan muu ei ole katsonut teidän lomakkeitanne tai sinun tietojasi.",
+    all: "Näytä kaikki, jotka katsoivat",
     line: "{{when}}: {{name}}, {{what}}",
     linePair: "{{when}}: {{name}}, {{what}} ({{mentor}} ja {{actor}})",
     lineAbout: "{{when}}: {{name}}, {{what}} ({{about}})",
@@ -58,7 +58,7 @@ export const privacy = {
     staffTitle: "Tapahtumaloki",
     staffSeenBy:
       "Verkoston työntekijät näkevät tämän. Tästä näkyy, mitä työntekijät ovat avanneet tai ladanneet. Sisältö ei näy.",
-    ownSeenBy: "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut parisi lomakkeita tai sinun tietojasi.",
+    ownSeenBy: "Vain sinä näet tämän. Tästä näkyy, kuka muu on avannut teidän lomakkeitanne tai sinun tietojasi.",
     empty: "Tapahtumia ei ole.",
     newer: "Uudemmat",
     older: "Vanhemmat",
@@ -77,29 +77,32 @@ export const privacy = {
     seenBy: "Vain sinä näet tämän.",
     goes: "*Mitä poistan?* Nimesi, yhteystietosi, profiilisi ja kaiken, mitä olet kirjoittanut minulle. Poistan myös viestit, jotka olen lähettänyt sinulle.",
     goesActor:
-      "Jos olet aktori, poistan myös parisi lomakkeet, muistilistat ja tehtävät kokonaan. Ne häviävät myös mentoriltasi.",
-    goesMentor: "Jos olet mentori, aktorille jää se, mitä hän itse on vastannut, ja hänen omat tehtävänsä.",
+      "Jos olet aktori, poistan myös teidän yhteiset lomakkeenne, muistilistanne ja tehtävänne kokonaan. Ne häviävät myös mentoriltasi.",
+    goesMentor:
+      "Jos olet mentori, aktorille jää se, mitä hän itse on vastannut, ja hänen omat tehtävänsä. Verkostolle jää ilman nimeäsi se, miten halusit jatkaa.",
     stays:
-      "*Mitä jää?* Tieto parista ja luvut ilman nimeäsi: montako tapaamista oli, mistä teemoista puhuitte, miten mentorointi päättyi ja mitä arvosanoja annettiin. Viestit, jotka itse kirjoitit Slackiin, jäävät Slackiin. Toisten vanhoissa viesteissä voi vielä näkyä etunimesi. Varmuuskopioista tietosi häviävät viimeistään {{days}} päivän päästä.",
+      "*Mitä jää?* Tieto parista ja luvut ilman nimeäsi. Niistä näkyy, montako kertaa tapasitte ja milloin. Niistä näkyy myös, mistä teemoista puhuitte, miten mentorointi päättyi ja millaiset arviot annoitte. Jos pyysit tukea, tieto siitä jää ilman tekstiä. Viestit, jotka itse kirjoitit Slackiin, jäävät Slackiin. Toisten vanhoissa viesteissä voi vielä näkyä etunimesi.",
+    backups_one: "Varmuuskopioista tietosi häviävät viimeistään {{count}} päivän päästä.",
+    backups_other: "Varmuuskopioista tietosi häviävät viimeistään {{count}} päivän päästä.",
     openPairs_one:
       "*Sinulla on {{count}} pari kesken.* Mentorointi päättyy heti, ja suljen kanavan. Kerron toiselle vain, että et ole enää mukana.",
     openPairs_other:
       "*Sinulla on {{count}} paria kesken.* Mentoroinnit päättyvät heti, ja suljen kanavat. Kerron toisille vain, että et ole enää mukana.",
-    coordinator: "Olet verkoston työntekijä. Toinen työntekijä saa parisi hoitoonsa.",
+    coordinator: "Olet verkoston työntekijä. Toinen työntekijä vastaa jatkossa pareistasi.",
     noReturn: "Tätä ei voi perua. Jos haluat pitää tietosi, lataa ne ensin itsellesi.",
     sure: "Haluatko poistaa tietosi?",
     yes: "Kyllä, poista tietoni. Ymmärrän, että tätä ei voi perua.",
     submit: "Poista",
-    last: "Olet ainoa, joka voi hoitaa parejasi verkoston työntekijänä. Lisää ensin toinen työntekijä: paina ”Asetukset”.",
+    last: "Olet ainoa, joka voi vastata pareistasi verkoston työntekijänä. Lisää ensin toinen työntekijä: paina ”Asetukset”.",
     begun:
-      "Poistan nyt tietosi. Se kestää muutaman minuutin. Saat viestin, kun tiedot on poistettu. Sen jälkeen en muista sinua.",
+      "Poistan nyt tietosi. Se kestää muutaman minuutin. Saat viestin, kun tiedot on poistettu. Sen jälkeen minulla ei ole tietoja sinusta.",
     already: "Poistan jo tietojasi. Saat viestin, kun ne on poistettu.",
     done: "Tietosi on poistettu. Tämä on viimeinen viestini sinulle. Viestit, jotka kirjoitit itse, ovat vielä Slackissa. Jos haluat joskus uudelleen mukaan, avaa etusivu (Home) ja ilmoittaudu.",
     home: "Tietosi on poistettu. Jos haluat uudelleen mukaan, avaa tämä sivu uudestaan ja ilmoittaudu.",
     pairEnded:
-      "Mentorointi on päättynyt, koska parisi ei ole enää mukana. Suljen kanavanne nyt. Kiitos, että olit mukana. Jos haluat jatkaa toisen parin kanssa, verkoston työntekijä auttaa sinua.",
+      "Mentorointi on päättynyt, koska toinen teistä ei ole enää mukana. Suljen kanavanne nyt. Kiitos, että olit mukana. Jos haluat jatkaa toisen parin kanssa, verkoston työntekijä auttaa sinua.",
     pairOver:
-      "Pari on päättynyt, koska toinen parista poisti tietonsa: {{mentor}} (mentori) ja {{actor}} (aktori). Kerroin toiselle, että mentorointi on päättynyt. Kysy häneltä, haluaako hän uuden parin.",
+      "Mentorointi on päättynyt, koska toinen parista poisti tietonsa: {{mentor}} (mentori) ja {{actor}} (aktori). Kerroin toiselle, että mentorointi on päättynyt. Kysy häneltä, haluaako hän uuden parin.",
     goodbye: "Mentorointi on päättynyt. Suljen tämän kanavan nyt ja poistan viestini. Kiitos, että olitte mukana.",
   },
   textsDeleted: "Tekstit on poistettu {{date}}.",

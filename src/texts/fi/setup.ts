@@ -14,17 +14,17 @@ export const setup = {
     languageHint: "Tällä kielellä kirjoitan työntekijöiden ja mentorien kanaville.",
     plannedNumber: "Tapaamisten määrä",
     plannedNumberHint: "6–8",
-    hoursFrom: "Lähetän viestejä kello",
-    hoursHint: "Näiden aikojen välillä lähetän viestit, jotka aloitan itse.",
-    hoursUntil: "Viimeistään kello",
+    hoursFrom: "Lähetän viestejä aikaisintaan kello",
+    hoursHint: "Lähetän esimerkiksi muistutukset näiden aikojen välillä. Kun teet jotain, vastaan aina heti.",
+    hoursUntil: "Lähetän viestejä viimeistään kello",
     reminderHours: "Muistutan tapaamisesta (tuntia ennen)",
-    goodbyeDays: "Suljen parin kanavan (päivää lopetuksen jälkeen)",
+    goodbyeDays: "Suljen parin kanavan (päivää mentoroinnin päättymisestä)",
     backupDays: "Säilytän varmuuskopioita (päivää)",
     backupDaysHint: "Teen varmuuskopion joka yö. Enintään 14 päivää.",
-    textsMonths: "Poistan tekstit (kuukautta parin lopetuksen jälkeen)",
+    textsMonths: "Poistan tekstit (kuukautta mentoroinnin päättymisestä)",
     textsMonthsHint: "Tämä aika kerrotaan kaikille heti alussa. Jos pidennät sitä, kerro siitä heille.",
     profilesMonths: "Poistan profiilin (kuukautta ilman paria)",
-    auditMonths: "Poistan tapahtumalokin rivit (kuukauden kuluttua)",
+    auditMonths: "Säilytän tapahtumalokia (kuukautta)",
     privacyNoticeUrl: "Linkki tietosuojaselosteeseen",
     privacyNoticeUrlHint: "Osoite alkaa https://",
   },
@@ -45,12 +45,13 @@ export const setup = {
   changedMeanwhile: "{{name}} muutti asetuksia {{when}}. Sinun vastauksesi ovat tässä. Katso ne ja tallenna uudelleen.",
   stored: "Tallessa nyt: {{value}}",
   doneFirst:
-    "Auroras-mentorointi on nyt käytössä. Teen kanavat ja kutsun sinne ihmiset, jotka valitsit. Kun haluat luoda parin, avaa etusivu (Home) ja paina ”Uusi pari”.",
+    "Auroras-mentorointi on nyt käytössä. Teen kanavat ja kutsun niille ihmiset, jotka valitsit. Kun haluat luoda parin, avaa etusivu (Home) ja paina ”Uusi pari”.",
   done: "Asetukset ovat tallessa.",
   tookOver_one: "Vastaat nyt 1 parista. Siitä vastasi ennen työntekijä, jonka poistit. Näet parin etusivulla (Home).",
   tookOver_other:
     "Vastaat nyt {{count}} parista. Niistä vastasi ennen työntekijä, jonka poistit. Näet parit etusivulla (Home).",
-  onlyAdmin: "Työtilan ylläpitäjä voi ottaa Auroras-mentoroinnin käyttöön. Pyydä häntä avaamaan tämä etusivu.",
+  onlyAdmin:
+    "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön. Pyydä häntä avaamaan tämä etusivu (Home).",
   onlyCoordinators: "Vain verkoston työntekijät voivat muuttaa asetuksia. Pyydä heitä muuttamaan niitä.",
   notYet:
     "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön Auroras-sovelluksen etusivulla (Home).",
@@ -60,22 +61,22 @@ export const setup = {
     "Tämä on mentorien vertaistukikanava. Täällä voit vaihtaa kokemuksia ja ideoita toisten mentorien kanssa. Kerron täällä mentorien yhteisistä tapaamisista.",
   which: { coordinators: "työntekijöiden kanava", peers: "vertaistukikanava" },
   noChannel:
-    "En saanut tehtyä uutta kanavaa ({{which}}), koska Slack ei anna minun tehdä kanavia. Tee yksityinen kanava itse ja kirjoita sinne /invite @auroras. Valitse sitten kanava asetuksissa.",
+    "En saanut tehtyä uutta kanavaa ({{which}}), koska Slack ei anna minun tehdä kanavia. Tee yksityinen kanava itse ja kirjoita sinne /invite @auroras. Valitse sitten kanava kohdassa ”Asetukset”.",
   notInvited:
     "{{name}} ei ole vielä mukana ({{which}}). Slack ei anna minun kutsua häntä. Kutsu hänet itse: {{channel}}",
   botNotIn:
-    "En pääse kanavalle ({{which}}). Kirjoita kanavalle /invite @auroras tai valitse toinen kanava asetuksissa.",
-  archived: "Kanava on arkistoitu ({{which}}), enkä voi kirjoittaa sinne. Valitse toinen kanava asetuksissa.",
+    "En pääse kanavalle ({{which}}). Kirjoita kanavalle /invite @auroras tai valitse toinen kanava kohdassa ”Asetukset”.",
+  archived: "Kanava on arkistoitu ({{which}}), enkä voi kirjoittaa sinne. Valitse toinen kanava kohdassa ”Asetukset”.",
   public:
-    "Kanava on nyt julkinen ({{which}}). Kaikki työtilan jäsenet voivat lukea sitä. En kirjoita sinne enää pareista enkä tapaamisista. Valitse asetuksissa toinen, yksityinen kanava. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
+    "Kanava on nyt julkinen ({{which}}). Kaikki työtilan jäsenet voivat lukea sitä. En kirjoita sinne enää pareista enkä tapaamisista. Valitse toinen, yksityinen kanava kohdassa ”Asetukset”. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
   shared:
-    "Kanava on nyt yhteinen toisen organisaation kanssa ({{which}}). En kirjoita sinne enää pareista enkä tapaamisista. Valitse asetuksissa toinen, yksityinen kanava. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
+    "Kanava on nyt yhteinen toisen organisaation kanssa ({{which}}). En kirjoita sinne enää pareista enkä tapaamisista. Valitse toinen, yksityinen kanava kohdassa ”Asetukset”. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
   deleted:
-    "Kanava on poistettu ({{which}}). Valitse asetuksissa toinen kanava. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
+    "Kanava on poistettu ({{which}}). Valitse toinen kanava kohdassa ”Asetukset”. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
   unseen:
-    "En näe enää kanavaa ({{which}}). Jos se on vielä olemassa, kirjoita kanavalle: @auroras. Slack kysyy, haluatko lisätä minut. Muuten valitse asetuksissa toinen kanava. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
+    "En näe enää kanavaa ({{which}}). Jos se on vielä olemassa, kirjoita kanavalle: @auroras. Slack kysyy, haluatko lisätä minut. Muuten valitse toinen kanava kohdassa ”Asetukset”. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
   noPosting:
-    "En voi kirjoittaa kanavalle ({{which}}), koska Slack ei anna minulle siihen lupaa. Pyydä työtilan ylläpitäjää antamaan Auroras-sovellukselle lupa kirjoittaa sinne tai valitse toinen kanava asetuksissa.",
+    "En voi kirjoittaa kanavalle ({{which}}), koska Slack ei salli sitä. Pyydä työtilan ylläpitäjää antamaan Auroras-sovellukselle lupa kirjoittaa sinne. Tai valitse toinen kanava kohdassa ”Asetukset”.",
   noEditing:
     "Slack ei anna minun muuttaa viestiä, jonka olen lähettänyt. Vanhassa viestissä voi näkyä aika tai paikka, joka on jo muuttunut. Etusivullani (Home) tiedot ovat oikein. Pyydä työtilan ylläpitäjää sallimaan, että viestejä voi muokata.",
   notRemoved:

@@ -41,7 +41,7 @@ export const silence = {
   continued: "Tauko on ohi: {{name}} haluaa jatkaa. Milloin tapaatte seuraavan kerran?",
   continuedAgreed: "Tauko on ohi: {{name}} haluaa jatkaa. Olette sopineet seuraavan tapaamisen.",
   answer: {
-    notYours: "Vain parin mentori ja aktori päättävät tauosta. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+    notYours: "Tämä kysymys on parin mentorille ja aktorille. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     finished: "Tämä mentorointi on päättynyt. Sinun ei tarvitse tehdä mitään.",
     notOpen: "Mentorointi ei ole vielä alkanut. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     notPaused: "Teillä ei ole nyt taukoa. Voit sopia tapaamisen.",

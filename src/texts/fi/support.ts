@@ -1,16 +1,16 @@
 export const support = {
   button: "Tarvitsen tukea",
   send: "Lähetä",
-  seenBy: "Vain verkoston työntekijät näkevät viestisi. Parisi ei näe sitä.",
+  seenBy: "Vain verkoston työntekijät näkevät viestisi. Mentorisi tai aktorisi ei näe sitä.",
   form: {
     pair: "Ketä asia koskee?",
     pairHint: "Voit jättää tämän tyhjäksi.",
     text: "Mistä haluat puhua?",
   },
-  thanks: "Kiitos. Verkoston työntekijä saa viestisi ja ottaa sinuun yhteyttä.",
+  thanks: "Kiitos. Verkoston työntekijät saavat viestisi. Yksi heistä ottaa sinuun yhteyttä.",
   nobody:
     "Viestisi on tallessa, mutta nyt kukaan verkoston työntekijä ei näe sitä. Voit ottaa yhteyttä myös itse: auroras.fi.",
-  isCoordinator: "Olet itse verkoston työntekijä. Tukipyynnöt tulevat työntekijöiden kanavalle ja etusivullesi.",
+  isCoordinator: "Olet itse verkoston työntekijä. Tukipyynnöt tulevat työntekijöiden kanavalle ja etusivullesi (Home).",
   toldDirectly:
     "Sain pyynnön verkoston työntekijöille. Tällä kanavalla on joku, joka ei ole verkoston työntekijä. Siksi kerroin pyynnöstä jokaiselle työntekijälle erikseen.",
   asked: "{{name}} pyytää tukea.",

@@ -2,14 +2,14 @@ import type { Partly } from "../catalogue.ts";
 import type { meetings as fi } from "../fi/meetings.ts";
 
 export const meetings: Partly<typeof fi> = {
+  seenBy:
+    "Vain sinä ja {{name}} näette ajan ja paikan. Tapaamisen jälkeen Auroras-verkoston työntekijät näkevät päivän.",
   seenByPair:
-    "Vain sinä ja parisi näette ajan ja paikan. Ensimmäinen tapaaminen näkyy myös Auroras-verkoston työntekijöille.",
+    "Vain te kaksi näette ajan ja paikan. Tapaamisen jälkeen Auroras-verkoston työntekijät näkevät päivän. Ensimmäisen tapaamisen ajan ja paikan he näkevät heti.",
   seenByKickoff: "Mentori, aktori ja Auroras-verkoston työntekijät näkevät ajan ja paikan.",
   wrong: {
-    past: "Se päivä on jo mennyt. Valitse uusi päivä.",
-    tooFar: "Se päivä on liian kaukana. Valitse aikaisempi päivä.",
     pastTime: "Se aika on jo mennyt. Valitse myöhempi aika.",
-    noSuchTime: "Tätä aikaa ei ole. Kelloja siirretään sinä päivänä. Valitse toinen aika.",
+    noSuchTime: "Silloin alkaa kesäaika. Siksi tätä aikaa ei ole. Valitse toinen aika.",
   },
   question: {
     ended: "Teillä oli tapaaminen {{when}}. Tapasitteko te silloin?",
@@ -20,14 +20,14 @@ export const meetings: Partly<typeof fi> = {
   kickoffMoved: "*Ensimmäisellä tapaamisella on uusi aika*",
   movedHidden: "{{mentor}} ja {{actor}} ovat sopineet uuden ajan.",
   hiddenWhere:
-    "Tällä kanavalla on nyt muitakin. Siksi aika ja paikka eivät näy tässä. Mentori ja aktori näkevät ne yksityisviestissä.",
+    "Tällä kanavalla on nyt muitakin. Siksi aika ja paikka eivät näy tässä. Mentori ja aktori näkevät ne yksityisviestissä ja etusivulla (Home).",
   confirm: {
-    text: "Perun tapaamisen. Kerron siitä heti parillesi. Sinun ei tarvitse sanoa syytä.",
-    kickoff: "Kerron siitä heti. Auroras-verkoston työntekijä sopii uuden ajan. Sinun ei tarvitse sanoa syytä.",
+    text: "Perun tapaamisen. Kerron siitä heti toiselle. Sinun ei tarvitse kertoa syytä.",
+    kickoff: "Kerron siitä heti. Auroras-verkoston työntekijä sopii uuden ajan. Sinun ei tarvitse kertoa syytä.",
   },
   fate: {
     moved: "Tapaamisella on nyt toinen aika.",
-    replaced: "Olette sopineet uuden tapaamisen.",
+    replaced: "Olette sopineet uuden tapaamisen tämän tilalle.",
     unsuitable: "Tämä aika ei sovi kaikille. Auroras-verkoston työntekijä sopii uuden ajan.",
   },
   cancelled: {
@@ -39,19 +39,20 @@ export const meetings: Partly<typeof fi> = {
     noPair: "Sinulla ei ole nyt paria. Voit sopia tapaamisen, kun mentorointi alkaa.",
     notYours: "Tämä ei ole sinun tapaamisesi. Sovi tapaaminen oman parisi kanavalla.",
     finished:
-      "Tämä mentorointi on päättynyt. Tapaamisia ei voi enää sopia. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
-    notOpen: "Mentorointi ei ole vielä alkanut. Odota, että kanava avautuu.",
+      "Tämä mentorointi on päättynyt. Tapaamisia ei voi enää sopia tai muuttaa. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    notOpen: "Mentorointi ei ole vielä alkanut. Odota, että kanava avautuu. Sitten voit sopia tapaamisen.",
     kickoffByCoordinator:
-      "Auroras-verkoston työntekijä siirtää ensimmäisen tapaamisen. Etkö pääse silloin? Kerro se tästä.",
+      "Auroras-verkoston työntekijä siirtää ensimmäisen tapaamisen. Etkö pääse silloin? Paina ”En pääse”. Hän sopii kanssanne uuden ajan.",
     toldAlready: "Auroras-verkoston työntekijä tietää jo, että aika ei sovi. Hän sopii uuden ajan.",
     toldKickoff: "Kerron siitä heti. Auroras-verkoston työntekijä sopii uuden ajan.",
-    replaced: "Olette jo sopineet uuden tapaamisen.",
+    replaced: "Olette jo sopineet uuden tapaamisen tämän tilalle.",
     next: "Tätä tapaamista ei voi enää muuttaa. Tapaatte seuraavan kerran {{when}}.",
     over: "Tapaamisen aika on ohi. Jos ette tavanneet, voit siirtää sen.",
     overKickoff:
-      "Ensimmäisen tapaamisen aika on ohi. Jos ette tavanneet, Auroras-verkoston työntekijä sopii uuden ajan.",
-    overCalendar: "Tapaamisen aika on ohi.",
-    calendar: "Saat tiedoston yksityisviestinä. Kun avaat sen, tapaaminen tulee kalenteriisi.",
+      "Ensimmäisen tapaamisen aika on ohi. Ettekö tavanneet? Auroras-verkoston työntekijä siirtää tapaamisen.",
+    overCalendar: "Tapaamisen aika on ohi. Et voi enää lisätä sitä kalenteriin.",
+    calendar:
+      "Saat tiedoston yksityisviestinä. Kun avaat sen, tapaaminen tulee kalenteriisi. Jos aika muuttuu, saat uuden tiedoston.",
     calendarAgain: "Tiedosto on jo yksityisviesteissäsi.",
   },
   file: {

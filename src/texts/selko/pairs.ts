@@ -3,41 +3,41 @@ import type { pairs as fi } from "../fi/pairs.ts";
 
 export const pairs: Partly<typeof fi> = {
   notCoordinator: "Auroras-verkoston työntekijä luo parit. Haluatko mentoriksi tai aktoriksi? Kirjoita /mentoring.",
-  notSetUp: "Auroras-mentorointi ei ole vielä käytössä. Työtilan ylläpitäjä voi ottaa sen käyttöön.",
   notOpen:
     "Et voi tehdä tätä. Tämä mentorointi ei ole nyt käynnissä. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   notYours: "Tämä ei ole sinun parisi. Kirjoita /mentoring. Siellä näet omat parisi.",
   invitation: {
-    mentor: "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle paria. Sinä olisit mentori. {{other}} olisi aktori.",
+    mentor:
+      "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle paria: {{other}}. Sinä olet mentori. {{other}} on aktori.",
     actor: "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle mentoria. Hän on {{other}}.",
-    what: "*Mitä mentorointi on?* Aktori etsii töitä. Mentori auttaa aktoria. Te kaksi tapaatte noin 2 kertaa kuukaudessa. Tapaatte yhteensä 6–8 kertaa. Puhutte työstä ja siitä, miten aktori voi saada työtä. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
+    what: "*Mitä mentorointi on?* Aktori etsii oman alansa työtä. Te kaksi tapaatte noin 2 kertaa kuukaudessa. Tapaatte yhteensä 6–8 kertaa. Se kestää noin 3–4 kuukautta. Puhutte työstä ja työn hakemisesta. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
     stored:
-      "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Ensimmäisen tapaamisen lomake näkyy myös Auroras-verkoston työntekijälle. Tapaamisen jälkeen mentori täyttää muistilistan. Sen näette vain te kaksi. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen.",
+      "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Te kaksi ja Auroras-verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Tapaamisen jälkeen mentori täyttää muistilistan. Vain te kaksi näette sen. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen.",
     over: "Tämä kutsu ei ole enää voimassa. Auroras-verkoston työntekijä kertoo sinulle lisää.",
   },
   notice: {
     what: "Tämä botti auttaa mentoroinnissa. Botti tallentaa nimesi. Se tallentaa myös tapaamisten ajat ja paikat, lomakkeet ja vastauksesi.",
-    who: "Ensimmäisen tapaamisen lomake näkyy myös Auroras-verkoston työntekijälle. Muistilistat ja tehtävät näette vain te kaksi. Työntekijä näkee, kuinka monta kertaa olette tavanneet. Hän näkee myös viimeisen tapaamisen päivän. Hän näkee, jos muistilista tai uusi aika puuttuu. Kun mentorointi päättyy, työntekijä näkee lisää. Hän näkee, mistä aiheista puhuitte. Hän näkee, miten mentorointi päättyi. Hän näkee myös palautteesi verkostolle.",
-    long: "Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen. Voit lukea omat tietosi. Voit myös poistaa ne. Avaa botin etusivu (Home). Paina ”Omat tietoni”.",
+    who: "Vain te kaksi näette muistilistat ja tehtävät. Auroras-verkoston työntekijät näkevät ensimmäisen tapaamisen lomakkeen. He näkevät, montako kertaa tapasitte ja milloin viimeksi. He näkevät myös, puuttuuko muistilista tai uusi aika. Lopuksi he näkevät, mistä aiheista puhuitte. He näkevät myös, miten mentorointi päättyi. He näkevät myös palautteesi verkostolle.",
+    long: "Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen. Voit aina lukea omat tietosi. Voit ladata ne. Voit myös poistaa ne. Avaa botin etusivu (Home). Paina ”Omat tietoni”.",
     slack:
       "Kun kirjoitat viestin Slackiin, viesti jää Slackiin. Älä kirjoita tänne henkilötunnusta. Älä kirjoita sairauksista.",
     link: "Näin suojaamme tietosi",
   },
   welcome: {
-    who: "{{mentor}} on mentori. Mentori auttaa. {{actor}} on aktori. Aktori etsii töitä.",
+    who: "{{mentor}} on mentori. {{actor}} on aktori. Aktori etsii oman alansa työtä. Mentori tuntee alan Suomessa. Te opitte toisiltanne.",
     coordinator: "{{coordinator}} on Auroras-verkoston työntekijä. Hän tulee ensimmäiseen tapaamiseen.",
     next: "Ensimmäisessä tapaamisessa täytätte yhdessä lomakkeen. Sitten työntekijä lähtee tältä kanavalta. Kanava on sen jälkeen vain teidän kahden.",
-    support: "Tarvitsetko apua? Paina ”Tarvitsen tukea”. Vain Auroras-verkoston työntekijät näkevät sen.",
+    support: "Tarvitsetko apua? Paina ”Tarvitsen apua”. Vain Auroras-verkoston työntekijät näkevät sen.",
+    form: "Täytä ensimmäinen lomake",
+    help: "Tarvitsen apua",
   },
-  number: { changed: "Tapaamisia on nyt suunnitelmassa {{number}}." },
-  handOver: { line: "Auroras-verkoston työntekijä on nyt {{name}}." },
+  number: { changed: "Suunnitelmassa on nyt tapaamisia: {{number}}." },
+  handOver: { line: "Teidän Auroras-verkoston työntekijänne on nyt {{name}}." },
   trouble: {
-    left: "Et ole enää teidän kanavallanne. Parisi on {{other}}. Jos lähdit vahingossa, pääset takaisin tästä.",
+    left: "Et ole enää teidän kanavallanne ({{other}}). Lähditkö vahingossa? Paina ”Palaa kanavalle”.",
     botRemoved:
-      "En ole enää teidän kanavallanne ({{other}}). Haluatko minut takaisin? Avaa kanava ja kirjoita: /invite @auroras",
-    archived: "Teidän kanavanne on suljettu ({{mentor}} ja {{actor}}). Voin avata teille uuden kanavan.",
-    outsider:
-      "Kanavalle tuli {{who}}. Hän ei kuulu tähän pariin. En kirjoita tapaamisten aikoja tänne, kun hän on täällä.",
+      "En ole enää teidän kanavallanne ({{other}}). Haluatteko, että autan taas? Avaa kanava ja kirjoita: /invite @auroras",
+    outsider: "Kanavalle tuli {{who}}. Hän ei kuulu tähän pariin. En kirjoita nyt tapaamisten aikoja tänne.",
     public:
       "Kanavanne on nyt julkinen ({{mentor}} ja {{actor}}). Kaikki Slack-työtilan ihmiset voivat lukea sitä. En kirjoita sinne enää aikoja, paikkoja tai tehtäviä. Voin avata teille uuden kanavan. Muut eivät näe sitä.",
     shared:

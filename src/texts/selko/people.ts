@@ -5,18 +5,17 @@ export const people: Partly<typeof fi> = {
   languageSeenBy: "Millä kielellä kirjoitan sinulle? Voit aina vaihtaa kieltä.",
   form: {
     townHint: "Kirjoita kaupunki tai kunta. Voitko tavata vain verkossa? Kirjoita silloin: etänä.",
+    experience: "Mitä olet opiskellut? Missä olet ollut töissä?",
   },
   seenBy: "Vain sinä ja Auroras-verkoston työntekijät näette nämä tiedot.",
   privacyNotice: "Näin suojaamme tietosi",
   enrolled:
-    "Kiitos. Auroras-verkoston työntekijä etsii pareja. Kun sinulle löytyy pari, hän ottaa sinuun yhteyttä. Haluatko muuttaa tietojasi? Paina etusivulla ”Omat tietoni”.",
+    "Kiitos. Auroras-verkoston työntekijä etsii pareja. Kun sinulle löytyy pari, hän ottaa sinuun yhteyttä. Haluatko muuttaa tietojasi? Paina etusivulla (Home) ”Omat tietoni”.",
   notEnrolled: "Et ole vielä ilmoittautunut. Haluatko olla mentori? Vai haluatko oman mentorin?",
   told: {
-    mentor:
-      "Hei. {{by}} kirjoitti sinusta tietoja. Hän on Auroras-verkoston työntekijä. Sinä olet mentori. Tiedot ovat: {{what}}.",
-    actor:
-      "Hei. {{by}} kirjoitti sinusta tietoja. Hän on Auroras-verkoston työntekijä. Sinä olet aktori. Tiedot ovat: {{what}}.",
-    who: "Vain sinä ja Auroras-verkoston työntekijät näette tiedot. Haluatko katsoa tai muuttaa niitä? Paina nappia.",
+    mentor: "Hei. {{by}} ilmoitti sinut mentoriksi. {{by}} on Auroras-verkoston työntekijä. Tiedot ovat: {{what}}.",
+    actor: "Hei. {{by}} ilmoitti sinut aktoriksi. {{by}} on Auroras-verkoston työntekijä. Tiedot ovat: {{what}}.",
+    who: "Vain sinä ja Auroras-verkoston työntekijät näette tiedot. Voit katsoa niitä ja muuttaa niitä.",
   },
   list: {
     onlyCoordinators:
@@ -27,10 +26,10 @@ export const people: Partly<typeof fi> = {
       coordinator:
         "{{by}} lisäsi sinut Auroras-verkoston työntekijäksi. Näet parit ja ihmiset etusivulla (Home). Saat kutsun työntekijöiden kanavalle.",
       "not-coordinator":
-        "{{by}} poisti sinut Auroras-verkoston työntekijöistä. Toinen työntekijä auttaa nyt sinun parejasi.",
+        "Et ole enää Auroras-verkoston työntekijä. Muutoksen teki {{by}}. Toinen työntekijä vastaa nyt sinun pareistasi.",
       organiser:
         "{{by}} lisäsi sinut mentorien tapaamisten järjestäjäksi. Voit kutsua mentoreita tapaamiseen. Kirjoita /peer-meeting.",
-      "not-organiser": "{{by}} poisti sinut mentorien tapaamisten järjestäjistä.",
+      "not-organiser": "Et ole enää mentorien tapaamisten järjestäjä. Muutoksen teki {{by}}.",
     },
   },
 };

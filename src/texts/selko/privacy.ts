@@ -10,26 +10,30 @@ export const privacy: Partly<typeof fi> = {
     requests_one: "{{count}} viesti Auroras-verkoston työntekijöille",
     requests_other: "{{count}} viestiä Auroras-verkoston työntekijöille",
     howLong:
-      "Poistan tekstit {{texts}} kuukautta mentoroinnin jälkeen. Profiili on se, mitä kerroit itsestäsi. Jos sinulla ei ole paria {{profiles}} kuukauteen, poistan profiilin. Näet {{audit}} kuukautta, kuka katsoi lomakkeita tai viestejäsi.",
+      "Poistan tekstit {{texts}} kuukautta mentoroinnin jälkeen. Profiili on se, mitä kerroit itsestäsi. Poistan profiilin, kun paria ei ole {{profiles}} kuukauteen. Kirjoitan muistiin, kuka katsoi tietojasi. Poistan sen {{audit}} kuukauden päästä.",
   },
   consents: {
     title: "Mihin olet suostunut?",
     notice: "Kerroin sinulle {{date}}, mitä tallennan. Kerroin myös, kuka näkee sen.",
     ticked: "{{other}}: te molemmat suostuitte. {{by}} merkitsi sen {{date}}.",
     contact: "Annoit luvan {{date}}. Mentorien ryhmän järjestäjät saavat nähdä yhteystietosi.",
-    contactOver: "Lupasi loppui {{date}}. Mentorien ryhmän järjestäjät eivät näe enää yhteystietojasi.",
-    shared: "Mentorisi näkee vastauksesi. Jaoit sen {{date}}. Voit lopettaa jakamisen etusivulla.",
-    none: "Et ole vielä suostunut mihinkään.",
+    contactOver: "Sinun lupasi päättyi {{date}}. Mentorien ryhmän järjestäjät eivät enää näe yhteystietojasi.",
+    shared:
+      "Mentorisi näkee vastauksesi. Jaoit sen {{date}}. Voit lopettaa jakamisen etusivulla (Home) mentoroinnin aikana.",
+    none: "Et ole vielä antanut lupaa.",
     more: "Loput ovat tiedostossa. Voit ladata sen.",
+    withdraw: "Muuta lupaa",
   },
   looks: {
-    none: "Kukaan muu ei ole katsonut lomakkeita tai viestejäsi.",
-    ownSeenBy: "Vain sinä näet tämän. Tässä näkyy, kuka muu on katsonut lomakkeita tai viestejäsi.",
+    none: "Kukaan muu ei ole katsonut lomakkeitanne tai tietojasi.",
+    all: "Näytä kaikki",
+    ownSeenBy: "Vain sinä näet tämän. Tässä näkyy, kuka muu katsoi lomakkeitanne tai tietojasi.",
     what: {
       kickoff: "lomake ensimmäistä tapaamista varten",
       support: "viesti Auroras-verkoston työntekijöille",
-      ownData: "omien tietojen lataaminen",
+      ownData: "omat tiedot tiedostona",
     },
+    empty: "Kukaan ei ole katsonut.",
     notYours: "Vain Auroras-verkoston työntekijät voivat avata tämän. Sinun tietosi ovat kohdassa ”Omat tietoni”.",
   },
   downloading: "Lähetän sinulle tiedoston yksityisviestinä. Vain sinä näet sen.",
@@ -41,21 +45,26 @@ export const privacy: Partly<typeof fi> = {
   erase: {
     goes: "*Mitä poistan?* Poistan nimesi ja yhteystietosi. Poistan myös kaiken, mitä kirjoitit minulle. Poistan myös viestit, jotka lähetin sinulle.",
     goesActor:
-      "Oletko aktori? Silloin poistan myös teidän lomakkeenne, muistilistanne ja tehtävänne. Mentorisi ei näe niitä enää.",
-    goesMentor: "Oletko mentori? Silloin aktori näkee yhä omat vastauksensa ja omat tehtävänsä.",
+      "Oletko aktori? Silloin poistan myös teidän lomakkeenne, muistilistanne ja tehtävänne. Ne häviävät myös mentoriltasi.",
+    goesMentor:
+      "Oletko mentori? Silloin aktori näkee yhä omat vastauksensa ja omat tehtävänsä. Verkosto tietää yhä, miten halusit jatkaa. Nimesi ei jää.",
     stays:
-      "*Mitä jää?* Luvut jäävät, mutta nimesi ei jää. Verkosto tietää, montako tapaamista oli ja mistä aiheista puhuitte. Verkosto tietää myös, miten mentorointi loppui. Sinun omat viestisi jäävät Slackiin. Etunimesi voi näkyä vanhoissa viesteissä. Varmuuskopio on kopio tiedoista. Sieltä tietosi häviävät {{days}} päivässä.",
+      "*Mitä jää?* Tieto parista jää ilman nimeäsi. Verkosto tietää, montako kertaa tapasitte ja milloin. Se tietää, mistä aiheista puhuitte. Se tietää, miten mentorointi päättyi. Se tietää, minkä numeron annoitte mentoroinnille. Jos pyysit apua, tieto siitä jää. Teksti ei jää. Sinun omat viestisi jäävät Slackiin. Etunimesi voi näkyä vanhoissa viesteissä.",
+    backups_one: "Varmuuskopio on kopio tiedoista. Sieltä tietosi häviävät {{count}} päivässä.",
+    backups_other: "Varmuuskopio on kopio tiedoista. Sieltä tietosi häviävät {{count}} päivässä.",
     openPairs_one:
-      "*Sinulla on {{count}} pari.* Mentorointi loppuu heti. Suljen kanavan. Kerron toiselle vain, että et ole enää mukana.",
+      "*Sinulla on {{count}} pari.* Mentorointi päättyy heti. Suljen kanavan. Kerron toiselle vain, että et ole enää mukana.",
     openPairs_other:
-      "*Sinulla on {{count}} paria.* Mentorointi loppuu heti. Suljen kanavat. Kerron toisille vain, että et ole enää mukana.",
-    noReturn: "Poistettuja tietoja ei saa takaisin. Haluatko pitää tietosi? Lataa ne ensin.",
-    begun: "Poistan nyt tietosi. Se kestää muutaman minuutin. Saat viestin, kun tiedot on poistettu.",
+      "*Sinulla on {{count}} paria.* Mentorointi päättyy heti. Suljen kanavat. Kerron toisille vain, että et ole enää mukana.",
+    noReturn: "En voi palauttaa tietoja. Haluatko pitää tietosi? Lataa ne ensin.",
+    begun:
+      "Poistan nyt tietosi. Se kestää muutaman minuutin. Saat viestin, kun olen poistanut tiedot. Sitten minulla ei ole tietoja sinusta.",
+    already: "Poistan jo tietojasi. Saat viestin, kun olen poistanut ne.",
     done: "Poistin tietosi. Tämä on viimeinen viestini sinulle. Sinun omat viestisi ovat vielä Slackissa. Haluatko joskus uudelleen mukaan? Avaa etusivu (Home) ja ilmoittaudu.",
     home: "Poistin tietosi. Haluatko uudelleen mukaan? Avaa tämä sivu uudestaan ja ilmoittaudu.",
     pairEnded:
-      "Mentorointi loppui. Parisi ei ole enää mukana. Suljen kanavanne nyt. Kiitos, että olit mukana. Haluatko uuden parin? Auroras-verkoston työntekijä auttaa sinua.",
-    goodbye: "Mentorointi loppui. Suljen tämän kanavan nyt. Poistan viestini. Kiitos, että olitte mukana.",
+      "Mentorointi on päättynyt. Toinen teistä ei ole enää mukana. Suljen kanavanne nyt. Kiitos, että olit mukana. Haluatko uuden parin? Auroras-verkoston työntekijä auttaa sinua.",
+    goodbye: "Mentorointi on päättynyt. Suljen tämän kanavan nyt. Poistan viestini. Kiitos, että olitte mukana.",
   },
   textsDeleted: "Poistin tekstit {{date}}.",
   textsPartly: "Poistin osan teksteistä.",

@@ -3,18 +3,19 @@ import type { silence as fi } from "../fi/silence.ts";
 
 export const silence: Partly<typeof fi> = {
   askSeen:
-    "Jos pidätte taukoa, sen näkevät {{name}} ja Auroras-verkoston työntekijä. Jos pyydät apua, vain työntekijä näkee sen. Muuten kukaan ei näe vastaustasi.",
+    "{{name}} ja Auroras-verkoston työntekijät näkevät, jos pidätte taukoa. Vain työntekijät näkevät, jos pyydät apua. Muuten kukaan ei näe vastaustasi.",
+  support: "Tarvitsen apua",
   seenBy: "Sinä, {{name}} ja Auroras-verkoston työntekijät näette tauon.",
+  form: { until: "Milloin jatkatte?" },
   wrong: {
-    tooFar: "Pisin tauko on {{days}} päivää. Valitse aikaisempi päivä.",
+    tooFar: "Tauko voi kestää {{days}} päivää. Valitse aikaisempi päivä.",
   },
-  paused: "{{name}} haluaa tauon. Jatkatte {{day}}",
   pausedByCoordinator: "{{name}} merkitsi teille tauon. Jatkatte {{day}}",
-  pausedAndCancelled: "{{name}} haluaa tauon. Sovittu tapaaminen on peruttu. Jatkatte {{day}}",
+  pausedAndCancelled: "{{name}} merkitsi tauon. Perun tapaamisen, josta sovitte. Jatkatte {{day}}",
   continued: "Tauko on ohi. {{name}} haluaa jatkaa. Milloin tapaatte seuraavan kerran?",
   continuedAgreed: "Tauko on ohi. {{name}} haluaa jatkaa. Olette sopineet seuraavan tapaamisen.",
   answer: {
-    notYours: "Vain mentori ja aktori päättävät tauosta. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    notYours: "Tämä kysymys on mentorille ja aktorille. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     notOpen: "Mentorointi ei ole vielä alkanut. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
 };

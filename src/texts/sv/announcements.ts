@@ -7,7 +7,7 @@ export const announcements: Same<typeof fi> = {
   toPairTitle: "Meddelande till båda",
   onlyCoordinators: "Bara koordinatorer kan skicka utskick. Skriv /mentoring så ser du vad du kan göra.",
   notThisPair:
-    "Du kan inte skriva till det här paret härifrån. Mentorskapet är slut, eller så hör du själv till paret. Skriv /mentoring så ser du vad du kan göra.",
+    "Du kan inte skriva till det här paret. Mentorskapet är slut, eller så hör du själv till paret. Skriv /mentoring så ser du vad du kan göra.",
   seenBy: "Var och en får meddelandet en gång, som direktmeddelande. Mottagarna ser inte vilka andra som får det.",
   seenByPair: "{{mentor}} och {{actor}} får samma meddelande som direktmeddelande.",
   form: {

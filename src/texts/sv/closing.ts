@@ -7,7 +7,7 @@ export const closing: Same<typeof fi> = {
   which: {
     pair: "Vilket par gäller det?",
     next: "Fortsätt",
-    seenBy: "Ingen annan ser vad du väljer här.",
+    seenBy: "Bara du ser vad du väljer här.",
     many: "Listan har de {{count}} par vars mentorskap har pågått längst. Om paret inte finns i listan, skriv /finish-pair i parets egen kanal.",
   },
   seenBy: {
@@ -18,7 +18,7 @@ export const closing: Same<typeof fi> = {
   },
   outcome: "Hur slutade mentorskapet?",
   outcomeHint:
-    "Om adepten fick jobb före den sista träffen har mentorskapet lyckats. Välj då ett av jobben i listan. Om adepten själv svarar gäller adeptens svar.",
+    "Om adepten fick jobb före den sista träffen har mentorskapet lyckats. Välj då ”Jobb i den egna branschen” eller ”Ett annat jobb”. Om adepten själv svarar gäller adeptens svar.",
   outcomes: {
     goals: "Målen nåddes",
     job: "Jobb i den egna branschen",
@@ -26,7 +26,7 @@ export const closing: Same<typeof fi> = {
     traineeship: "Praktikplats",
     studies: "Studieplats",
     early: "Mentorskapet slutade i förtid",
-    notTold: "Vi berättar inte",
+    notTold: "Vi vill inte berätta",
   },
   heldMeetings: "Vilka av de här träffarna blev av?",
   heldMeetingsHint: "De här träffarna har ingen minneslista. Välj dem där ni träffades.",
@@ -49,8 +49,8 @@ export const closing: Same<typeof fi> = {
       "När du avslutar får mentorn och adepten egna blanketter. Om de har kommit överens om en träff ställer jag in den.",
     planned: "Jag ställer in er träff: {{when}}. Jag berättar det för er båda.",
     part: "Mentorskapet är slut. Din adept var {{actor}}.",
-    actor: "Mentorskapet är slut. Din mentor var {{mentor}}. Bara det första svaret är obligatoriskt.",
-    gets: "*Det här får koordinatorn:*",
+    actor: "Mentorskapet är slut. Din mentor var {{mentor}}. Bara den första frågan är obligatorisk.",
+    gets: "*Det här får koordinatorerna:*",
   },
   summary: {
     people: "Mentor: {{mentor}}. Adept: {{actor}}.",
@@ -76,11 +76,11 @@ export const closing: Same<typeof fi> = {
     hidden: "tryck på ”Visa responsen”",
     yourOutcome: "Resultat: det du väljer här",
     yourRating: "Betyg: det du ger här",
-    yourText: "Texten i din respons och hur du fortsätter: koordinatorn ser dem under ”Visa responsen”",
+    yourText: "Texten i din respons och hur du fortsätter: koordinatorerna ser dem under ”Visa responsen”",
   },
   digest: {
     title: "Mentorskapet är slut: {{mentor}} och {{actor}}",
-    undone: "{{mentor}} och {{actor}}: mentorskapet fortsätter. Avslutningen har ångrats.",
+    undone: "{{mentor}} och {{actor}}: mentorskapet avslutas inte utan fortsätter.",
     show: "Visa responsen",
   },
   shown: {
@@ -94,7 +94,7 @@ export const closing: Same<typeof fi> = {
     goesOn: "Så fortsätter mentorn: {{ways}}",
     ownPair: "Du är själv med i det här paret. Därför ser du inte den andras respons.",
     notYours: "Bara koordinatorerna och den som gav responsen ser den. Skriv /mentoring så ser du vad du kan göra.",
-    reopened: "Avslutningen har ångrats och mentorskapet fortsätter. Du kan se responsen när mentorskapet är slut.",
+    reopened: "Mentorskapet avslutas inte utan fortsätter. Du kan se responsen när mentorskapet är slut.",
   },
   goodbye: {
     thanks: "Mentorskapet är slut. Tack till er båda, {{mentor}} och {{actor}}.",
@@ -103,24 +103,24 @@ export const closing: Same<typeof fi> = {
     planned: "Er träff är inställd.",
     plannedWhen: "Er träff är inställd: {{when}}.",
     channel:
-      "Den här kanalen är öppen till {{date}}. Sedan tar jag bort mina meddelanden och arkiverar kanalen. Om ni vill hålla kontakten, byt kontaktuppgifter innan dess.",
-    undo: "Ångra avslutningen",
-    undone: "Här skrev jag att mentorskapet är slut. Avslutningen har ångrats.",
+      "Den här kanalen är öppen till {{date}}. Sedan raderar jag mina meddelanden och stänger kanalen. Om ni vill hålla kontakten kan ni utbyta kontaktuppgifter innan dess.",
+    undo: "Fortsätt mentorskapet",
+    undone: "Här skrev jag att mentorskapet är slut. Det avslutas inte utan fortsätter.",
     goesOn:
-      "{{mentor}} och {{actor}}: avslutningen har ångrats och mentorskapet fortsätter. Om ni hade kommit överens om en träff, gör det på nytt.",
-    agree: "Kom överens om en träff",
+      "{{mentor}} och {{actor}}: mentorskapet avslutas inte utan fortsätter. Om ni hade kommit överens om en träff, gör det på nytt.",
+    agree: "Bestäm en träff",
   },
   ask: {
     actor: "Mentorskapet är slut. Din mentor var {{mentor}}. Tack för att du var med.",
     actorWhat: "Hur gick mentorskapet? Berätta det för nätverket. Det tar ungefär 2 minuter.",
     mentor:
-      "{{coordinator}} från nätverket Auroras avslutade mentorskapet. Din adept var {{actor}}. Tack för att du var med.",
+      "Mentorskapet är slut. {{coordinator}} från nätverket Auroras antecknade det. Din adept var {{actor}}. Tack för att du var med.",
     mentorWhat: "Ge respons till nätverket och berätta hur du vill fortsätta. Det tar ungefär 2 minuter.",
     button: "Ge respons till nätverket",
-    correct: "Rätta responsen",
-    again: "Responsblanketten väntar på dig. Mentorskapet är slut. Den andra i ditt par var {{other}}.",
-    thanks: "Tack för responsen. Den andra i ditt par var {{other}}.",
-    undone: "Avslutningen har ångrats och mentorskapet fortsätter. Den andra i ditt par är {{other}}.",
+    correct: "Ändra responsen",
+    again: "Responsblanketten väntar på dig. Mentorskapet är slut: du och {{other}}.",
+    thanks: "Tack för responsen. Mentorskapet: du och {{other}}.",
+    undone: "Mentorskapet avslutas inte utan fortsätter: du och {{other}}.",
   },
   feedback: {
     title: "Respons till nätverket",
@@ -134,7 +134,7 @@ export const closing: Same<typeof fi> = {
     button: "Jag vill sluta",
     title: "Jag vill sluta",
     submit: "Skicka",
-    what: "En koordinator får ditt meddelande och kontaktar dig. Mentorskapet fortsätter tills dess.",
+    what: "Koordinatorerna får ditt meddelande. En av dem kontaktar dig. Mentorskapet fortsätter tills dess.",
     sent: "Koordinatorerna har fått ditt meddelande. De kontaktar dig. Jag berättar inte det här för din mentor.",
     already: "Koordinatorerna har redan fått ditt meddelande. De kontaktar dig.",
   },
@@ -154,20 +154,20 @@ export const closing: Same<typeof fi> = {
       "Det här mentorskapet har inte börjat ännu, så det kan inte avslutas. Skriv /mentoring så ser du vad du kan göra.",
     actor:
       "Mentorn eller en koordinator avslutar mentorskapet. Om du vill sluta, berätta det för en koordinator. Jag berättar inte det för din mentor.",
-    mentorStops: "Som mentor kan du själv avsluta mentorskapet.",
+    mentorStops: "Du är mentor. Du kan själv avsluta mentorskapet: tryck på ”Avsluta mentorskapet”.",
     stopNotYours: "Den här knappen är för parets adept. Skriv /mentoring så ser du vad du kan göra.",
     notYours: "Det här hör till ett annat par. Skriv /mentoring så ser du dina egna par.",
     noPair: "Du har inget par just nu vars mentorskap du kan avsluta. Skriv /mentoring så ser du vad du kan göra.",
-    undone: "Avslutningen har ångrats. Mentorskapet fortsätter.",
+    undone: "Mentorskapet avslutas inte utan fortsätter.",
     undoneAlready: "Det här mentorskapet pågår redan.",
     undoNotYours:
-      "Mentorn eller en koordinator kan ångra avslutningen. Om du vill fortsätta, berätta det för en koordinator.",
+      "Mentorn eller en koordinator kan låta mentorskapet fortsätta. Om du vill fortsätta, berätta det för en koordinator.",
     undoArchived:
-      "Kanalen är redan arkiverad, så avslutningen kan inte ångras längre. En koordinator kan skapa ett nytt par.",
+      "Kanalen är redan stängd, så mentorskapet kan inte längre fortsätta. Om ni vill fortsätta kan en koordinator skapa paret på nytt.",
     undoReplaced:
-      "Det finns redan ett nytt par i stället för det här, så avslutningen kan inte ångras längre. Skriv /mentoring så ser du dina par.",
+      "Det finns redan ett nytt par i stället för det här. Därför kan mentorskapet inte längre fortsätta. Skriv /mentoring så ser du dina egna par.",
     undoGone:
-      "Mentorn eller adepten finns inte längre i Slack, så avslutningen kan inte ångras. En koordinator kan skapa ett nytt par.",
+      "Mentorn eller adepten finns inte längre i Slack, så mentorskapet kan inte fortsätta. En koordinator kan skapa ett nytt par.",
   },
   trouble: {
     over: "{{mentor}} och {{actor}}: mentorskapet är slut.",

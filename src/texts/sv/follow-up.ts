@@ -2,7 +2,7 @@ import type { Same } from "../catalogue.ts";
 import type { followUp as fi } from "../fi/follow-up.ts";
 
 export const followUp: Same<typeof fi> = {
-  ask: "Hur gick din träff med {{mentor}} {{day}}?",
+  ask: "Träff {{day}}: du och {{mentor}}. Hur gick den?",
   scale: "1 = dåligt, 5 = bra",
   onlyYou: "Bara du ser det här, om du inte delar det med din mentor.",
   shared: "Du har delat ditt svar med din mentor.",
@@ -51,7 +51,7 @@ export const followUp: Same<typeof fi> = {
   },
   hint: "Ingen läser meddelanden som du skriver här. Skriv /mentoring så ser du vad du kan göra. Om du behöver hjälp, tryck på ”Jag behöver stöd”.",
   tasks: {
-    ask: "Hur går det med dina överenskomna uppgifter? Träff {{day}}: du och {{other}}.",
+    ask: "Hur går det med uppgifterna? Träff {{day}}: du och {{other}}.",
     next: "Nästa träff: {{when}}",
     done: "Gjort",
     unfinished: "Inte klart",
@@ -66,7 +66,7 @@ export const followUp: Same<typeof fi> = {
     over: "Det här mentorskapet är slut, så svaret går inte längre att ändra. Om du behöver hjälp, skriv /mentoring.",
     notAsked: "Det går inte att svara på det här nu. Skriv /mentoring så ser du vad du kan göra.",
     notShared: "Du kan inte se det här svaret just nu. Skriv /mentoring så ser du vad du kan göra.",
-    nothingToShare: "Svara först: tryck på en siffra eller berätta med egna ord. Sedan kan du dela svaret.",
+    nothingToShare: "Svara först: tryck på en siffra eller på ”Berätta med egna ord”. Sedan kan du dela svaret.",
     taskGone: "Den här uppgiften finns inte längre i minneslistan. Skriv /mentoring så ser du vad du kan göra.",
     taskOver:
       "Det här mentorskapet är slut, så uppgifterna går inte längre att markera. Skriv /mentoring så ser du vad du kan göra.",

@@ -6,7 +6,7 @@ export const forms: Same<typeof fi> = {
   save: "Spara",
   close: "Stäng",
   empty: "Inget svar",
-  needed: "Svara på den här frågan, tack.",
+  needed: "Svara på den här frågan.",
   choose: {
     one: "Välj",
     several: "Välj en eller flera",
@@ -17,7 +17,7 @@ export const forms: Same<typeof fi> = {
     time: "Välj ett klockslag",
   },
   noSuchDate: "Den dagen finns inte. Välj en dag i kalendern.",
-  noSuchTime: "Den tiden finns inte. Skriv tiden så här: 17:30.",
+  noSuchTime: "Den tiden finns inte. Skriv tiden med kolon, till exempel 17:30.",
   notOffered: "Det här går inte längre att välja. Välj på nytt.",
   tooLong: "Texten är för lång. Den får ha högst {{longest}} tecken.",
   wholeNumber: "Skriv ett tal. Det minsta är {{least}} och det största är {{most}}.",

@@ -8,5 +8,5 @@ export const general: Same<typeof fi> = {
   cannotSave: "Jag kan inte spara just nu. Det är inte ditt fel. Försök igen senare.",
   noFile: "Jag kan inte skicka filen: {{title}}. Slack tog inte emot den. Berätta det för en koordinator.",
   failed:
-    "Det här lyckades inte. Det är inte ditt fel. Försök igen om en stund. Om det inte hjälper, berätta den här koden för en koordinator: {{id}}",
+    "Det här gick inte. Det är inte ditt fel. Försök igen om en stund. Om det inte hjälper, ge den här koden till en koordinator: {{id}}",
 };

@@ -8,10 +8,10 @@ export const importing: Same<typeof fi> = {
   take: "Importera",
   again: "Välj en annan fil",
   seenBy:
-    "Koordinatorerna ser de här uppgifterna. Var och en ser sina egna uppgifter och får ett meddelande om vem som skrev dem.",
+    "Koordinatorerna ser de här uppgifterna. Var och en ser sina egna uppgifter och får ett meddelande om vem som har fört in dem.",
   file: "CSV-fil",
-  fileHint: "Högst 5 000 rader och 2 megabyte.",
-  how: "På filens första rad står rubrikerna. De kan stå i vilken ordning som helst, på finska, svenska eller engelska.\n*De här rubrikerna behövs:* {{needed}}.\n*De här är frivilliga:* {{others}}.",
+  fileHint: "Högst 5\u00a0000 rader och 2 megabyte.",
+  how: "På filens första rad står rubrikerna. De kan stå i vilken ordning som helst, på finska, svenska eller engelska.\n*De här rubrikerna behövs:* {{needed}}.\n*De här är valfria:* {{others}}.",
   roles:
     "Rollen är mentor eller adept. En rad är en person i en roll. Botens språk är det språk som jag skriver på till personen: finska, lättläst finska, svenska eller engelska.",
   before: "Först ser du vad filen ändrar. Ingenting sparas innan du trycker på ”Importera”.",
@@ -30,9 +30,9 @@ export const importing: Same<typeof fi> = {
   nothing: "Filen ändrar ingenting.",
   done: "Klart. Uppgifterna är sparade. CSV-filen finns kvar i Slack. Ta bort den där när du inte längre behöver den.",
   noAddresses:
-    "Jag kan inte koppla personerna som du importerade till deras Slack-konton, för Auroras-appen saknar behörigheten users:read.email. Be arbetsytans administratör installera appen på nytt och ge behörigheten. Jag försöker igen en gång om dagen.",
+    "Jag kan inte koppla personerna som du importerade till deras Slack-konton. Auroras-appen saknar rätten users:read.email. Be arbetsytans administratör installera appen på nytt. Då får appen rätten. Jag försöker igen en gång om dagen.",
   waiting:
-    "Jag söker dem i arbetsytan med hjälp av e-postadressen. De som jag hittar, eller som går med senare, får ett meddelande om sina uppgifter. Om någon inte går med inom 60 dagar tar jag bort uppgifterna.",
+    "Jag söker efter dem i arbetsytan med hjälp av e-postadressen. De som jag hittar, eller som går med senare, får ett meddelande om sina uppgifter. Om någon inte går med inom 60 dagar raderar jag uppgifterna.",
   gone: "Den här förhandsvisningen gäller inte längre. Välj filen på nytt.",
   unsaved: "Ingenting sparades.",
   reason: {
@@ -55,9 +55,9 @@ export const importing: Same<typeof fi> = {
     empty: "Filen är tom. Välj en annan fil.",
     onlyHeadings: "I filen finns bara rubriker. Skriv en rad för varje person och välj filen på nytt.",
     tooBig: "Filen är för stor. Den får vara högst 2 megabyte. Dela listan i flera filer.",
-    tooMany: "Filen har för många rader. Den får ha högst 5 000 rader. Dela listan i flera filer.",
+    tooMany: "Filen har för många rader. Den får ha högst 5\u00a0000 rader. Dela listan i flera filer.",
     tooManyColumns:
-      "Filen har för många kolumner. Den får ha högst 1 000 kolumner. Ta bort de kolumner som du inte behöver.",
+      "Filen har för många kolumner. Den får ha högst 1\u00a0000 kolumner. Ta bort de kolumner som du inte behöver.",
     spreadsheet:
       "Det här är en Excel-fil. Öppna den i ett kalkylprogram och spara den som ”CSV UTF-8”. Välj sedan den filen.",
     utf16: "Filens teckenkodning är UTF-16, som jag inte läser. Spara filen på nytt som ”CSV UTF-8”.",

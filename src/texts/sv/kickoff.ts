@@ -11,8 +11,8 @@ export const kickoff: Same<typeof fi> = {
     actorBackground: "Adeptens utbildning och arbetserfarenhet i ursprungslandet / i Finland",
     mentorBackground: "Mentorns utbildning och arbetserfarenhet",
     actorLearned: "Det viktigaste som adepten har lärt sig i gruppen",
-    actorWishes: "Adeptens behov och önskemål om mentorträffarna",
-    mentorWishes: "Mentorns behov och önskemål om mentorträffarna",
+    actorWishes: "Adeptens behov och önskemål inför mentorträffarna",
+    mentorWishes: "Mentorns behov och önskemål inför mentorträffarna",
     themes: "Planerade teman för träffarna",
     number: "Antal träffar",
     numberHint: "6–8",
@@ -21,7 +21,7 @@ export const kickoff: Same<typeof fi> = {
   },
   important: {
     confidential: "Träffarna är konfidentiella",
-    sharing: "Att dela kunnande och lära sig av andra",
+    sharing: "Att dela med sig av sitt kunnande och lära av varandra",
     support: "Stöd från koordinatorn",
   },
   wrong: {
@@ -39,8 +39,8 @@ export const kickoff: Same<typeof fi> = {
   savedNumber_one: "Plan: {{count}} träff",
   savedNumber_other: "Plan: {{count}} träffar",
   show: "Visa blanketten",
-  fill: "Fyll i blanketten för första träffen",
-  agree: "Kom överens om en träff",
+  fill: "Fyll i första blanketten",
+  agree: "Bestäm en träff",
   notFilled: "Ingen har fyllt i blanketten ännu.",
   missing: "Blanketten för första träffen väntar på er. Vem som helst av er kan fylla i den.",
   leaveOffer:

@@ -37,7 +37,7 @@ export const matching: Same<typeof fi> = {
   left: "*Utan förslag* ({{count}})",
   why: {
     noPlace: "{{name}}: de mentorer som passar har ingen ledig plats.",
-    refused: "{{name}}: de mentorer som passar har redan valts bort.",
+    refused: "{{name}}: de mentorer som passar har redan fått svaret ”Passar inte”.",
     nothing: "{{name}}: ingen mentor har samma eller en närliggande bransch och ett gemensamt språk.",
     notHere: "{{name}}: har inte gått med i Slack ännu.",
     over: "{{name}}: mentorskapet är slut. Jag föreslår en ny mentor när adepten sparar sina uppgifter på nytt.",
@@ -47,7 +47,7 @@ export const matching: Same<typeof fi> = {
   notEnrolled: "{{actor}} har inte anmält sig som adept, så jag känner inte till bransch eller språk.",
   noMentors: "Ingen anmäld mentor har en ledig plats just nu.",
   noGoodOne: "Jag hittade ingen mentor med samma eller en närliggande bransch och ett gemensamt språk.",
-  refusedBefore: "Har redan föreslagits och valts bort: {{names}}",
+  refusedBefore: "Har redan fått svaret ”Passar inte”: {{names}}",
   andMore: "{{names}} och {{count}} till",
   choose: "Välj",
   chosen: "{{mentor}} (vald)",
@@ -56,6 +56,6 @@ export const matching: Same<typeof fi> = {
     gone: "En av de två är inte längre med. Jag har uppdaterat listan.",
     hasMentor: "Den här adepten har redan en mentor ({{actor}}). Jag har uppdaterat listan.",
     full: "Den här mentorn har ingen ledig plats längre ({{mentor}}). Jag har uppdaterat listan.",
-    refused: "Det här paret har redan valts bort. Jag har uppdaterat listan.",
+    refused: "Det här paret har redan fått svaret ”Passar inte”. Jag har uppdaterat listan.",
   },
 };

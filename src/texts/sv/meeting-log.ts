@@ -4,7 +4,7 @@ import type { meetingLog as fi } from "../fi/meeting-log.ts";
 export const meetingLog: Same<typeof fi> = {
   title: "Minneslista",
   seenBy:
-    "Bara du och {{name}} ser svaren. När mentorskapet är slut får koordinatorn veta vilka teman ni hade och hur många träffar det var.",
+    "Bara du och {{name}} ser svaren. Koordinatorerna ser hur många gånger ni har träffats och när senast. När mentorskapet är slut ser de också temana.",
   on: "Datum",
   themes: "Teman",
   content: "Träffens innehåll",
@@ -14,11 +14,11 @@ export const meetingLog: Same<typeof fi> = {
   actorTasks: "Överenskomna uppgifter: adept",
   oneTaskALine: "En uppgift per rad. Skriv inte personbeteckning eller uppgifter om hälsa.",
   nextOn: "Nästa träff: dag",
-  nextTime: "Nästa träff: klockslag",
+  nextTime: "Nästa träff: tid",
   nextPlace: "Nästa träff: plats",
   about: "Träff: {{when}}",
   kickoff: "Den första träffen har en egen blankett.",
-  kickoffForm: "Fyll i blanketten för första träffen",
+  kickoffForm: "Fyll i första blanketten",
   plannedNext: "Ni har redan kommit överens om nästa träff: {{when}}. Om tiden passar, lämna fälten nedan tomma.",
   lastTasks: "Uppgifter från förra gången",
   tasksOf: "{{name}}:",
@@ -26,9 +26,9 @@ export const meetingLog: Same<typeof fi> = {
   beforeStart: "Mentorskapet började {{date}}. Välj den dagen eller en senare dag.",
   tooManyTasks: "Här finns {{found}} uppgifter. Skriv högst {{most}}.",
   nextDayNeeded: "Välj också en dag. Eller lämna nästa träff tom.",
-  nextTimeNeeded: "Välj också ett klockslag.",
+  nextTimeNeeded: "Välj också en tid.",
   nextNotLater: "Välj i morgon eller en senare dag.",
-  clocksJump: "Det klockslaget finns inte den dagen, för klockan ställs om. Välj en annan tid.",
+  clocksJump: "Den tiden finns inte den dagen, för klockan ställs om. Välj en annan tid.",
   meanwhile: {
     other:
       "{{name}} sparade den här minneslistan {{when}}. Din text finns kvar här nedanför. Om du sparar ersätter din text den gamla.",
@@ -45,12 +45,12 @@ export const meetingLog: Same<typeof fi> = {
   place: { meeting: "{{name}}: {{when}}", fresh: "{{name}}: en annan träff" },
   fill: "Fyll i minneslistan",
   notMet: "Vi träffades inte",
-  agree: "Kom överens om en träff",
+  agree: "Bestäm en träff",
   finish: "Avsluta mentorskapet",
   show: "Visa minneslistan",
   showOne: "Visa",
   edit: "Ändra",
-  correct: "Rätta",
+  correct: "Ändra",
   ask: {
     day: "{{mentor}}, träffen {{day}} är över. Fyll i minneslistan. Det tar ungefär 2 minuter.",
     plain: "{{mentor}}, träffen är över. Fyll i minneslistan. Det tar ungefär 2 minuter.",
@@ -63,7 +63,7 @@ export const meetingLog: Same<typeof fi> = {
   },
   remind: {
     first: "Minneslistan väntar på dig. Träff {{day}}: du och {{actor}}.",
-    last: "Minneslistan väntar på dig. Träff {{day}}: du och {{actor}}. Det här är den sista påminnelsen.",
+    last: "Minneslistan väntar på dig. Träff {{day}}: du och {{actor}}. Jag påminner inte om det här igen.",
   },
   saved: {
     number: "Träff {{number}}/{{planned}} är antecknad",
@@ -71,7 +71,7 @@ export const meetingLog: Same<typeof fi> = {
     plain: "Träffen är antecknad",
     next: "Nästa träff: {{when}}",
     nextPlace: "Nästa träff: {{when}}, {{place}}",
-    noNext: "Nästa träff har ingen tid ännu.",
+    noNext: "Tiden för nästa träff är inte bestämd ännu.",
     reached: "Ni har träffats så många gånger som ni planerade.",
   },
   savedBy: "{{name}} sparade det här {{when}}.",
@@ -79,9 +79,9 @@ export const meetingLog: Same<typeof fi> = {
   emptyList: "Det finns inga minneslistor ännu.",
   no: {
     actor:
-      "Mentorn fyller i minneslistan. Sedan ser du den i er kanal: tryck på ”Visa minneslistan”. Du kan rätta dina egna delar i den.",
+      "Mentorn fyller i minneslistan. Sedan ser du den i er kanal: tryck på ”Visa minneslistan”. Du kan ändra dina egna delar i den.",
     coordinator:
-      "Bara parets mentor och adept ser minneslistan. Du får veta temana och antalet träffar när mentorskapet är slut.",
+      "Bara parets mentor och adept ser minneslistan. Antalet träffar ser du redan nu. Temana ser du när mentorskapet är slut.",
     outsider:
       "Det här är ett annat pars kanal, och parets mentor fyller i minneslistan. Skriv /mentoring så ser du dina egna par.",
     nobody:
@@ -95,7 +95,7 @@ export const meetingLog: Same<typeof fi> = {
       "Ni har paus till {{date}}. Därför väntar ingen minneslista på dig. Om ni träffades under pausen, fyll i minneslistan. Om ni vill fortsätta, kom överens om en träff.",
     paused:
       "Ni har paus. Därför väntar ingen minneslista på dig. Om ni träffades under pausen, fyll i minneslistan. Om ni vill fortsätta, kom överens om en träff.",
-    mentorAnswers: "Mentorn svarar på det här. Om ni vill ha en ny tid, tryck på ”Kom överens om en träff”.",
+    mentorAnswers: "Mentorn svarar på det här. Om ni vill ha en ny tid, tryck på ”Bestäm en träff”.",
     logged: "Det finns redan en minneslista för den här träffen.",
     moved: "Den här träffen har inte hållits ännu. Du kan fylla i minneslistan efter träffen.",
     notAwaiting:

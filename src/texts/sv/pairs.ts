@@ -10,7 +10,7 @@ export const pairs: Same<typeof fi> = {
     mentor: "Mentor",
     coordinator: "Ansvarig koordinator",
     day: "Första träffen: dag",
-    time: "Första träffen: klockslag",
+    time: "Första träffen: tid",
     place: "Första träffen: plats",
     language: "Kanalens språk",
     consent: "Samtycke",
@@ -32,7 +32,7 @@ export const pairs: Same<typeof fi> = {
     coordinatorInPair: "Den ansvariga koordinatorn kan inte själv höra till paret. Välj en annan koordinator.",
     exists: "Det här paret finns redan. Du hittar det på startsidan (Home).",
     past: "Den dagen är redan förbi. Välj i dag eller en senare dag.",
-    noSuchTime: "Det klockslaget finns inte den dagen, för klockan ställs om. Välj en annan tid.",
+    noSuchTime: "Den tiden finns inte den dagen, för klockan ställs om. Välj en annan tid.",
   },
   notCoordinator: "En koordinator skapar paren. Om du vill bli mentor eller adept, skriv /mentoring.",
   notSetUp:
@@ -41,8 +41,7 @@ export const pairs: Same<typeof fi> = {
     "Det här mentorskapet pågår inte nu, så det här går inte att göra. Skriv /mentoring så ser du vad du kan göra.",
   notYours: "Det här hör till ett annat par. Skriv /mentoring så ser du dina egna par.",
   invitation: {
-    mentor:
-      "Hej. {{inviter}} från nätverket Auroras föreslår ett par för dig: du skulle vara mentor och {{other}} skulle vara adept.",
+    mentor: "Hej. {{inviter}} från nätverket Auroras föreslår att du blir mentor för {{other}}.",
     actor: "Hej. {{inviter}} från nätverket Auroras föreslår en mentor för dig: {{other}}.",
     field: "Bransch ({{other}}): {{field}}",
     what: "*Vad är mentorskap?* Ni två träffas ungefär 2 gånger i månaden, sammanlagt 6–8 gånger. Det tar ungefär 3–4 månader. Ni talar om hurdant jobb adepten vill ha och om att söka jobb. En koordinator från nätverket är med på första träffen.",
@@ -50,17 +49,17 @@ export const pairs: Same<typeof fi> = {
       "*Vad sparar boten?* Ditt namn, tiderna för träffarna och de blanketter som ni fyller i. Ni två och koordinatorerna ser blanketten för första träffen. Bara ni två ser minneslistorna. Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat.",
     yes: "Ja, jag börjar",
     no: "Inte nu",
-    saidYes: "Du svarade: Ja, jag börjar. Kanalen öppnas när allt är klart.",
-    saidNo: "Du svarade: Inte nu. Tack för att du berättade.",
+    saidYes: "Du svarade ”Ja, jag börjar”. Kanalen öppnas när allt är klart.",
+    saidNo: "Du svarade ”Inte nu”. Tack för att du berättade.",
     over: "Den här inbjudan gäller inte längre. En koordinator berättar mer för dig.",
-    reminder: "Du har en inbjudan till mentorskap. Den andra i paret skulle vara {{other}}. Vill du börja?",
+    reminder: "Du har fått en inbjudan till mentorskap tillsammans med {{other}}. Vill du börja?",
   },
   refused:
-    "{{name}} svarade på inbjudan: Inte nu. Kanalen öppnas inte. Till den andra ({{other}}) sade jag bara att inbjudan inte längre gäller.",
+    "{{name}} svarade ”Inte nu” på inbjudan. Kanalen öppnas inte. Till den andra ({{other}}) sade jag bara att inbjudan inte längre gäller.",
   notice: {
     what: "Den här boten hjälper till med mentorskapet. Den sparar ditt namn, tider och platser för dina träffar, blanketterna och dina svar.",
-    who: "Mentorn, adepten och koordinatorerna ser blanketten för första träffen. Bara mentorn och adepten ser minneslistorna och uppgifterna som ni kommer överens om. Under mentorskapet ser koordinatorn hur många gånger ni har träffats och när senast. Koordinatorn ser också om en minneslista eller nästa tid saknas. När mentorskapet är slut ser koordinatorn temana, hur mentorskapet slutade och din respons till nätverket.",
-    long: "Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat. Du kan läsa, ladda ner och radera dina egna uppgifter när som helst: öppna botens startsida (Home) och tryck på ”Mina uppgifter”.",
+    who: "Mentorn, adepten och koordinatorerna ser blanketten för första träffen. Bara mentorn och adepten ser minneslistorna och uppgifterna som ni kommer överens om. Under mentorskapet ser koordinatorerna hur många gånger ni har träffats och när senast. De ser också om en minneslista eller nästa tid saknas. När mentorskapet är slut ser de temana, resultatet och din respons till nätverket.",
+    long: "Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat. Du kan när som helst läsa, ladda ner och radera dina egna uppgifter. Öppna botens startsida (Home) och tryck på ”Mina personuppgifter”.",
     slack:
       "Meddelanden som du själv skriver i Slack blir kvar i Slack. Skriv inte personbeteckning eller uppgifter om hälsa här.",
     link: "Nätverkets dataskyddsbeskrivning",
@@ -73,8 +72,8 @@ export const pairs: Same<typeof fi> = {
     kickoff: "*Första träffen:* {{when}}",
     next: "På första träffen fyller ni i en blankett tillsammans. Sedan lämnar koordinatorn kanalen och den blir er egen.",
     support: "Om du behöver hjälp, tryck på ”Jag behöver stöd”. Bara koordinatorerna ser det.",
-    form: "Fyll i blanketten för första träffen",
-    agree: "Kom överens om en träff",
+    form: "Fyll i första blanketten",
+    agree: "Bestäm en träff",
     help: "Jag behöver stöd",
   },
   trouble: {
@@ -87,7 +86,7 @@ export const pairs: Same<typeof fi> = {
       "Slack låter mig inte skriva till personen. Berätta själv om inbjudan. Personen kan svara på den på min startsida (Home).",
     elsewhere: "Personen hör inte till den här arbetsytan. Be arbetsytans administratör lägga till personen.",
     noPosting:
-      "Jag kan inte skriva i parets kanal ({{mentor}} och {{actor}}), för Slack ger mig inte lov till det. Be arbetsytans administratör ge Auroras-appen lov att skriva där. Jag försöker igen var sjätte timme.",
+      "Jag kan inte skriva i parets kanal ({{mentor}} och {{actor}}), för Slack tillåter det inte. Be arbetsytans administratör ge Auroras-appen rätt att skriva där. Jag försöker igen med 6 timmars mellanrum.",
     deactivated: "Personen är inte längre i den här arbetsytan.",
     forbidden:
       "Slack tillät inte inbjudan. Be arbetsytans administratör ge mig rätt att bjuda in personer till kanaler.",
@@ -97,8 +96,8 @@ export const pairs: Same<typeof fi> = {
     return: "Gå tillbaka till kanalen",
     returning: "Du får en inbjudan till kanalen.",
     botRemoved:
-      "Jag är inte längre i er kanal ({{other}}). Om du vill ha mig tillbaka, öppna kanalen och skriv: /invite @auroras",
-    archived: "Er kanal är arkiverad ({{mentor}} och {{actor}}). Jag kan öppna en ny kanal för er.",
+      "Jag är inte längre i er kanal ({{other}}). Om ni vill att jag hjälper er igen, öppna kanalen och skriv: /invite @auroras",
+    archived: "Er kanal är stängd ({{mentor}} och {{actor}}). Jag kan öppna en ny kanal för er.",
     newChannel: "Öppna en ny kanal",
     isThere: "Er kanal är öppen: {{channel}}",
     opening: "Den nya kanalen öppnas om en stund.",
@@ -154,7 +153,7 @@ export const pairs: Same<typeof fi> = {
     now: "Ansvarig nu: {{name}}",
     changedMeanwhile:
       "Paret har fått en annan koordinator under tiden. Ansvarig nu: {{name}}. Om du fortfarande vill byta, välj på nytt.",
-    what: "Jag berättar det för den nya koordinatorn, och mentorn och adepten får veta det i sin kanal.",
+    what: "Jag berättar det för den nya koordinatorn. Mentorn och adepten får veta det i sin kanal.",
     nobody:
       "Det finns ingen annan koordinator som kan få paret. Du kan lägga till koordinatorer under ”Inställningar”.",
     done: "Ansvarig är nu {{name}}.",
@@ -175,6 +174,6 @@ export const pairs: Same<typeof fi> = {
     before:
       "Det nya paret får en ny kanal. Den nya mentorn ser inte de gamla minneslistorna. Mentorskapet i det gamla paret slutar, och jag berättar det för båda.",
     noPairs: "Du har inga pågående par just nu.",
-    sameMentor: "Den här mentorn har paret redan. Välj en annan mentor.",
+    sameMentor: "Paret har redan den här mentorn. Välj en annan.",
   },
 };

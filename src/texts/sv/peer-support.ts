@@ -8,7 +8,7 @@ export const peerSupport: Same<typeof fi> = {
   form: {
     title: "Rubrik",
     day: "Dag",
-    time: "Klockslag",
+    time: "Tid",
     length: "Längd (minuter)",
     place: "Plats eller länk",
     description: "Beskrivning",
@@ -21,7 +21,7 @@ export const peerSupport: Same<typeof fi> = {
   notCaller:
     "En koordinator eller en arrangör av kamratstöd bjuder in till kamratstödsträffar. Skriv /mentoring så ser du vad du kan göra.",
   notCallerMentor:
-    "En koordinator eller en arrangör av kamratstöd bjuder in till kamratstödsträffar. Om du vill vara med på mentorernas egna träffar kan du dela dina kontaktuppgifter med arrangörerna.",
+    "En koordinator eller en arrangör av kamratstöd bjuder in till kamratstödsträffar. Om du vill vara med på mentorernas egna träffar, tryck på ”Dela mina kontaktuppgifter”.",
   noChannel:
     "Det finns ingen kamratstödskanal ännu. En koordinator kan välja den under ”Inställningar”. Om jag håller på att skapa kanalen, försök igen om en stund.",
   announced:
@@ -56,7 +56,8 @@ export const peerSupport: Same<typeof fi> = {
   answerCancelled: "Den här träffen är inställd, så det går inte att svara.",
   answerMoved: "Träffens tid eller plats har ändrats: {{when}}. Svara på nytt i inbjudan eller på startsidan (Home).",
   notFound: "Jag hittar inte den här träffen. Skriv /mentoring så ser du kommande träffar.",
-  notPeer: "Det här är en träff för mentorer, och mentorer svarar på den. Om du vill bli mentor kan du anmäla dig här.",
+  notPeer:
+    "Det här är en träff för mentorer, och mentorer svarar på den. Om du vill bli mentor, tryck på ”Anmäl dig som mentor”.",
   calendar: {
     sent: "Du får en kalenderfil som direktmeddelande. Öppna den, så kommer träffen in i din kalender. Du kan också använda den här: {{google}}",
     google: "Google Kalender",
@@ -82,7 +83,7 @@ export const peerSupport: Same<typeof fi> = {
     "Vill du ställa in den här träffen: {{title}}, {{when}}? Jag berättar det för dem som svarade ”Jag kommer” eller ”Kanske”.",
   wasCancelled: "Träffen är inställd. Jag berättar det för dem som svarade ”Jag kommer” eller ”Kanske”.",
   joining: "Du får en inbjudan till kamratstödskanalen. Om du redan är med hittar du den i din kanallista.",
-  notJoiner: "Kamratstödskanalen är för mentorer. Om du vill bli mentor kan du anmäla dig här.",
+  notJoiner: "Kamratstödskanalen är för mentorer. Om du vill bli mentor, tryck på ”Anmäl dig som mentor”.",
   toldDirectly:
     "Mentorerna har en träff på kommande. I kanalen finns någon som inte är mentor. Därför berättade jag om träffen för varje mentor för sig.",
   notJoined: {
@@ -96,11 +97,11 @@ export const peerSupport: Same<typeof fi> = {
     submit: "Dela",
     seenBy: "Bara du och arrangörerna av kamratstöd ser ditt namn och den här texten.",
     organisers: "Arrangörer: {{names}}.",
-    what: "Arrangörerna av kamratstöd håller mentorernas egna träffar. Skriv hur de når dig, till exempel ett telefonnummer eller en e-postadress. Du kan ta tillbaka ditt samtycke när du vill.",
+    what: "Arrangörerna av kamratstöd ordnar mentorernas egna träffar. Skriv hur de når dig, till exempel ett telefonnummer eller en e-postadress. Du kan ta tillbaka ditt samtycke när du vill.",
     given:
       "Arrangörerna får ett meddelande. Om du vill ta tillbaka ditt samtycke, tryck på ”Dela mina kontaktuppgifter” på nytt.",
     notMentor:
-      "Bara mentorer kan dela sina kontaktuppgifter med arrangörerna. Om du vill bli mentor kan du anmäla dig här.",
+      "Bara mentorer kan dela sina kontaktuppgifter med arrangörerna. Om du vill bli mentor, tryck på ”Anmäl dig som mentor”.",
     noOrganisers:
       "Det finns inga arrangörer av kamratstöd ännu. Berätta för en koordinator att du vill dela dina kontaktuppgifter.",
     ask: "Jag behöver stöd",
@@ -109,7 +110,7 @@ export const peerSupport: Same<typeof fi> = {
     withdraw: "Ta tillbaka samtycket",
     withdrawn: "Du har tagit tillbaka ditt samtycke, och jag har raderat texten. Arrangörerna ser den inte längre.",
     notGiven: "Du har inte gett något samtycke, så du behöver inte ta tillbaka något.",
-    message: "{{name}} vill vara med på mentorernas egna träffar och har gett lov att dela sina kontaktuppgifter.",
+    message: "{{name}} vill vara med på mentorernas egna träffar och delar sina kontaktuppgifter med arrangörerna.",
     messageWithdrawn:
       "{{name}} har tagit tillbaka sitt samtycke, så kontaktuppgifterna syns inte längre. Om du har sparat dem, radera dem.",
     show: "Visa",

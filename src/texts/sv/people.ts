@@ -5,7 +5,7 @@ export const people: Same<typeof fi> = {
   language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
   languageButton: "Språk",
   languageSeenBy: "Välj på vilket språk jag skriver till dig. Du kan byta språk när du vill.",
-  profile: "Mina uppgifter",
+  profile: "Mina personuppgifter",
   enrolMentor: "Anmäl dig som mentor",
   enrolActor: "Anmäl dig som adept",
   mentorTitle: "Bli mentor",
@@ -31,7 +31,7 @@ export const people: Same<typeof fi> = {
   },
   wish: { yes: "Ja", no: "Inte nu" },
   enrolled:
-    "Tack för din anmälan. En koordinator kontaktar dig när det finns ett par för dig. Du kan ändra dina uppgifter på startsidan (Home): tryck på ”Mina uppgifter”.",
+    "Tack för din anmälan. En koordinator kontaktar dig när det finns ett par för dig. Du kan ändra dina uppgifter på startsidan (Home): tryck på ”Mina personuppgifter”.",
   saved: "Dina uppgifter är sparade.",
   change: "Ändra uppgifterna",
   asMentor: "Som mentor",
@@ -69,7 +69,7 @@ export const people: Same<typeof fi> = {
     waits: "väntar på en mentor",
     coordinator: "Koordinator",
     organiser: "Arrangör av kamratstöd",
-    notJoined: "Ännu inte i arbetsytan. Den som går med får ett meddelande om vilka uppgifter vi har skrivit.",
+    notJoined: "Ännu inte i arbetsytan. Den som går med får ett meddelande om vilka uppgifter vi har fört in.",
     closed: "Inte längre i arbetsytan",
     email: "E-post: {{email}}",
   },
@@ -95,7 +95,7 @@ export const people: Same<typeof fi> = {
     pair: "Mentor {{mentor}}, adept {{actor}}: {{state}}",
     more_one: "och {{count}} äldre par",
     more_other: "och {{count}} äldre par",
-    saved: "Uppgifterna är sparade. Personen får ett meddelande om vad du skrev.",
+    saved: "Uppgifterna är sparade. Personen får ett meddelande om vad du har fört in.",
     savedWaiting: "Uppgifterna är sparade. Personen får ett meddelande efter att ha gått med i arbetsytan.",
     savedOwn: "Uppgifterna är sparade.",
     unchanged: "Ingenting ändrades.",
@@ -114,11 +114,11 @@ export const people: Same<typeof fi> = {
     mentorTitle: "Om mentorn",
     actorTitle: "Om adepten",
     seenBy:
-      "{{name}} och koordinatorerna ser de här uppgifterna. Personen får ett meddelande om att det var du som skrev dem.",
+      "{{name}} och koordinatorerna ser de här uppgifterna. Personen får ett meddelande om att det var du som förde in dem.",
     changedMeanwhile:
       "{{name}} ändrade de här uppgifterna {{when}}. Dina texter finns kvar här. Läs dem och spara på nytt.",
   },
-  add: { person: "Vem?", next: "Fortsätt", seenBy: "Skriv bara uppgifter om en person som har gett lov till det." },
+  add: { person: "Vem?", next: "Fortsätt", seenBy: "Skriv bara in uppgifter om en person som har gett sitt samtycke." },
   staff: {
     title: "Roll i nätverket",
     confirm: "Ja",
@@ -126,7 +126,7 @@ export const people: Same<typeof fi> = {
     end: { coordinator: "Ta bort som koordinator", organiser: "Ta bort som arrangör" },
     ask: {
       coordinator:
-        "Ska {{name}} bli koordinator? En koordinator ser alla par, önskemål om stöd och uppgifter om personer. Jag skickar ett meddelande och en inbjudan till koordinatorernas kanal.",
+        "Ska {{name}} bli koordinator? En koordinator ser alla par, begäran om stöd och uppgifter om personer. Jag skickar ett meddelande och en inbjudan till koordinatorernas kanal.",
       "not-coordinator":
         "Ska {{name}} sluta som koordinator? Då syns inte längre par eller uppgifter om personer. Jag tar bort {{name}} från koordinatorernas kanal, och en annan koordinator får ansvaret för paren.",
       organiser:
@@ -143,18 +143,19 @@ export const people: Same<typeof fi> = {
     told: {
       coordinator:
         "{{by}} gjorde dig till koordinator. Du ser par och personer på startsidan (Home). Jag bjuder in dig till koordinatorernas kanal.",
-      "not-coordinator": "{{by}} tog bort dig som koordinator. En annan koordinator ansvarar nu för dina par.",
+      "not-coordinator":
+        "Du är inte längre koordinator. {{by}} gjorde ändringen. En annan koordinator ansvarar nu för dina par.",
       organiser:
         "{{by}} gjorde dig till arrangör av kamratstöd. Du kan bjuda in mentorer till en träff: skriv /peer-meeting.",
-      "not-organiser": "{{by}} tog bort dig som arrangör av kamratstöd.",
+      "not-organiser": "Du är inte längre arrangör av kamratstöd. {{by}} gjorde ändringen.",
     },
     left: "{{name}} är inte längre koordinator.",
     handedOver_one: "Du ansvarar nu för 1 par till. Du ser det på startsidan (Home).",
     handedOver_other: "Du ansvarar nu för {{count}} par till. Du ser dem på startsidan (Home).",
   },
   told: {
-    mentor: "{{by}} från nätverket Auroras har skrivit uppgifter om dig som mentor: {{what}}.",
-    actor: "{{by}} från nätverket Auroras har skrivit uppgifter om dig som adept: {{what}}.",
+    mentor: "{{by}} från nätverket Auroras har anmält dig som mentor och fört in de här uppgifterna: {{what}}.",
+    actor: "{{by}} från nätverket Auroras har anmält dig som adept och fört in de här uppgifterna: {{what}}.",
     who: "Bara du och koordinatorerna ser dem. Du kan läsa och ändra dina uppgifter.",
   },
 };

@@ -29,13 +29,13 @@ export const privacy: Same<typeof fi> = {
     ticked: "{{other}}: {{by}} antecknade {{date}} att ni båda har gett ert samtycke.",
     yes: "{{other}}: du svarade ”Ja, jag börjar” på inbjudan {{date}}.",
     no: "{{other}}: du svarade ”Inte nu” på inbjudan {{date}}.",
-    contact: "Du gav {{date}} lov att dela dina kontaktuppgifter med arrangörerna av kamratstöd.",
-    contactOver: "Lovet att dela dina kontaktuppgifter med arrangörerna av kamratstöd upphörde {{date}}.",
+    contact: "Du gav {{date}} ditt samtycke till att arrangörerna av kamratstöd får dina kontaktuppgifter.",
+    contactOver: "Ditt samtycke upphörde {{date}}. Arrangörerna av kamratstöd ser inte längre dina kontaktuppgifter.",
     shared:
       "Du delade {{date}} ditt svar med din mentor. Du kan ta tillbaka det på startsidan (Home) så länge mentorskapet pågår.",
-    none: "Du har inga samtycken ännu.",
+    none: "Du har inte gett några samtycken ännu.",
     more: "Resten finns i filen som du kan ladda ner.",
-    withdraw: "Lov att dela uppgifter",
+    withdraw: "Ändra samtycket",
   },
   looks: {
     title: "Vem har tittat?",
@@ -66,7 +66,7 @@ export const privacy: Same<typeof fi> = {
     newer: "Nyare",
     older: "Äldre",
     notYours:
-      "Bara koordinatorerna kan öppna händelseloggen. Om du vill se dina egna uppgifter, tryck på ”Mina uppgifter”.",
+      "Bara koordinatorerna kan öppna händelseloggen. Om du vill se dina egna uppgifter, tryck på ”Mina personuppgifter”.",
   },
   download: "Ladda ner mina uppgifter",
   downloading: "Jag skickar filen till dig som direktmeddelande.",
@@ -81,14 +81,17 @@ export const privacy: Same<typeof fi> = {
     seenBy: "Bara du ser det här.",
     goes: "*Vad raderar jag?* Ditt namn, dina kontaktuppgifter, din profil och allt som du har skrivit till mig. Jag raderar också de meddelanden som jag har skickat till dig.",
     goesActor:
-      "Där du är adept raderar jag också parets blanketter, minneslistor och överenskomna uppgifter helt. De försvinner också för din mentor.",
-    goesMentor: "Där du är mentor behåller adepten sina egna svar och sina egna överenskomna uppgifter.",
+      "Där du är adept raderar jag också parets blanketter, minneslistor och uppgifterna från träffarna helt. De försvinner också för din mentor.",
+    goesMentor:
+      "Där du är mentor behåller adepten sina egna svar och sina egna uppgifter från träffarna. Nätverket behåller, utan ditt namn, hur du ville fortsätta.",
     stays:
-      "*Vad blir kvar?* Att det fanns ett par, och siffror utan ditt namn: hur många träffar det var, vilka teman ni talade om, hur mentorskapet slutade och vilka betyg som gavs. Meddelanden som du själv har skrivit i Slack blir kvar i Slack. Ditt förnamn kan fortfarande synas i andras gamla meddelanden. Från säkerhetskopiorna försvinner dina uppgifter senast om {{days}} dagar.",
+      "*Vad blir kvar?* Att det fanns ett par, och siffror utan ditt namn. Siffrorna visar hur många gånger ni träffades och när. De visar också vilka teman ni talade om, hur mentorskapet slutade och vilka betyg ni gav. Att du har bett om stöd finns kvar, men inte texten. Meddelanden som du själv har skrivit i Slack blir kvar i Slack. Ditt förnamn kan fortfarande synas i andras gamla meddelanden.",
+    backups_one: "Från säkerhetskopiorna försvinner dina uppgifter inom {{count}} dag.",
+    backups_other: "Från säkerhetskopiorna försvinner dina uppgifter inom {{count}} dagar.",
     openPairs_one:
       "*Du har {{count}} pågående par.* Mentorskapet slutar genast, och jag stänger kanalen. Jag säger till den andra bara att du inte är med längre.",
     openPairs_other:
-      "*Du har {{count}} pågående par.* Mentorskapen slutar genast, och jag stänger kanalerna. Jag säger till de andra bara att du inte är med längre.",
+      "*Du har {{count}} pågående par.* Mentorskapet slutar genast i alla, och jag stänger kanalerna. Jag säger till de andra bara att du inte är med längre.",
     coordinator: "Du är koordinator. En annan koordinator får ansvaret för dina par.",
     noReturn: "Det här går inte att ångra. Om du vill ha kvar dina uppgifter, ladda först ner dem.",
     sure: "Vill du radera dina uppgifter?",
@@ -96,12 +99,12 @@ export const privacy: Same<typeof fi> = {
     submit: "Radera",
     last: "Du är den enda som kan ansvara för dina par som koordinator. Lägg först till en annan koordinator: tryck på ”Inställningar”.",
     begun:
-      "Jag raderar nu dina uppgifter. Det tar några minuter. Du får ett meddelande när uppgifterna är raderade. Efter det minns jag dig inte.",
+      "Jag raderar nu dina uppgifter. Det tar några minuter. Du får ett meddelande när uppgifterna är raderade. Efter det har jag inga uppgifter om dig.",
     already: "Jag raderar redan dina uppgifter. Du får ett meddelande när de är raderade.",
     done: "Dina uppgifter är raderade. Det här är mitt sista meddelande till dig. Meddelanden som du själv har skrivit finns fortfarande i Slack. Om du någon gång vill vara med igen, öppna startsidan (Home) och anmäl dig.",
     home: "Dina uppgifter är raderade. Om du vill vara med igen, öppna den här sidan på nytt och anmäl dig.",
     pairEnded:
-      "Mentorskapet är slut, eftersom den andra i ditt par inte är med längre. Er kanal stängs nu. Tack för att du har varit med. Om du vill fortsätta i ett nytt par hjälper en koordinator dig.",
+      "Mentorskapet är slut, eftersom den ena av er inte är med längre. Er kanal stängs nu. Tack för att du har varit med. Om du vill fortsätta i ett nytt par hjälper en koordinator dig.",
     pairOver:
       "Ett mentorskap är slut, eftersom den ena raderade sina uppgifter: {{mentor}} (mentor) och {{actor}} (adept). Jag berättade för den andra att mentorskapet är slut. Fråga om den andra vill ha ett nytt par.",
     goodbye:

@@ -7,7 +7,7 @@ export const setup: Same<typeof fi> = {
   settings: "Inställningar",
   form: {
     coordinators: "Koordinatorer",
-    coordinatorsHint: "De skapar paren och får önskemål om stöd och sammanfattningar.",
+    coordinatorsHint: "De skapar paren och får begäran om stöd och sammanfattningar.",
     coordinatorsChannel: "Koordinatorernas kanal",
     channelHint: "Lämna tomt, så skapar jag en privat kanal. Om du väljer en egen kanal, bjud först in mig dit.",
     peerChannel: "Kamratstödskanal",
@@ -55,14 +55,14 @@ export const setup: Same<typeof fi> = {
   tookOver_other:
     "Du ansvarar nu för {{count}} par. Förut hörde de till koordinatorn som du tog bort. Du ser paren på startsidan (Home).",
   onlyAdmin:
-    "Arbetsytans administratör kan ta Auroras-mentorskapet i bruk. Be administratören öppna den här startsidan.",
+    "Auroras-mentorskapet är inte i bruk ännu. Arbetsytans administratör kan ta det i bruk. Be administratören öppna den här startsidan (Home).",
   onlyCoordinators: "Bara koordinatorerna kan ändra inställningarna. Be en koordinator om hjälp.",
   notYet:
     "Auroras-mentorskapet är inte i bruk ännu. Arbetsytans administratör kan ta det i bruk på Auroras-appens startsida (Home).",
   coordinatorsWelcome:
-    "Det här är koordinatorernas kanal. Här berättar jag om önskemål om stöd och om mentorskap som är slut. Bjud in bara koordinatorer hit, för alla i kanalen ser det.",
+    "Det här är koordinatorernas kanal. Här skriver jag när någon ber om stöd och när ett mentorskap är slut. Bjud in bara koordinatorer hit, för alla i kanalen ser det.",
   peersWelcome:
-    "Det här är mentorernas kamratstödskanal. Här kan du utbyta erfarenheter och idéer med andra mentorer. Här berättar jag om mentorernas gemensamma träffar.",
+    "Det här är mentorernas kamratstödskanal. Här kan du utbyta erfarenheter och idéer med andra mentorer. Jag skriver här om mentorernas gemensamma träffar.",
   which: { coordinators: "koordinatorernas kanal", peers: "kamratstödskanalen" },
   noChannel:
     "Jag kunde inte skapa en ny kanal ({{which}}), för Slack låter mig inte skapa kanaler. Skapa en privat kanal själv och skriv /invite @auroras där. Välj sedan kanalen under ”Inställningar”.",
@@ -80,20 +80,20 @@ export const setup: Same<typeof fi> = {
   unseen:
     "Jag ser inte längre kanalen ({{which}}). Om den finns kvar, skriv i kanalen: @auroras. Slack frågar om du vill lägga till mig. Välj annars en annan kanal under ”Inställningar”. Om du lämnar fältet tomt gör jag en ny kanal.",
   noPosting:
-    "Jag kan inte skriva i kanalen ({{which}}), för Slack ger mig inte lov till det. Be arbetsytans administratör ge Auroras-appen lov att skriva där eller välj en annan kanal under ”Inställningar”.",
+    "Jag kan inte skriva i kanalen ({{which}}), för Slack tillåter det inte. Be arbetsytans administratör ge Auroras-appen rätt att skriva där. Eller välj en annan kanal under ”Inställningar”.",
   noEditing:
     "Slack låter mig inte ändra ett meddelande som jag har skickat. I ett gammalt meddelande kan det stå en tid eller plats som redan har ändrats. På min startsida (Home) är uppgifterna rätt. Be arbetsytans administratör tillåta att meddelanden redigeras.",
   notRemoved:
     "{{name}} är inte längre koordinator, men Slack låter mig inte ta bort personen från kanalen. Ta bort personen själv: {{channel}}",
   outsiders: {
     coordinators:
-      "I kanalen finns personer som inte är koordinatorer: {{who}}. Här berättar jag om par. Om de inte hör hit, ta bort dem från kanalen.",
+      "I kanalen finns personer som inte är koordinatorer: {{who}}. Jag skriver om par i den här kanalen. Om de inte hör hit, ta bort dem från kanalen.",
     peers:
       "I kanalen finns personer som inte är mentorer: {{who}}. Om de inte hör hit kan en koordinator ta bort dem från kanalen.",
   },
   outsider: {
     coordinators:
-      "{{who}} kom till kanalen och är inte koordinator. Här berättar jag om par. Om personen inte hör hit, ta bort personen från kanalen.",
+      "{{who}} kom till kanalen och är inte koordinator. Jag skriver om par i den här kanalen. Om personen inte hör hit, ta bort personen från kanalen.",
     peers:
       "{{who}} kom till kanalen och är inte mentor. Om personen inte hör hit kan en koordinator ta bort personen från kanalen.",
   },

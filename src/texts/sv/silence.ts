@@ -4,7 +4,7 @@ import type { silence as fi } from "../fi/silence.ts";
 export const silence: Same<typeof fi> = {
   agree: "När träffas ni nästa gång?",
   agreed: "Ni har kommit överens om nästa träff.",
-  agreeButton: "Kom överens om en träff",
+  agreeButton: "Bestäm en träff",
   ask: "Du och {{name}} har ingen ny träff just nu. Hur går det för er?",
   askSeen:
     "Om ni tar en paus ser {{name}} och koordinatorerna det. Om du ber om stöd ser bara koordinatorerna det. Annars ser ingen ditt svar.",
@@ -44,7 +44,7 @@ export const silence: Same<typeof fi> = {
   continued: "Pausen är slut: {{name}} vill fortsätta. När träffas ni nästa gång?",
   continuedAgreed: "Pausen är slut: {{name}} vill fortsätta. Ni har kommit överens om nästa träff.",
   answer: {
-    notYours: "Bara parets mentor och adept bestämmer om pausen. Skriv /mentoring så ser du vad du kan göra.",
+    notYours: "Den här frågan är för parets mentor och adept. Skriv /mentoring så ser du vad du kan göra.",
     finished: "Det här mentorskapet är slut. Du behöver inte göra något.",
     notOpen: "Mentorskapet har inte börjat ännu. Skriv /mentoring så ser du vad du kan göra.",
     notPaused: "Ni har ingen paus just nu. Du kan komma överens om en träff.",

@@ -4,17 +4,17 @@ import type { support as fi } from "../fi/support.ts";
 export const support: Same<typeof fi> = {
   button: "Jag behöver stöd",
   send: "Skicka",
-  seenBy: "Bara koordinatorerna ser ditt meddelande. Den andra i ditt par ser det inte.",
+  seenBy: "Bara koordinatorerna ser ditt meddelande. Din mentor eller adept ser det inte.",
   form: {
     pair: "Vem gäller det?",
     pairHint: "Du kan lämna det här tomt.",
     text: "Vad vill du prata om?",
   },
-  thanks: "Tack. En koordinator får ditt meddelande och kontaktar dig.",
+  thanks: "Tack. Koordinatorerna får ditt meddelande. En av dem kontaktar dig.",
   nobody:
     "Ditt meddelande är sparat, men just nu finns det ingen koordinator som ser det. Du kan också själv ta kontakt: auroras.fi.",
   isCoordinator:
-    "Du är själv koordinator. Önskemålen om stöd kommer till koordinatorernas kanal och till din startsida (Home).",
+    "Du är själv koordinator. En begäran om stöd kommer till koordinatorernas kanal och till din startsida (Home).",
   toldDirectly:
     "Jag fick en begäran till koordinatorerna. I kanalen finns någon som inte är koordinator. Därför berättade jag om den för varje koordinator för sig.",
   asked: "{{name}} ber om stöd.",

@@ -16,7 +16,7 @@ export const devPanel: typeof fi = {
   fault: "Fault",
   method: "Method (* = all)",
   times: "Times",
-  order: "Order the fault",
+  order: "Add the fault",
   pending: "Ordered faults",
   connection: "The connection to the app",
   faults: {

@@ -14,7 +14,7 @@ export const devPanel = {
   fault: "Häiriö",
   method: "Metodi (* = kaikki)",
   times: "Kertaa",
-  order: "Tilaa häiriö",
+  order: "Lisää häiriö",
   pending: "Tilatut häiriöt",
   connection: "Yhteys sovellukseen",
   faults: {

@@ -5,14 +5,14 @@ import { tour } from "./tour-sv.ts";
 export const sv: Words = {
   tour,
   devPanel,
-  title: "Auroras lekplats",
+  title: "Auroras – testmiljö",
   language: "Sidans språk",
   menu: "Meny",
   people: "Personer",
   places: "Platser",
   oneColumn: "En spalt",
   personOfColumn: "Vems skärm är det här?",
-  offline: "Förbindelsen till lekplatsen bröts. Jag försöker igen.",
+  offline: "Anslutningen till testmiljön bröts. Jag försöker igen.",
   loading: "Hämtar…",
   inOtherTab: "Blanketten är öppen i en annan flik.",
   showHere: "Visa den här",
@@ -111,7 +111,7 @@ export const sv: Words = {
   yes: "Ja",
   sure: "Är du säker?",
   noAnswer: "Appen svarade inte i tid. Försök igen.",
-  noConnection: "Det var problem med förbindelsen till appen. Försök igen.",
+  noConnection: "Det var problem med anslutningen till appen. Försök igen.",
   notPossible: "Det här lyckades inte.",
 
   refusals: {
