@@ -7,9 +7,10 @@ import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { unmoved } from "../support/bad-input.ts";
 import { finish } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { next, openPair, startUnderWay, writeLog } from "../support/under-way.ts";
-import { type World, ZONE } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
 type Params = Record<string, string | number>;
 /** What is sent in one field, and the complaint about it; another field's, where the complaint belongs there. */

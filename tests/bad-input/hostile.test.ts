@@ -16,13 +16,13 @@ import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { allForms } from "../support/all-forms.ts";
 import { dose } from "../support/dose.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /** How many strings are typed in all. `npm run hostile` types a million. */
 const STRINGS = Number(process.env.HOSTILE_STRINGS ?? dose(4_000, 60_000));
-const ZONE = "Europe/Helsinki";
 const AT = 1_769_000_000_000;
 const words = wordsIn("fi", ZONE);
 

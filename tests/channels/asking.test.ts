@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { recordConnectionBack } from "../../db/channels/rounds.ts";
 import { pairs } from "../../db/schema/index.ts";
 import { openDatabase } from "../../db/store/open.ts";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import type { World } from "../support/world.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
 import type { World } from "../support/world.ts";
 
 const OUTSIDER = "ei kuulu tähän pariin";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rowsThatWait } from "../../db/outbox/recent-rows.ts";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
 
 const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
 const LINE = "The app has been removed from the workspace";

@@ -3,7 +3,8 @@ import { readPair } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { type ChannelInSlack, consequences } from "../../src/programme/channels/rules.ts";
 import type { PairId } from "../../src/programme/ids.ts";
-import { agreeOn, buttonsOf, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { buttonsOf, textsOf } from "../support/reading.ts";
 import { command, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
 
 const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
 const inside = "Verkoston työntekijä on kanavalla";

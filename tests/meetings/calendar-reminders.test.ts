@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import { remindedAt } from "../../src/programme/meetings/rules.ts";
-import { agreeOn, fillAndSubmit, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
-import { type World, ZONE } from "../support/world.ts";
+import { at, ZONE } from "../support/helsinki.ts";
+import { agreeOn, fillAndSubmit, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
+import type { World } from "../support/world.ts";
 
-const at = (on: string, time: string): number => instantOf(on, time, ZONE) as number;
 const hours = { from: "09:00", until: "20:00" };
 const DAY_BEFORE = "2026-01-19";
 const DAY = "2026-01-20";

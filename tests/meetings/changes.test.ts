@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
-import {
-  agreeOn,
-  asText,
-  buttonsOf,
-  fillAndSubmit,
-  TUESDAY,
-  textsOf,
-  worldWithOwnChannel,
-  worldWithPair,
-} from "../support/meetings.ts";
+import { agreeOn, asText, fillAndSubmit, TUESDAY, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
+import { buttonsOf, textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 
 describe("Siirrä", () => {

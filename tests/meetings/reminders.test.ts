@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  agreeOn,
-  asText,
-  buttonsOf,
-  fillAndSubmit,
-  TUESDAY,
-  textsOf,
-  worldWithOwnChannel,
-} from "../support/meetings.ts";
+import { agreeOn, asText, fillAndSubmit, TUESDAY, worldWithOwnChannel } from "../support/meetings.ts";
+import { buttonsOf, textsOf } from "../support/reading.ts";
 import { easy, t } from "../support/texts.ts";
 
 describe("Lisää kalenteriin", () => {

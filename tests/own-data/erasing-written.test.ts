@@ -6,7 +6,8 @@ import { supportTextFor } from "../../db/support/support.ts";
 import type { PeerMeetingId, SupportRequestId } from "../../src/programme/ids.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { announced, callTogether, outline, personId, worldOfPeers } from "../support/peers.ts";
-import { buttonsOf, startUnderWay, submit } from "../support/under-way.ts";
+import { buttonsOf } from "../support/reading.ts";
+import { startUnderWay, submit } from "../support/under-way.ts";
 import { wishErased } from "../support/wishing.ts";
 
 test.each(["actor", "mentor"] as const)(

@@ -15,17 +15,9 @@ import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { coordinatorOf, erase } from "../support/acting.ts";
 import { COORDINATORS, channelOf, saidByBot } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
-import {
-  buttonsOf,
-  next,
-  startUnderWay,
-  submit,
-  textsIn,
-  type UnderWay,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
+import { next, startUnderWay, submit, textsIn, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
 const FAREWELL = "Tietosi on poistettu. Tämä on viimeinen viestini sinulle.";

@@ -18,10 +18,11 @@ import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf } from "../support/acting.ts";
 import { finish, showFeedback } from "../support/closing.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
-import { type World, ZONE } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
 const idOf = (world: World, slackUserId: SlackUserId): PersonId =>
   findPersonBySlackId(world.db, slackUserId)?.id ?? madeUp("");

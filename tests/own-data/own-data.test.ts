@@ -6,21 +6,14 @@ import { auditLog } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { finish } from "../support/closing.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { download, openOwn } from "../support/own-data.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { SECRET, secretPair } from "../support/secret-pair.ts";
-import {
-  answerTo,
-  buttonsOf,
-  next,
-  startUnderWay,
-  submit,
-  type UnderWay,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
-import { type World, ZONE } from "../support/world.ts";
+import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
+import type { World } from "../support/world.ts";
 
 const dataOf = (world: World, person: Person) => {
   const found = findPersonBySlackId(world.db, person.id);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { madeUp } from "../support/made-up.ts";
+import { textsOf } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
 
-const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
 const count = (messages: { text: string }[], part: string) =>
-  texts(messages).filter((text) => text.includes(part)).length;
+  textsOf(messages).filter((text) => text.includes(part)).length;
 
 describe("things go wrong with a pair's channel", () => {
   test("she who left it can come back with one press", async () => {

@@ -21,11 +21,10 @@ import { type RunningWorkspace, startWorkspace } from "../../src/playground/work
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import { ZONE } from "./helsinki.ts";
 
 /** Read once for all worlds, because reading takes most of the time in which a world starts. */
 export const manifests = { socket: readManifest("manifest.yml"), http: readManifest("src/slack/manifest.http.yml") };
-
-export const ZONE = "Europe/Helsinki";
 
 /** The cast, all with Finnish profiles unless a test says otherwise. */
 const cast = {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
+import { ZONE } from "./helsinki.ts";
 import { saidOn } from "./reading.ts";
 import { readReport, reportFiles } from "./report.ts";
-import { type World, ZONE } from "./world.ts";
+import type { World } from "./world.ts";
 import type { Year } from "./year-acts.ts";
 import { tablesIn, tablesOf } from "./year-report.ts";
 import { type Story, storyOf } from "./year-story.ts";
