@@ -20,6 +20,7 @@ import { ZONE } from "../support/helsinki.ts";
 import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
 import { madeUp } from "../support/made-up.ts";
+import { t } from "../support/texts.ts";
 
 /** How many strings are typed in all. `npm run hostile` types a million. */
 const STRINGS = Number(process.env.HOSTILE_STRINGS ?? dose(4_000, 60_000));
@@ -63,7 +64,7 @@ test.each(textFields.map(({ form, name, field }) => [form.name, name, form, fiel
 
         const sheet = noticeModal(
           "Lomake",
-          "Sulje",
+          t("forms.close"),
           formSheet(only, words, read, () => AT),
         );
         expectInert(sheet);

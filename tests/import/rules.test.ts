@@ -7,6 +7,7 @@ import { type List, readList } from "../../src/programme/import/reading.ts";
 import { type ListRow, plainHeading, readHeadings } from "../../src/programme/import/rules.ts";
 import { profileOf } from "../../src/slack/profile.ts";
 import { madeUp } from "../support/made-up.ts";
+import { t } from "../support/texts.ts";
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const headings = "Nimi,Sähköposti,Rooli,Ala,Kielet,Kotikunta,Kokemus".split(",");
@@ -167,7 +168,7 @@ describe("headings", () => {
   });
 
   test("a heading that is there twice, and those that nobody knows, are named", () => {
-    const { twice, unknown } = readHeadings(["Nimi", "Name", "Puhelin", ""]);
+    const { twice, unknown } = readHeadings([t("people.column.name"), "Name", "Puhelin", ""]);
     expect({ twice, unknown }).toEqual({ twice: ["name"], unknown: ["Puhelin"] });
   });
 });
