@@ -30,7 +30,7 @@ describe("an announcement", () => {
         "<https://auroras.fi/juhla?a=1&b=2|https://auroras.fi/juhla?a=1&amp;b=2>",
         t("announcements.answer", { sender: `<@${kaisa.id}>` }),
         [
-          t("announcements.to", { audience: "Kaikki" }),
+          t("announcements.to", { audience: t("announcements.audience.everyone") }),
           t("announcements.reach", { count: 4 }),
           t("announcements.takes", { count: 1 }),
         ].join("\n"),
@@ -50,7 +50,7 @@ describe("an announcement", () => {
     expect(await got(kaisa, "Kesäjuhla")).toEqual([]);
     expect(await progressOf(world)).toEqual({
       says: [
-        t("announcements.isSent", { audience: "Kaikki" }),
+        t("announcements.isSent", { audience: t("announcements.audience.everyone") }),
         t("announcements.delivered", { number: "4", all: "4" }),
       ].join("\n"),
       buttons: [],
@@ -122,7 +122,7 @@ describe("an announcement", () => {
     await world.later({ minutes: 1 });
     const { says, buttons } = await progressOf(world);
     expect(says.split("\n").slice(0, 3)).toEqual([
-      t("announcements.isSent", { audience: "Mentorit" }),
+      t("announcements.isSent", { audience: t("announcements.audience.mentors") }),
       t("announcements.delivered", { number: "2", all: "6" }),
       t("announcements.undelivered", { number: "4" }),
     ]);
@@ -174,7 +174,7 @@ describe("an announcement", () => {
     expect(delivered).toBeLessThan(28);
     expect(last).toEqual({
       says: [
-        t("announcements.isStopped", { audience: "Mentorit" }),
+        t("announcements.isStopped", { audience: t("announcements.audience.mentors") }),
         t("announcements.delivered", { number: delivered, all: "30" }),
         t("announcements.notSent", { number: 30 - delivered }),
       ].join("\n"),

@@ -245,7 +245,7 @@ describe("a coordinator's year", () => {
     expect(counts).toHaveLength(36);
     expect(readOf(await world.message(kaisa, "@bot", "Saajat:", t("announcements.audience.everyone")))).toEqual({
       says: [
-        t("announcements.isSent", { audience: "Kaikki" }),
+        t("announcements.isSent", { audience: t("announcements.audience.everyone") }),
         t("announcements.delivered", { number: "36", all: "41" }),
         t("announcements.undelivered", { number: "5" }),
         `• ${t("announcements.whyOf", { why: t("announcements.why.deactivated"), number: "1" })}`,
@@ -254,7 +254,7 @@ describe("a coordinator's year", () => {
       ].join("\n"),
       buttons: [t("announcements.names")],
     });
-    await world.press(kaisa, "@bot", "Saajat: Kaikki", "announcements:names");
+    await world.press(kaisa, "@bot", t("announcements.audience.everyone"), "announcements:names");
     const names = saidOn(await kaisa.modal());
     for (const name of [GONE, ...neverHere]) expect(names).toContain(name);
     await kaisa.closeAll();

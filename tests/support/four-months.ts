@@ -1,5 +1,5 @@
 import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
-import { part, t } from "./texts.ts";
+import { easyPart, part, t } from "./texts.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function walkFourMonths(world: World): Promise<{ pairId: PairId; ch
 
   // The first meeting: the form is filled in there, and the coordinator leaves.
   await world.travelTo("2026-01-13", "17:30");
-  await world.press(kaisa, channel, "Tervetuloa", t("kickoff.fill"));
+  await world.press(kaisa, channel, easyPart("pairs.welcome.hello"), t("kickoff.fill"));
   await kaisa.fill({
     [t("kickoff.form.actorContact")]: "Amina Hassan, 040 000 0001",
     [t("kickoff.form.actorWishes")]: "Haluan töihin laboratorioon.",
