@@ -15,7 +15,9 @@ describe("a new pair with both consents", () => {
     const channel = channels.find(({ id }) => id === pair.channelId);
     expect(channel?.name).toMatch(/^pari-mirja-amina-[a-z0-9]{5}$/);
     expect(new Set(channel?.members)).toEqual(new Set([world.workspace.botUserId, kaisa.id, mirja.id, amina.id]));
-    const welcome = (await amina.messages(pair.channelId)).find(({ text }) => text.startsWith("Tervetuloa"));
+    const welcome = (await amina.messages(pair.channelId)).find(({ text }) =>
+      text.startsWith(t("pairs.welcome.hello", { mentor: "Mirja", actor: "Amina" })),
+    );
     expect(welcome?.pinned).toBe(true);
     expect(JSON.stringify(welcome?.blocks)).toContain("tiistaina 13.1. kello 17");
     for (const person of [mirja, amina]) {
@@ -93,7 +95,7 @@ describe("without the tick both are asked first", () => {
     await world.settle();
     await world.press(mirja, "@bot", part("pairs.invitation.mentor"), "pairs:accept");
     const reminders = async () =>
-      textsOf(await amina.dm()).filter((text) => text.startsWith("Sinulla on kutsu")).length;
+      textsOf(await amina.dm()).filter((text) => text.startsWith(part("pairs.invitation.reminder"))).length;
 
     await world.later({ days: 2, hours: 23 });
     expect(await reminders()).toBe(0);
@@ -103,7 +105,9 @@ describe("without the tick both are asked first", () => {
     expect(await reminders()).toBe(2);
     await world.later({ days: 30 });
     expect(await reminders()).toBe(2);
-    expect(textsOf(await mirja.dm()).filter((text) => text.startsWith("Sinulla on kutsu"))).toHaveLength(0);
+    expect(textsOf(await mirja.dm()).filter((text) => text.startsWith(part("pairs.invitation.reminder")))).toHaveLength(
+      0,
+    );
   });
 
   test("a refusal reaches only the coordinator", async () => {
@@ -121,7 +125,9 @@ describe("without the tick both are asked first", () => {
     expect(mirjas).not.toContain(t("pairs.invitation.no"));
     await world.later({ days: 10 });
     expect(await pairChannels(world)).toHaveLength(0);
-    expect(textsOf(await mirja.dm()).filter((text) => text.startsWith("Sinulla on kutsu"))).toHaveLength(0);
+    expect(textsOf(await mirja.dm()).filter((text) => text.startsWith(part("pairs.invitation.reminder")))).toHaveLength(
+      0,
+    );
   });
 
   test("an old button pressed after the answer changes nothing", async () => {
