@@ -4,16 +4,16 @@ import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, textsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
-import { easy, part, t } from "../support/texts.ts";
+import { easy, easyPart, part, t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 async function openForm(world: World, person: Person, channelId: SlackChannelId) {
-  await world.press(person, channelId, "Tervetuloa", "kickoff:open");
+  await world.press(person, channelId, easyPart("pairs.welcome.hello"), "kickoff:open");
   return person.modal();
 }
 
 const filled = {
-  themes: ["Työhakemukset ja CV", "Verkostoituminen"],
+  themes: ["applications", "network"],
   number: "6",
   actorWishes: "Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬",
 };
@@ -156,7 +156,7 @@ describe("Liite 1", () => {
     const { helena } = world.people;
     await mirja.invite(pair.channelId, helena.id);
     await world.settle();
-    await world.press(helena, pair.channelId, "Tervetuloa", "kickoff:open");
+    await world.press(helena, pair.channelId, easyPart("pairs.welcome.hello"), "kickoff:open");
     expect(await helena.modal()).toBeUndefined();
     expect((await helena.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,

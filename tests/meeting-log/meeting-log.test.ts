@@ -147,7 +147,7 @@ describe("a log by command", () => {
     const { mirja } = world.people;
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-21", "10:00");
-    await world.press(mirja, pair.channelId, "Tervetuloa", "meetings:agree");
+    await world.press(mirja, pair.channelId, easyPart("pairs.welcome.hello"), "meetings:agree");
     await mirja.fill({ day: "2026-01-22", time: "17:00" });
     await submit(world, mirja);
     await world.travelTo("2026-01-23", "10:00");
