@@ -53,6 +53,20 @@ const kickoff = { day: "2026-02-03", time: "17:00", consent: ["consent"] };
 const answerIn = async (person: Person, name: string) =>
   (await modalOf(person)).fields().find(({ blockId }) => blockId.replace(/~\d+$/, "") === name)?.value;
 
+const free = (count: number) => t("matching.free", { count });
+const WAITED = t("matching.waited", { count: 2 });
+
+/** The line that says how well two suit each other, and why. */
+const graded = (grade: "good" | "little", ...why: string[]): string => {
+  const reasons = {
+    sameField: t("matching.reason.sameField"),
+    languages: t("matching.reason.languages", { languages: "suomi" }),
+    nearTown: t("matching.reason.nearTown"),
+    remote: t("matching.reason.remote"),
+  };
+  return `${t(`matching.grade.${grade}`)} – ${why.map((reason) => reasons[reason as keyof typeof reasons] ?? reason).join(" · ")}`;
+};
+
 describe("choosing the actor of a new pair", () => {
   test("brings the mentors who suit her, the best first, each with the reasons", async () => {
     const { world, kaisa, amina } = await startMatchingWorld();
@@ -61,12 +75,10 @@ describe("choosing the actor of a new pair", () => {
     const said = saidOn(await modalOf(kaisa));
     expect(said).toContain(t("matching.ranking", { actor: "Amina" }));
     expect(said).toContain(
-      "*Mirja Virtanen*\n*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · lähekkäiset paikkakunnat · 1 vapaa paikka · odottanut 2 viikkoa",
+      `*Mirja Virtanen*\n${graded("good", "sameField", "languages", "nearTown", free(1), WAITED)}`,
     );
     expect(said).toContain(t("matching.mentorField", { field: "bokföring &amp; &lt;!channel&gt;" }));
-    expect(said).toContain(
-      "*Helena Korhonen*\n*Vähän yhteistä* – yhteiset kielet: suomi · voivat tavata etänä · 2 vapaata paikkaa",
-    );
+    expect(said).toContain(`*Helena Korhonen*\n${graded("little", "languages", "remote", free(2))}`);
     expect(said.indexOf("Mirja")).toBeLessThan(said.indexOf("Sirpa"));
     expect(said.indexOf("Sirpa")).toBeLessThan(said.indexOf(t("pairs.form.coordinator")));
     const looks = world.db.orm.select().from(auditLog).all();
@@ -82,7 +94,7 @@ describe("choosing the actor of a new pair", () => {
     await kaisa.fill({ place: "Oodi", day: kickoff.day, mentor: helena.id, actor: amina.id, time: kickoff.time });
     await world.settle();
     await pressIn(world, kaisa, { actionId: "matching:choose", about: personId(world, mirja) });
-    expect(saidOn(await modalOf(kaisa))).toContain("*Mirja Virtanen (valittu)*");
+    expect(saidOn(await modalOf(kaisa))).toContain(`*${t("matching.chosen", { mentor: "Mirja Virtanen" })}*`);
     expect(await answerIn(kaisa, "mentor")).toBe(mirja.id);
     expect(await answerIn(kaisa, "place")).toBe("Oodi");
     await kaisa.fill({ consent: ["consent"] });
@@ -100,7 +112,7 @@ describe("choosing the actor of a new pair", () => {
     await kaisa.fill({ actor: amina.id });
     await kaisa.fill({ actor: olena.id });
     await world.settle();
-    expect(saidOn(await modalOf(kaisa))).toContain(t("home.pairView.actor", { name: "Olena" }));
+    expect(saidOn(await modalOf(kaisa))).toContain(t("matching.ranking", { actor: "Olena" }));
     expect(await answerIn(kaisa, "actor")).toBe(olena.id);
   });
 
@@ -130,7 +142,7 @@ describe("choosing the actor of a new pair", () => {
     await newPair(world, kaisa, vera);
     const said = saidOn(await modalOf(kaisa));
     expect(said).toContain(t("matching.notEnrolled", { actor: "Vera" }));
-    expect(said).toContain("*Mirja Virtanen*\n*Vähän yhteistä* – 1 vapaa paikka");
+    expect(said).toContain(`*Mirja Virtanen*\n${graded("little", free(1))}`);
   });
 
   test("where no mentor has enrolled that is said, and a mentor can be chosen by hand", async () => {
@@ -172,24 +184,24 @@ describe("a round of proposals", () => {
         t("matching.seenBy"),
         t("matching.summary", { waiting: "2", proposals: "2" }),
         t("matching.two", { actor: "Amina Hassan", mentor: "Mirja Virtanen" }),
-        "*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · lähekkäiset paikkakunnat · odottanut 2 viikkoa · 1 vapaa paikka",
+        graded("good", "sameField", "languages", "nearTown", WAITED, free(1)),
         t("matching.actorField", { field: "Kirjanpito" }),
         t("matching.mentorField", { field: "bokföring &amp; &lt;!channel&gt;" }),
         t("matching.makePair"),
         t("matching.refuse"),
         t("matching.confirm.title"),
         t("matching.confirm.text"),
-        t("matching.refuse"),
+        t("matching.confirm.yes"),
         t("matching.confirm.no"),
         t("matching.two", { actor: "Olena Kovalenko", mentor: "Helena Korhonen" }),
-        "*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · voivat tavata etänä · 2 vapaata paikkaa",
+        graded("good", "sameField", "languages", "remote", free(2)),
         t("matching.actorField", { field: "nursing" }),
         t("matching.mentorField", { field: "sairaanhoitaja" }),
         t("matching.makePair"),
         t("matching.refuse"),
         t("matching.confirm.title"),
         t("matching.confirm.text"),
-        t("matching.refuse"),
+        t("matching.confirm.yes"),
         t("matching.confirm.no"),
         t("matching.refresh"),
       ].join("\n"),
@@ -287,7 +299,7 @@ describe("a round of proposals", () => {
     await isActor(world, ulla, { fields: "kelloseppä" });
     const said = saidOn(await openRound(world, kaisa));
     expect(said).toContain(t("matching.summary", { waiting: "4", proposals: "2" }));
-    expect(said.slice(said.indexOf("*Ilman"))).toBe(
+    expect(said.slice(said.indexOf(part("matching.left", { count: "3" })))).toBe(
       [
         t("matching.left", { count: "3" }),
         t("matching.why.noPlace", { name: "Lea Myöhä" }),
