@@ -5,6 +5,7 @@ import { anythingIn, pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import { finnish, type World } from "../support/world.ts";
 
 const TEXT = "Hei! Kesäjuhla on 5.6.\nIlmoittaudu: https://auroras.fi/juhla?a=1&b=2.\n<!channel> *tervetuloa*";
@@ -25,30 +26,35 @@ describe("an announcement", () => {
     const preview = await writeTo(world, kaisa, "everyone", TEXT);
     expect(saidOn(preview)).toBe(
       [
-        "Saajat näkevät viestin näin. Alku ja loppu ovat kunkin omalla kielellä.",
-        "*Kaisa* (verkoston työntekijä) kirjoittaa:",
+        t("announcements.previewSeen"),
+        t("announcements.from", { name: "Kaisa" }),
         TEXT,
         "<https://auroras.fi/juhla?a=1&b=2|https://auroras.fi/juhla?a=1&amp;b=2>",
-        `Jos haluat vastata, kirjoita suoraan: <@${kaisa.id}>`,
-        "*Saajat:* Kaikki\nViestin saa 4 henkilöä.\nLähettäminen kestää noin 1 minuutin.",
-        "Muokkaa",
+        t("announcements.answer", { sender: `<@${kaisa.id}>` }),
+        [
+          t("announcements.to", { audience: t("announcements.audience.everyone") }),
+          t("announcements.reach", { count: 4 }),
+          t("announcements.takes", { count: 1 }),
+        ].join("\n"),
+        t("announcements.edit"),
       ].join("\n"),
     );
     expect(await kaisa.submit()).toEqual({ outcome: "updated" });
-    expect(saidOn(await kaisa.modal())).toBe(
-      "Viesti lähtee nyt. Saat minulta yksityisviestin, josta näet, miten se etenee.",
-    );
+    expect(saidOn(await kaisa.modal())).toBe(t("announcements.sending"));
     await world.settle();
     const own = saidOn(preview).split("\n").slice(1, -4).join("\n");
     expect([await got(mirja, "Kesäjuhla"), await got(amina, "Kesäjuhla")]).toEqual([[own], [own]]);
     expect(await got(helena, "Kesäjuhla")).toEqual([
       own
-        .replace("*Kaisa* (verkoston työntekijä) kirjoittaa:", "*Kaisa* (koordinator) skriver:")
+        .replace(t("announcements.from", { name: "Kaisa" }), "*Kaisa* (koordinator) skriver:")
         .replace("Jos haluat vastata, kirjoita suoraan:", "Om du vill svara, skriv direkt till:"),
     ]);
     expect(await got(kaisa, "Kesäjuhla")).toEqual([]);
     expect(await progressOf(world)).toEqual({
-      says: "*Tiedote on lähetetty.* Saajat: Kaikki\nPerillä 4 / 4",
+      says: [
+        t("announcements.isSent", { audience: t("announcements.audience.everyone") }),
+        t("announcements.delivered", { number: "4", all: "4" }),
+      ].join("\n"),
       buttons: [],
     });
     const [kept] = world.db.orm.select().from(announcements).all();
@@ -59,7 +65,7 @@ describe("an announcement", () => {
     const { world, kaisa, mirja } = await startWorldWithPair();
     await using _ = world;
     const preview = await writeTo(world, kaisa, "mentors", TEXT);
-    await kaisa.press(preview, "Muokkaa");
+    await kaisa.press(preview, "announcements:edit");
     await world.control.idle();
     expect((await kaisa.modal())?.fields().map(({ value }) => value)).toEqual(["mentors", TEXT]);
     await kaisa.fill({ "announcement~1": `${TEXT} Uusi!` });
@@ -104,7 +110,11 @@ describe("an announcement", () => {
     await world.settle();
     await writeTo(world, kaisa, "mentors", TEXT);
     expect(saidOn(await kaisa.modal())).toContain(
-      "Viestin saa 4 henkilöä.\nLähettäminen kestää noin 1 minuutin.\n2 henkilöä ei saa viestiä, koska heillä ei ole tiliä tässä Slackissa.",
+      [
+        t("announcements.reach", { count: 4 }),
+        t("announcements.takes", { count: 1 }),
+        t("announcements.unreachable", { count: 2 }),
+      ].join("\n"),
     );
     await world.control.order({ kind: "error", method: "conversations.open", error: "user_disabled" });
     // The first is what tells Kaisa how it goes.
@@ -114,16 +124,16 @@ describe("an announcement", () => {
     await world.later({ minutes: 1 });
     const { says, buttons } = await progressOf(world);
     expect(says.split("\n").slice(0, 3)).toEqual([
-      "*Tiedote on lähetetty.* Saajat: Mentorit",
-      "Perillä 2 / 6",
-      "Ei perillä 4:",
+      t("announcements.isSent", { audience: t("announcements.audience.mentors") }),
+      t("announcements.delivered", { number: "2", all: "6" }),
+      t("announcements.undelivered", { number: "4" }),
     ]);
-    expect(buttons).toEqual(["Näytä nimet"]);
-    await world.press(kaisa, "@bot", "Saajat:", "Näytä nimet");
+    expect(buttons).toEqual([t("announcements.names")]);
+    await world.press(kaisa, "@bot", "Saajat:", "announcements:names");
     const names = saidOn(await kaisa.modal());
-    expect(names).toContain("Tili on poistettu käytöstä.\n");
+    expect(names).toContain(`${t("announcements.why.deactivated")}\n`);
     expect(names).toContain("Helena Korhonen");
-    expect(names).toContain("Ei vielä tiliä tässä Slackissa.\nWanja Waiting");
+    expect(names).toContain([t("announcements.why.noAccount"), "Wanja Waiting"].join("\n"));
     const delivered = await Promise.all([mirja, vera, olena, ulla].map((person) => got(person, "Kesäjuhla")));
     expect(delivered.flat()).toHaveLength(2);
   });
@@ -143,7 +153,7 @@ describe("an announcement", () => {
     expect(world.db.orm.select().from(announcements).all()).toHaveLength(1);
     const each = await Promise.all(mentors.map(async (mentor) => (await got(mentor, "Kesäjuhla")).length));
     expect(each).toEqual(mentors.map(() => 1));
-    expect((await progressOf(world)).says).toContain("Perillä 20 / 20");
+    expect((await progressOf(world)).says).toContain(t("announcements.delivered", { number: "20", all: "20" }));
   });
 
   test("moves before her eyes, and stops where she stops it", async () => {
@@ -153,19 +163,23 @@ describe("an announcement", () => {
     await announce(world, kaisa, "mentors", TEXT);
     await world.later({ minutes: 0 });
     const first = await progressOf(world);
-    expect(first.buttons).toEqual(["Keskeytä"]);
+    expect(first.buttons).toEqual([t("announcements.stop")]);
     await world.later({ minutes: 0.35 });
     const second = await progressOf(world);
     expect(second.says).toMatch(
       /^\*Tiedote lähtee\.\* Saajat: Mentorit\nPerillä (1\d|2[0-5]) \/ 30\nAikaa menee vielä noin 1 minuutti\.\nKeskeytä/u,
     );
-    await kaisa.press(await world.message(kaisa, "@bot", "Saajat:"), "Keskeytä", { confirm: true });
+    await kaisa.press(await world.message(kaisa, "@bot", "Saajat:"), "announcements:stop", { confirm: true });
     await world.later({ minutes: 5 });
     const last = await progressOf(world);
     const delivered = (await Promise.all(mentors.map((mentor) => got(mentor, "Kesäjuhla")))).flat().length;
     expect(delivered).toBeLessThan(28);
     expect(last).toEqual({
-      says: `*Keskeytit tiedotteen.* Saajat: Mentorit\nPerillä ${delivered} / 30\nLähettämättä ${30 - delivered}`,
+      says: [
+        t("announcements.isStopped", { audience: t("announcements.audience.mentors") }),
+        t("announcements.delivered", { number: delivered, all: "30" }),
+        t("announcements.notSent", { number: 30 - delivered }),
+      ].join("\n"),
       buttons: [],
     });
   });
@@ -198,13 +212,18 @@ describe("the two of a pair", () => {
     await pressForged(kaisa, await anythingIn(world, kaisa), "announcements:to-pair", pair.id);
     await world.control.idle();
     expect(saidOn(await kaisa.modal())).toContain(
-      `<@${mirja.id}> ja <@${amina.id}> saavat saman viestin yksityisviestinä.`,
+      t("announcements.seenByPair", { mentor: `<@${mirja.id}>`, actor: `<@${amina.id}>` }),
     );
     await kaisa.fill({ announcement: "Miten teillä menee?" });
     expect(await kaisa.submit()).toEqual({ outcome: "updated" });
     expect(await kaisa.submit()).toEqual({ outcome: "updated" });
     await world.settle();
     for (const person of [mirja, amina]) expect(await got(person, "Miten teillä menee?")).toHaveLength(1);
-    expect((await progressOf(world)).says).toBe("*Tiedote on lähetetty.* Saajat: Yksi pari\nPerillä 2 / 2");
+    expect((await progressOf(world)).says).toBe(
+      [
+        t("announcements.isSent", { audience: t("announcements.audience.pair") }),
+        t("announcements.delivered", { number: "2", all: "2" }),
+      ].join("\n"),
+    );
   });
 });

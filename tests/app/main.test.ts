@@ -12,7 +12,9 @@ import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY_MS, dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
 import { eventually, soon, untilHeld } from "../support/eventually.ts";
-import { freePort, World, ZONE } from "../support/world.ts";
+import { ZONE } from "../support/helsinki.ts";
+import { t } from "../support/texts.ts";
+import { freePort, World } from "../support/world.ts";
 
 const newKey = () => randomBytes(32).toString("base64");
 
@@ -254,7 +256,7 @@ test("killed while a pair's channel is being made: the next start finds it, and 
   await bot.ready();
   const { kaisa, mirja, amina, sirpa } = world.people;
   await kaisa.home();
-  await kaisa.press(await soon(() => kaisa.shownHome()), "Ota käyttöön");
+  await kaisa.press(await soon(() => kaisa.shownHome()), t("setup.start"));
   await soon(() => kaisa.modal());
   await kaisa.fill({ coordinators: [kaisa.id], peerOrganisers: [sirpa.id] });
   await kaisa.submit();

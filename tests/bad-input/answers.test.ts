@@ -7,9 +7,11 @@ import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { unmoved } from "../support/bad-input.ts";
 import { finish } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
+import { t } from "../support/texts.ts";
 import { next, openPair, startUnderWay, writeLog } from "../support/under-way.ts";
-import { type World, ZONE } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
 type Params = Record<string, string | number>;
 /** What is sent in one field, and the complaint about it; another field's, where the complaint belongs there. */
@@ -279,14 +281,14 @@ test("a wrong answer is told beside its field, in her language, and nothing type
       of: ulla,
       in: "en",
       opens: "people:enrol-mentor",
-      filled: { fields: "IT", languages: "English", pairsAtOnce: "1" },
+      filled: { fields: "IT", languages: t("people.language.en"), pairsAtOnce: "1" },
       cases: [...blank("fields"), ...blank("languages"), ...noNumber("pairsAtOnce", 0, 10)],
     },
     {
       of: ulla,
       in: "en",
       opens: "people:enrol-actor",
-      filled: { fields: "IT", languages: "English", wantsMentoring: "yes" },
+      filled: { fields: "IT", languages: t("people.language.en"), wantsMentoring: "yes" },
       cases: [...blank("fields"), notOffered("wantsMentoring"), ["wantsMentoring", choice(null), "forms.needed"]],
     },
     { of: ulla, in: "en", opens: "people:language", cases: [notOffered("language")] },

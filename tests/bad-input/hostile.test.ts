@@ -16,13 +16,14 @@ import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { allForms } from "../support/all-forms.ts";
 import { dose } from "../support/dose.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
 import { madeUp } from "../support/made-up.ts";
+import { t } from "../support/texts.ts";
 
 /** How many strings are typed in all. `npm run hostile` types a million. */
 const STRINGS = Number(process.env.HOSTILE_STRINGS ?? dose(4_000, 60_000));
-const ZONE = "Europe/Helsinki";
 const AT = 1_769_000_000_000;
 const words = wordsIn("fi", ZONE);
 
@@ -63,7 +64,7 @@ test.each(textFields.map(({ form, name, field }) => [form.name, name, form, fiel
 
         const sheet = noticeModal(
           "Lomake",
-          "Sulje",
+          t("forms.close"),
           formSheet(only, words, read, () => AT),
         );
         expectInert(sheet);

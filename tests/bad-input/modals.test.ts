@@ -9,9 +9,10 @@ import type { Language } from "../../src/texts/languages.ts";
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { unmoved } from "../support/bad-input.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { next, openPair, pairUnderWay, type UnderWay, writeLog } from "../support/under-way.ts";
-import { startWorld, type World, ZONE } from "../support/world.ts";
+import { startWorld, type World } from "../support/world.ts";
 
 const spoken = { locales: { mirja: "sv-SE" }, chosen: { amina: "en" } } as const;
 const when = { day: "2026-01-29", time: "17:00" };

@@ -7,6 +7,7 @@ import { madeUp } from "../support/made-up.ts";
 import { PEERS } from "../support/peers.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import { openPair } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
@@ -90,9 +91,7 @@ test("thousands of emoji, mentions and links are kept as they were typed and com
   expect(saidOn(await kaisa.modal()).replaceAll("\n", "")).toContain(long);
   await world.press(sirpa, "@bot", "peer-support:contact-show", "peer-support:contact-show");
   expect(saidOn(await sirpa.modal()).replaceAll("\n", "")).toContain(worst(1000));
-  expect(saidOn(await world.message(sirpa, PEERS, "Kutsu vertaistukitapaamiseen")).replaceAll("\n", "")).toContain(
-    long,
-  );
+  expect(saidOn(await world.message(sirpa, PEERS, t("home.newPeerMeeting"))).replaceAll("\n", "")).toContain(long);
   for (const person of [kaisa, mirja, amina, sirpa]) await person.home();
   await world.settle();
   expect(await comingToLife(world)).toEqual([]);

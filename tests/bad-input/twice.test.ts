@@ -8,6 +8,7 @@ import { Hands } from "../support/hands.ts";
 import { madeUp } from "../support/made-up.ts";
 import { COFFEE, PEERS } from "../support/peers.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 /** A short mentoring in which everything is pressed and sent that there is to press and to send. */
@@ -88,7 +89,7 @@ async function mentoring(isDouble: boolean) {
 
   await mirja.command(channel, "/finish-pair");
   await world.settle();
-  await hands.submit(mirja, { outcome: "goals", text: "Palaute" });
+  await hands.submit(mirja, { outcome: "goals", text: t("reports.sheets.feedback") });
   await hands.away(mirja);
   await hands.press(amina, "@bot", "closing:feedback", "closing:feedback");
   await hands.submit(amina, { outcome: "job", rating: "5" });

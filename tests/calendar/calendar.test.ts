@@ -18,6 +18,7 @@ import {
   timeOf,
   withinHours,
 } from "../../src/programme/calendar/calendar.ts";
+import { at } from "../support/helsinki.ts";
 
 const HELSINKI = "Europe/Helsinki";
 /** Where clocks change at other times, by other amounts, or at midnight. */
@@ -113,8 +114,6 @@ describe("days", () => {
 
 describe("the hours in which the bot speaks by itself", () => {
   const hours: Hours = { from: "09:00", until: "20:00" };
-  const at = (on: string, time: string) => instantOf(on, time, HELSINKI) ?? 0;
-
   test.each([
     ["2026-01-13", "08:59", "2026-01-13 09:00", "2026-01-12 19:59"],
     ["2026-01-13", "09:00", "2026-01-13 09:00", "2026-01-13 09:00"],

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { recordConnectionBack } from "../../db/channels/rounds.ts";
 import { pairs } from "../../db/schema/index.ts";
 import { openDatabase } from "../../db/store/open.ts";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { part } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
@@ -36,7 +38,7 @@ describe("what asking costs", () => {
     await world.later({ hours: 1 });
     await world.control.clearCalls();
     await mirja.command(pair.channelId, "/next-meeting");
-    await world.press(amina, pair.channelId, "Tervetuloa", "support:ask");
+    await world.press(amina, pair.channelId, part("pairs.welcome.hello"), "support:ask");
     await world.settle();
     const methods = (await world.control.calls()).map(({ method }) => method);
     expect(methods.filter((method) => method.startsWith("views.open"))).toHaveLength(2);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
+import { part, t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 const OUTSIDER = "ei kuulu tähän pariin";
@@ -60,7 +62,7 @@ describe("what happened to a pair's channel while the bot was away", () => {
     await agreeOn(world, mirja, pair.channelId, FRIDAY);
     await world.later({ hours: 3 });
     expect(count(textsOf(await amina.dm()), "Et ole enää kanavalla")).toBe(1);
-    await world.press(amina, "@bot", "Et ole enää kanavalla", "Palaa kanavalle");
+    await world.press(amina, "@bot", "Et ole enää kanavalla", t("pairs.trouble.return"));
     expect((await amina.channels()).map(({ id }) => id)).toContain(pair.channelId);
   });
 
@@ -104,8 +106,8 @@ describe("who came into the network's own channels while the bot was away", () =
     await world.settle();
     const read = textsOf(await ulla.messages(coordinators));
     expect(read.filter((text) => text.includes("Amina"))).toEqual([]);
-    expect(count(read, "joka ei ole verkoston työntekijä. Kerron")).toBe(1);
-    expect(count(textsOf(await kaisa.dm()), "pyytää tukea")).toBe(1);
+    expect(count(read, part("setup.outsider.coordinators"))).toBe(1);
+    expect(count(textsOf(await kaisa.dm()), part("support.asked"))).toBe(1);
   });
 
   test("whose coming Slack did not tell is noticed as something is about to be said, and only that something is told elsewhere", async () => {
@@ -121,9 +123,9 @@ describe("who came into the network's own channels while the bot was away", () =
     await world.settle();
     const read = textsOf(await ulla.messages(coordinators));
     expect(read.filter((text) => text.includes("Amina"))).toEqual([]);
-    expect(count(read, "kerroin pyynnöstä jokaiselle työntekijälle erikseen")).toBe(1);
-    expect(count(read, "joka ei ole verkoston työntekijä. Kerron")).toBe(1);
-    expect(count(textsOf(await kaisa.dm()), "pyytää tukea")).toBe(1);
+    expect(count(read, t("support.toldDirectly"))).toBe(1);
+    expect(count(read, part("setup.outsider.coordinators"))).toBe(1);
+    expect(count(textsOf(await kaisa.dm()), part("support.asked"))).toBe(1);
   });
 
   test("is said in the peers' channel, and a meeting of the mentors is told to each of them alone", async () => {
@@ -137,7 +139,7 @@ describe("who came into the network's own channels while the bot was away", () =
     await world.settle();
     const read = textsOf(await ulla.messages(peers));
     expect(read.filter((text) => /Oodi|Ensikertalaisten/.test(text))).toEqual([]);
-    expect(count(read, "joka ei ole mukana mentorina. Jos")).toBe(1);
+    expect(count(read, part("setup.outsider.peers"))).toBe(1);
     expect(JSON.stringify(await mirja.dm())).toContain("Oodi");
   });
 });

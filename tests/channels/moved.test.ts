@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import type { PairId } from "../../src/programme/ids.ts";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
 import { submit } from "../support/under-way.ts";
 
 const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };

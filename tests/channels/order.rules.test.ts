@@ -17,12 +17,12 @@ import { saveSettings } from "../../db/store/settings.ts";
 import { microsAt, microsOf, ofMember } from "../../src/programme/channels/facts.ts";
 import type { PairId, SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import { coordinatorOf, openPairAs } from "../support/acting.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
 /** The days begin here; each event is a minute after the one before. */
 const AT = Date.parse("2026-01-15T10:00:00Z");
 const MINUTE_MS = 60_000;
-const ZONE = "Europe/Helsinki";
 const CHANNEL = "C0PAIR" as SlackChannelId;
 
 const folder = mkdtempSync(join(memoryOrDisk, "auroras-order-"));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { rowsThatWait } from "../../db/outbox/recent-rows.ts";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
+import { part, t } from "../support/texts.ts";
 
 const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
 const LINE = "The app has been removed from the workspace";
@@ -55,7 +57,7 @@ describe("the app is installed again, as another bot user", () => {
     await world.travelTo("2026-01-22", "20:00");
     await mirja.invite(pair.channelId, botUserId);
     await world.settle();
-    expect(count(textsOf(await amina.messages(pair.channelId)), "joka ei kuulu")).toBe(0);
+    expect(count(textsOf(await amina.messages(pair.channelId)), part("pairs.trouble.outsider"))).toBe(0);
     expect(count(textsOf(await amina.messages(pair.channelId)), "Oodi")).toBeGreaterThan(0);
     await agreeOn(world, mirja, pair.channelId, { ...FRIDAY, place: "kahvila Engel" });
     expect(count(textsOf(await amina.messages(pair.channelId)), "Engel")).toBe(1);
@@ -65,8 +67,8 @@ describe("the app is installed again, as another bot user", () => {
   test("the buttons of its old messages answer", async () => {
     const { world, pair, mirja } = await installedAgain();
     await using _ = world;
-    await world.press(mirja, pair.channelId, "Tervetuloa", "support:ask");
-    expect((await mirja.modal())?.title).toBe("Tarvitsen tukea");
+    await world.press(mirja, pair.channelId, part("pairs.welcome.hello"), "support:ask");
+    expect((await mirja.modal())?.title).toBe(t("pairs.welcome.help"));
   });
 
   test("the coordinator hears of the network's own channels", async () => {

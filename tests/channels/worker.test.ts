@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { agreeOn, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
+import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
+import { t } from "../support/texts.ts";
 
 const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
 const inside = "Verkoston työntekijä on kanavalla";
@@ -19,7 +21,7 @@ describe("the two call their coordinator back into their channel", () => {
     expect(read.filter((text) => /ei kuulu tähän pariin|Oodi|17[.:]00/.test(text))).toEqual([]);
     for (const one of [mirja, amina]) expect(JSON.stringify(await one.dm())).toContain("Oodi");
     for (const one of [mirja, amina, kaisa])
-      expect(JSON.stringify(await one.home())).not.toContain("joku, joka ei kuulu pariin");
+      expect(JSON.stringify(await one.home())).not.toContain(t("home.reason.outsider"));
   });
 
   test("two days later she leaves, which is said once, and the next time is written there again", async () => {
@@ -31,7 +33,7 @@ describe("the two call their coordinator back into their channel", () => {
     await world.settle();
     await agreeOn(world, mirja, pair.channelId, FRIDAY);
     const said = textsOf(await mirja.messages(pair.channelId));
-    expect(count(said, "Verkoston työntekijä on lähtenyt kanavalta. Kanava on taas vain teidän kahden.")).toBe(1);
+    expect(count(said, `${t("pairs.trouble.workerLeft")} ${t("pairs.trouble.own")}`)).toBe(1);
     expect(count(said, "Oodi")).toBe(1);
   });
 
@@ -44,7 +46,7 @@ describe("the two call their coordinator back into their channel", () => {
     await world.control.releaseEvents([1, 0]);
     await world.settle();
     const said = textsOf(await mirja.messages(pair.channelId));
-    expect(count(said, inside) + count(said, "on lähtenyt kanavalta")).toBe(0);
+    expect(count(said, inside) + count(said, t("pairs.trouble.workerLeft"))).toBe(0);
   });
 
   test("with an outsider beside her, the channel is not called theirs alone when she leaves", async () => {
@@ -56,8 +58,8 @@ describe("the two call their coordinator back into their channel", () => {
     await kaisa.leave(pair.channelId);
     await world.settle();
     const said = textsOf(await mirja.messages(pair.channelId));
-    expect(count(said, "on lähtenyt kanavalta")).toBe(1);
-    expect(count(said, "taas vain teidän kahden")).toBe(0);
+    expect(count(said, t("pairs.trouble.workerLeft"))).toBe(1);
+    expect(count(said, t("pairs.trouble.own"))).toBe(0);
   });
 
   test.each([

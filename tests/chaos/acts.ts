@@ -1,6 +1,6 @@
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { wordsIn } from "../../src/texts/words.ts";
-import { ZONE } from "../support/world.ts";
+import { ZONE } from "../support/helsinki.ts";
 import type { Cast, ChaosWorld } from "./world.ts";
 
 /** The title of the bot's modal that only says something, e.g. that an act had no effect. */

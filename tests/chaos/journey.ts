@@ -1,4 +1,5 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { t } from "../support/texts.ts";
 import type { Acts } from "./acts.ts";
 
 export type Step = {
@@ -90,7 +91,7 @@ const log = (name: string, who: (acts: Acts) => Person, answers: Record<string, 
 const beginning: readonly Step[] = [
   step("set up", async (acts) => {
     const { kaisa, sirpa } = acts.people;
-    await acts.pressOnHome(kaisa, "Ota käyttöön");
+    await acts.pressOnHome(kaisa, t("setup.start"));
     await acts.submit(kaisa, { coordinators: [kaisa.id], peerOrganisers: [sirpa.id] });
   }),
   openHomes,

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { whyNoUndo } from "../../db/closing/closing.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
 import { channelOf, digestOf, digests, finish, giveFeedback, pairIn, saidByBot } from "../support/closing.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
 import {
   answerTo,
-  buttonsOf,
   command,
   next,
   openPair,

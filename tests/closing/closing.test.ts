@@ -2,18 +2,9 @@ import { describe, expect, test } from "vitest";
 import { readPair } from "../../db/pairs/pairs.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { COORDINATORS, digestOf, digests, finish, giveFeedback, pairIn, showFeedback } from "../support/closing.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { easy, part, t } from "../support/texts.ts";
-import {
-  answerTo,
-  buttonsOf,
-  command,
-  next,
-  startUnderWay,
-  submit,
-  textsIn,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
+import { answerTo, command, next, startUnderWay, submit, textsIn, wordsOf, writeLog } from "../support/under-way.ts";
 import { finnish, startWorld } from "../support/world.ts";
 
 describe("the mentor finishes, because the actor found a job early", () => {

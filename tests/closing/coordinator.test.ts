@@ -14,18 +14,11 @@ import {
   pairIn,
   showFeedback,
 } from "../support/closing.ts";
+import { ZONE } from "../support/helsinki.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
-import {
-  answerTo,
-  buttonsOf,
-  command,
-  openPair,
-  startUnderWay,
-  submit,
-  textsIn,
-  wordsOf,
-} from "../support/under-way.ts";
-import { startWorld, ZONE } from "../support/world.ts";
+import { answerTo, command, openPair, startUnderWay, submit, textsIn, wordsOf } from "../support/under-way.ts";
+import { startWorld } from "../support/world.ts";
 
 describe("a coordinator finishes", () => {
   test("with the outcome only; the mentor's part goes to the mentor, whose outcome wins", async () => {

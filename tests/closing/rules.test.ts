@@ -4,7 +4,6 @@ import * as blocks from "../../blocks/closing.ts";
 import { feedbackSheet } from "../../blocks/closing-summary.ts";
 import type { Message } from "../../blocks/kit.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
-import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import { actorForm, mentorForm, stopForm } from "../../src/programme/closing/form.ts";
 import {
   countThemes,
@@ -20,10 +19,8 @@ import { readAnswer } from "../../src/programme/forms/reading.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { type Words, wordsIn } from "../../src/texts/words.ts";
+import { at, ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
-
-const ZONE = "Europe/Helsinki";
-const at = (on: string, time = "17:00"): number => instantOf(on, time, ZONE) ?? Number.NaN;
 
 describe("the outcome that counts", () => {
   test("is the actor's, else the mentor's, else the coordinator's", () => {

@@ -6,10 +6,10 @@ import { auditLog, tasks } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { actingAs } from "../support/acting.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 import {
   answerTo,
-  buttonsOf,
   command,
   next,
   startUnderWay,

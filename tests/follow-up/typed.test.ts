@@ -4,17 +4,9 @@ import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { typedReplies } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
-import {
-  answerTo,
-  buttonsOf,
-  openPair,
-  startUnderWay,
-  textsIn,
-  type UnderWay,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
+import { answerTo, openPair, startUnderWay, textsIn, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 const meetingOf = (world: World, pair: UnderWay, which = 0) => {

@@ -17,9 +17,10 @@ import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { openPairAs } from "../support/acting.ts";
 import { digestOf, finish, giveFeedback, showFeedback } from "../support/closing.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { download } from "../support/own-data.ts";
 import { startUnderWay, submit, textsIn, wordsOf, writeLog } from "../support/under-way.ts";
-import { type World, ZONE } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
 /** An option of before, which the forms of today do not know. */
 const GONE = "knitting";

@@ -6,6 +6,7 @@ import { fillWithPairs } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import { openPair, submit } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
@@ -17,14 +18,14 @@ async function startWithPairs(): Promise<World> {
   const { world } = await worldAfter("coordinators with pairs", {}, async (fresh) => {
     const { kaisa, helena, mirja, amina, olena, sirpa } = fresh.people;
     await fresh.setUp({ coordinators: [kaisa.id, helena.id] });
-    await pressOnHome(fresh, mirja, "Ilmoittaudu mentoriksi");
+    await pressOnHome(fresh, mirja, t("people.enrolMentor"));
     await mirja.fill({ fields: "Röntgenhoitaja", languages: "suomi" });
     await submit(fresh, mirja);
     await mirja.closeAll();
     await openPair(fresh, mirja, amina);
     await openPair(fresh, mirja, olena, { coordinator: helena.id });
     await fresh.travelTo("2026-01-16", "10:00");
-    await pressOnHome(fresh, olena, "Pidämme taukoa");
+    await pressOnHome(fresh, olena, t("silence.pause"));
     await olena.fill({ until: "2026-02-16" });
     await submit(fresh, olena);
     await kaisa.command("@bot", "/new-pair");
@@ -69,21 +70,26 @@ describe("a coordinator looks at", () => {
     for (const filter of ["mine", "open", "paused", "invited", "opening", "finished"])
       lines[filter] = saidOn(await choose(world, kaisa, filter));
     const first = `<@${mirja.id}> ja <@${amina.id}>`;
-    const paused = `<@${mirja.id}> ja <@${olena.id}> (vastuussa Helena)`;
-    expect(lines.mine).toContain("*Minun parini* (2)");
-    expect(lines.mine).toContain(`${first}\nKäynnissä 12.1.2026 alkaen`);
+    const paused = t("home.pairOf", {
+      pair: t("home.pair", { mentor: `<@${mirja.id}>`, actor: `<@${olena.id}>` }),
+      coordinator: "Helena",
+    });
+    expect(lines.mine).toContain(t("home.listed", { what: t("home.filter.mine"), count: 2 }));
+    expect(lines.mine).toContain([first, t("home.state.open", { date: "12.1.2026" })].join("\n"));
     expect(lines.mine).not.toContain(paused);
-    expect(lines.open).toContain("*Käynnissä* (2)");
-    expect(lines.paused).toContain("*Tauolla* (1)");
-    expect(lines.paused).toContain(`${paused}\nTauolla. Jatkavat maanantaina 16.2.`);
-    expect(lines.invited).toContain(`<@${sirpa.id}> ja <@${amina.id}>\nKutsuttu 16.1.2026`);
-    expect(lines.opening).toContain("Tässä ei ole nyt yhtään paria.");
-    expect(lines.finished).toContain("*Päättyneet* (0)");
+    expect(lines.open).toContain(t("home.listed", { what: t("home.filter.open"), count: 2 }));
+    expect(lines.paused).toContain(t("home.listed", { what: t("home.filter.paused"), count: 1 }));
+    expect(lines.paused).toContain([paused, t("home.state.paused", { day: "maanantaina 16.2." })].join("\n"));
+    expect(lines.invited).toContain(
+      [`<@${sirpa.id}> ja <@${amina.id}>`, t("home.state.invited", { date: "16.1.2026" })].join("\n"),
+    );
+    expect(lines.opening).toContain(t("home.noneListed"));
+    expect(lines.finished).toContain(t("home.listed", { what: t("home.filter.finished"), count: 0 }));
     await choose(world, kaisa, "paused");
     await world.restart();
-    expect(saidOn(await homeOf(kaisa))).toContain("*Tauolla* (1)");
-    expect(saidOn(await choose(world, kaisa, "needs"))).not.toContain("*Tauolla*");
-    expect(saidOn(await homeOf(helena))).not.toContain("*Tauolla*");
+    expect(saidOn(await homeOf(kaisa))).toContain(t("home.listed", { what: t("home.filter.paused"), count: 1 }));
+    expect(saidOn(await choose(world, kaisa, "needs"))).not.toContain(`*${t("home.filter.paused")}*`);
+    expect(saidOn(await homeOf(helena))).not.toContain(`*${t("home.filter.paused")}*`);
   });
 
   test("what a forged choice makes of it: the pairs in need, and for a mentor nothing", async () => {
@@ -107,35 +113,35 @@ describe("a coordinator looks for", () => {
       await submit(world, kaisa);
       return saidOn(await kaisa.modal());
     };
-    await pressOnHome(world, kaisa, "Hae pari");
+    await pressOnHome(world, kaisa, t("home.search.button"));
     const both = await search("HOITAJA");
-    expect(both).toContain("Löysin 2 paria.");
+    expect(both).toContain(t("home.search.found", { count: 2 }));
     expect(both).toContain(`<@${mirja.id}> ja <@${olena.id}>`);
-    expect(await search("rontgen hassan")).toContain("Löysin 1 parin.");
-    expect(await search("makinen")).toContain("Kutsuttu 16.1.2026");
-    expect(await search("hoitaja", "paused")).toContain("Löysin 1 parin.");
-    expect(await search("hoitaja", "finished")).toContain("En löytänyt yhtään paria.");
-    expect(await search("hassan")).toContain("Löysin 2 paria.");
-    expect(buttonsOf(await kaisa.modal())).toEqual(["Näytä pari", "Näytä pari"]);
-    expect(await search("hassan virtanen")).toContain("Löysin 1 parin.");
-    await pressInModal(world, kaisa, "Näytä pari");
-    expect(saidOn(await kaisa.modal())).toContain(`Aktori: <@${amina.id}>`);
+    expect(await search("rontgen hassan")).toContain(t("home.search.found", { count: 1 }));
+    expect(await search("makinen")).toContain(t("home.state.invited", { date: "16.1.2026" }));
+    expect(await search("hoitaja", "paused")).toContain(t("home.search.found", { count: 1 }));
+    expect(await search("hoitaja", "finished")).toContain(t("home.search.nothing"));
+    expect(await search("hassan")).toContain(t("home.search.found", { count: 2 }));
+    expect(buttonsOf(await kaisa.modal())).toEqual([t("home.showPair"), t("home.showPair")]);
+    expect(await search("hassan virtanen")).toContain(t("home.search.found", { count: 1 }));
+    await pressInModal(world, kaisa, t("home.showPair"));
+    expect(saidOn(await kaisa.modal())).toContain(t("home.pairView.actor", { name: `<@${amina.id}>` }));
     await kaisa.close();
-    expect(saidOn(await kaisa.modal())).toContain("Löysin 1 parin.");
+    expect(saidOn(await kaisa.modal())).toContain(t("home.search.found", { count: 1 }));
   });
 
   test("more than a page of pairs, turned over in the modal, and what she typed is nowhere in the database", async () => {
     await using world = await startWithPairs();
     const { kaisa } = world.people;
     await fillWithPairs(world, 20);
-    await pressOnHome(world, kaisa, "Hae pari");
+    await pressOnHome(world, kaisa, t("home.search.button"));
     await kaisa.fill({ text: "mentori aktori" });
     await submit(world, kaisa);
-    expect(saidOn(await kaisa.modal())).toContain("Löysin 20 paria.");
+    expect(saidOn(await kaisa.modal())).toContain(t("home.search.found", { count: 20 }));
     for (const [button, page] of [
-      ["Seuraavat", "Sivu 2/3"],
-      ["Seuraavat", "Sivu 3/3"],
-      ["Edelliset", "Sivu 2/3"],
+      [t("home.later"), t("home.page", { page: "2", pages: "3" })],
+      [t("home.later"), t("home.page", { page: "3", pages: "3" })],
+      [t("home.earlier"), t("home.page", { page: "2", pages: "3" })],
     ] as const) {
       await pressInModal(world, kaisa, button);
       expect(saidOn(await kaisa.modal())).toContain(page);
@@ -150,12 +156,12 @@ describe("a coordinator looks for", () => {
     await using world = await startWithPairs();
     const { helena, amina, mirja, kaisa } = world.people;
     await openPair(world, helena, amina, { day: "2026-01-20" });
-    await pressOnHome(world, helena, "Hae pari");
+    await pressOnHome(world, helena, t("home.search.button"));
     await helena.fill({ text: "korhonen" });
     await submit(world, helena);
-    expect(saidOn(await helena.modal())).toContain("En löytänyt yhtään paria.");
+    expect(saidOn(await helena.modal())).toContain(t("home.search.nothing"));
     await helena.fill({ text: "hassan" });
-    await pressOnHome(world, kaisa, "Asetukset");
+    await pressOnHome(world, kaisa, t("setup.settings"));
     await kaisa.fill({ coordinators: [kaisa.id] });
     await submit(world, kaisa);
     expect((await submit(world, helena)).outcome).toBe("errors");

@@ -40,7 +40,7 @@ describe("a newcomer", () => {
       "Selkosuomi (helppo suomi)",
       "Svenska",
       "English",
-      t("followUp.support"),
+      t("support.button"),
       t("people.profile"),
       t("people.languageButton"),
     ]);
@@ -66,16 +66,16 @@ describe("mentor and actor", () => {
     expect(buttonsOf(home)).toEqual([
       t("meetings.cannot"),
       t("meetings.calendar"),
-      t("kickoff.fill"),
+      t("pairs.welcome.form"),
       t("silence.pause"),
       t("closing.stop.button"),
-      t("followUp.support"),
+      t("support.button"),
       t("people.profile"),
       t("people.languageButton"),
     ]);
     const mentors = buttonsOf(await homeOf(mirja));
     expect(mentors).toEqual(
-      expect.arrayContaining([t("closing.title"), t("peerSupport.join"), t("peerSupport.contact.open")]),
+      expect.arrayContaining([t("closing.finish"), t("peerSupport.join"), t("peerSupport.contact.open")]),
     );
     expect(mentors).not.toContain(t("closing.stop.button"));
   });
@@ -103,7 +103,7 @@ describe("mentor and actor", () => {
         t("home.next", { when: "tiistaina 20.1. kello 17.30, Kirjasto" }),
       );
     expect(buttonsOf(await mirja.shownHome())).toEqual(
-      expect.arrayContaining([t("meetings.saveMove"), t("meetings.cannot"), t("meetings.calendar")]),
+      expect.arrayContaining([t("meetings.move"), t("meetings.cannot"), t("meetings.calendar")]),
     );
 
     await world.travelTo("2026-01-21", "12:00");
@@ -259,7 +259,7 @@ describe("a coordinator", () => {
     await world.settle();
     const home = await homeOf(kaisa);
     expect(saidOn(home)).toContain(t("support.wantsToStop", { name: `<@${amina.id}>` }));
-    expect(buttonsOf(home)).toEqual(expect.arrayContaining([t("support.take"), t("closing.title")]));
+    expect(buttonsOf(home)).toEqual(expect.arrayContaining([t("support.take"), t("closing.finish")]));
     expect(saidOn(await homeOf(amina))).toContain(part("home.askedToStop"));
   });
 
@@ -350,7 +350,7 @@ describe("/mentoring", () => {
     await world.setUp();
     const pair = await openPair(world, mirja, amina);
     expect(buttonsOf(await answerTo(ulla))).toEqual(
-      expect.arrayContaining([t("people.enrolMentor"), t("followUp.support")]),
+      expect.arrayContaining([t("people.enrolMentor"), t("support.button")]),
     );
     expect(buttonsOf(await answerTo(kaisa))).toEqual(
       expect.arrayContaining([t("home.newPair"), t("home.newPeerMeeting"), t("setup.settings")]),

@@ -4,6 +4,7 @@ import type { HomeView, Person } from "../../src/playground/workspace/person.ts"
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
+import { easy, part, t } from "../support/texts.ts";
 import { openPair, submit, textsIn, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
@@ -39,7 +40,7 @@ async function homeOf(person: Person): Promise<HomeView> {
 async function lookAt(world: World, person: Person) {
   await person.choose(await homeOf(person), "home:filter", "open");
   await world.settle();
-  await person.press(await homeOf(person), "Näytä pari");
+  await person.press(await homeOf(person), "home:pair");
   await world.settle();
   return person.modal();
 }
@@ -63,25 +64,25 @@ describe("one pair's view", () => {
     const view = await lookAt(world, kaisa);
     expect(saidOn(view)).toContain(
       [
-        `Mentori: <@${mirja.id}>`,
-        `Aktori: <@${amina.id}>`,
-        `Vastaava työntekijä: <@${kaisa.id}>`,
-        "Käynnissä 12.1.2026 alkaen",
-        "Ensimmäinen tapaaminen: tiistaina 13.1. kello 17, Oodi",
-        "Tapaamisia on ollut 0. Suunniteltu määrä on 7.",
+        t("home.pairView.mentor", { name: `<@${mirja.id}>` }),
+        t("home.pairView.actor", { name: `<@${amina.id}>` }),
+        t("home.pairView.coordinator", { name: `<@${kaisa.id}>` }),
+        t("home.state.open", { date: "12.1.2026" }),
+        t("home.kickoff", { when: "tiistaina 13.1. kello 17, Oodi" }),
+        t("home.progress", { held: "0", planned: "7" }),
       ].join("\n"),
     );
     expect(buttonsOf(view)).toEqual([
-      "Täytä lomake",
-      "Siirrä ensimmäinen tapaaminen",
-      "Kirjoita molemmille",
-      "Merkitse tauko",
-      "Muuta tapaamisten määrää",
-      "Vaihda mentori",
-      "Siirrä toiselle työntekijälle",
-      "Lopeta mentorointi",
+      t("home.fillForm"),
+      t("home.moveKickoff"),
+      t("announcements.toPair"),
+      t("pairs.pause.button"),
+      t("pairs.number.button"),
+      t("pairs.replace.button"),
+      t("pairs.handOver.button"),
+      t("closing.finish"),
     ]);
-    await pressInView(world, kaisa, "Siirrä ensimmäinen tapaaminen");
+    await pressInView(world, kaisa, "meetings:agree");
     await kaisa.fill({ day: "2026-01-14", time: "09:00" });
     await submit(world, kaisa);
     expect(await newest(mirja, pair.channelId)).toContain("keskiviikkona 14.1. kello 9");
@@ -98,13 +99,15 @@ describe("one pair's view", () => {
       nextPlace: "Salainen kahvila",
     });
     const agreed = saidOn(await lookAt(world, kaisa));
-    expect(agreed).toContain("Tapaamisia on ollut 2. Suunniteltu määrä on 7.\nViimeksi tavattu 16.1.2026");
-    expect(agreed).not.toContain("ei ole sovittu");
+    expect(agreed).toContain(
+      [t("home.progress", { held: "2", planned: "7" }), t("home.pairView.last", { date: "16.1.2026" })].join("\n"),
+    );
+    expect(agreed).not.toContain(t("home.reason.notAgreed"));
     expect(agreed).not.toMatch(/Salainen|22\.1\./u);
     await kaisa.closeAll();
     await world.travelTo("2026-01-23", "10:00");
     const awaited = saidOn(await lookAt(world, helena));
-    expect(awaited).toContain("Tapaaminen odottaa muistilistaa.\nSeuraavaa tapaamista ei ole sovittu.");
+    expect(awaited).toContain([t("home.reason.log"), t("home.reason.notAgreed")].join("\n"));
     expect(awaited).not.toMatch(/Salainen|22\.1\./u);
   });
 
@@ -113,27 +116,27 @@ describe("one pair's view", () => {
     await using _ = world;
     const { kaisa, helena, mirja, sirpa } = world.people;
     await lookAt(world, kaisa);
-    await pressInView(world, kaisa, "Lopeta mentorointi");
+    await pressInView(world, kaisa, "closing:open");
     await kaisa.fill({ outcome: "job" });
     await submit(world, kaisa);
     await kaisa.closeAll();
     await kaisa.choose(await homeOf(kaisa), "home:filter", "finished");
     await world.settle();
-    await kaisa.press(await homeOf(kaisa), "Näytä pari");
+    await kaisa.press(await homeOf(kaisa), "home:pair");
     const view = await kaisa.modal();
-    expect(saidOn(view)).toContain("Päättynyt 16.1.2026");
-    expect(saidOn(view)).toContain("Lopputulos: ");
-    expect(buttonsOf(view)).toEqual(["Näytä lomake", "Näytä palaute", "Peru lopettaminen"]);
-    await pressInView(world, kaisa, "Peru lopettaminen");
+    expect(saidOn(view)).toContain(t("home.state.finished", { date: "16.1.2026" }));
+    expect(saidOn(view)).toContain(t("closing.summary.outcome", { outcome: t("closing.outcomes.job") }));
+    expect(buttonsOf(view)).toEqual([t("kickoff.show"), t("closing.digest.show"), t("closing.goodbye.undo")]);
+    await pressInView(world, kaisa, "closing:undo");
     expect(readPair(world.db, pair.id).state).toBe("open");
     await kaisa.closeAll();
     await lookAt(world, kaisa);
-    await pressInView(world, kaisa, "Vaihda mentori");
+    await pressInView(world, kaisa, "pairs:replace");
     expect((await kaisa.modal())?.fields()[0]?.value).toBe(pair.id);
     await kaisa.fill({ mentor: sirpa.id, day: "2026-01-20", time: "17:00", consent: ["consent"] });
     await submit(world, kaisa);
     await kaisa.closeAll();
-    expect(saidOn(await lookAt(world, helena))).toContain(`Aikaisempi mentori: <@${mirja.id}>`);
+    expect(saidOn(await lookAt(world, helena))).toContain(t("home.pairView.before", { name: `<@${mirja.id}>` }));
   });
 
   test("and every button in it is not for a coordinator who is one of the two, for the mentor, or for one who has left the job", async () => {
@@ -143,10 +146,10 @@ describe("one pair's view", () => {
     const own = await openPair(world, helena, olena, { day: "2026-01-20" });
     await helena.choose(await homeOf(helena), "home:filter", "open");
     await world.settle();
-    expect(saidOn(await helena.shownHome())).toContain("*Käynnissä* (1)");
+    expect(saidOn(await helena.shownHome())).toContain(t("home.listed", { what: t("home.filter.open"), count: 1 }));
     await kaisa.choose(await homeOf(kaisa), "home:filter", "open");
     await world.settle();
-    expect(saidOn(await kaisa.shownHome())).toContain("*Käynnissä* (2)");
+    expect(saidOn(await kaisa.shownHome())).toContain(t("home.listed", { what: t("home.filter.open"), count: 2 }));
 
     const before = [pair, own].map(({ id }) => readPair(world.db, id));
     for (const [person, id] of [
@@ -161,8 +164,8 @@ describe("one pair's view", () => {
       }
     }
     await lookAt(world, helena);
-    await pressInView(world, helena, "Muuta tapaamisten määrää");
-    await kaisa.press(await homeOf(kaisa), "Asetukset");
+    await pressInView(world, helena, "pairs:number");
+    await kaisa.press(await homeOf(kaisa), "setup:open");
     await world.settle();
     await kaisa.fill({ coordinators: [kaisa.id] });
     await submit(world, kaisa);
@@ -182,20 +185,22 @@ describe("a coordinator looks after a pair", () => {
     const { kaisa, mirja } = world.people;
     await writeLog(world, pair, { nextOn: "2026-01-22", nextTime: "17:30" });
     await lookAt(world, kaisa);
-    await pressInView(world, kaisa, "Merkitse tauko");
+    await pressInView(world, kaisa, "pairs:pause");
     expect(saidOn(await kaisa.modal())).not.toContain("22.1.");
     await kaisa.fill({ until: "2026-01-16" });
     expect((await submit(world, kaisa)).outcome).toBe("errors");
     await kaisa.fill({ until: "2026-02-02" });
     await submit(world, kaisa);
-    expect(saidOn(await kaisa.modal())).toContain("Merkitsin tauon. He jatkavat maanantaina 2.2.");
-    expect(saidOn(await kaisa.modal())).toContain("Tauolla. Jatkavat maanantaina 2.2.");
-    expect(await newest(mirja, pair.channelId)).toBe("Kaisa merkitsi tauon. Jatkatte maanantaina 2.2.");
-    expect(saidOn(await homeOf(mirja))).toContain("Seuraava tapaaminen: torstaina 22.1. kello 17.30");
-    await pressInView(world, kaisa, "Lopeta tauko");
-    expect(buttonsOf(await kaisa.modal())).toContain("Merkitse tauko");
+    expect(saidOn(await kaisa.modal())).toContain(t("pairs.pause.done", { day: "maanantaina 2.2." }));
+    expect(saidOn(await kaisa.modal())).toContain(t("home.state.paused", { day: "maanantaina 2.2." }));
+    expect(await newest(mirja, pair.channelId)).toBe(
+      t("silence.pausedByCoordinator", { name: "Kaisa", day: "maanantaina 2.2." }),
+    );
+    expect(saidOn(await homeOf(mirja))).toContain(t("home.next", { when: "torstaina 22.1. kello 17.30" }));
+    await pressInView(world, kaisa, "pairs:continue");
+    expect(buttonsOf(await kaisa.modal())).toContain(t("pairs.pause.button"));
     const said = await textsIn(mirja, pair.channelId);
-    expect(said.slice(-2)).toEqual(["Tauko on ohi.", "Tauko on ohi. Olette sopineet seuraavan tapaamisen."]);
+    expect(said.slice(-2)).toEqual([t("silence.pauseEnded"), t("silence.pauseOverAgreed")]);
   });
 
   test("changes the planned number: one line in the channel, and the first meeting's form says the same", async () => {
@@ -203,15 +208,15 @@ describe("a coordinator looks after a pair", () => {
     await using _ = world;
     const { kaisa, mirja } = world.people;
     await lookAt(world, kaisa);
-    await pressInView(world, kaisa, "Muuta tapaamisten määrää");
+    await pressInView(world, kaisa, "pairs:number");
     await kaisa.fill({ number: 9 });
     await world.control.order({ kind: "duplicate-envelope", times: 1 });
     await submit(world, kaisa);
-    expect(saidOn(await kaisa.modal())).toContain("Suunniteltu määrä on 9.");
+    expect(saidOn(await kaisa.modal())).toContain(part("home.progress", { planned: "9" }));
     const said = await textsIn(mirja, pair.channelId);
-    expect(said.filter((text) => text === "Tapaamisten suunniteltu määrä on nyt 9.")).toHaveLength(1);
-    expect(said.some((text) => text.includes("7 tapaamista"))).toBe(false);
-    expect(saidOn(await homeOf(mirja))).toContain("Suunniteltu määrä on 9.");
+    expect(said.filter((text) => text === t("pairs.number.changed", { number: "9" }))).toHaveLength(1);
+    expect(said.some((text) => text.includes(easy("kickoff.savedNumber", { count: 7 })))).toBe(false);
+    expect(saidOn(await homeOf(mirja))).toContain(part("home.progress", { planned: "9" }));
     await world.press(mirja, pair.channelId, "kickoff:show", "kickoff:show");
     expect(saidOn(await mirja.modal())).toContain("Tapaamisten määrä*\n9");
   });
@@ -221,21 +226,20 @@ describe("a coordinator looks after a pair", () => {
     await using _ = world;
     for (const name of ["kaisa", "helena"] as const) {
       await lookAt(world, people(world, name));
-      await pressInView(world, people(world, name), "Muuta tapaamisten määrää");
+      await pressInView(world, people(world, name), "pairs:number");
     }
     const { kaisa, helena, mirja } = world.people;
     await kaisa.fill({ number: 5 });
     await submit(world, kaisa);
     await helena.fill({ number: 8 });
     await submit(world, helena);
-    expect(saidOn(await helena.modal())).toContain("Määrä on muuttunut sillä välin. Nyt se on 5.");
+    expect(saidOn(await helena.modal())).toContain(t("pairs.number.changedMeanwhile", { number: "5" }));
     expect(readPair(world.db, pair.id).plannedNumber).toBe(5);
     await submit(world, helena);
     expect(readPair(world.db, pair.id).plannedNumber).toBe(8);
-    expect((await textsIn(mirja, pair.channelId)).filter((text) => text.includes("suunniteltu määrä on nyt"))).toEqual([
-      "Tapaamisten suunniteltu määrä on nyt 5.",
-      "Tapaamisten suunniteltu määrä on nyt 8.",
-    ]);
+    expect(
+      (await textsIn(mirja, pair.channelId)).filter((text) => text.includes(part("pairs.number.changed"))),
+    ).toEqual([t("pairs.number.changed", { number: "5" }), t("pairs.number.changed", { number: "8" })]);
   });
 
   test("hands it over before the first meeting: the two coordinators change places in the channel", async () => {
@@ -244,22 +248,22 @@ describe("a coordinator looks after a pair", () => {
     await world.control.policies({ appsMayKick: true });
     const { kaisa, helena, mirja } = world.people;
     await lookAt(world, kaisa);
-    await pressInView(world, kaisa, "Siirrä toiselle työntekijälle");
+    await pressInView(world, kaisa, "pairs:hand-over");
     await kaisa.fill({ coordinator: "Helena Korhonen" });
     await world.control.order({ kind: "duplicate-envelope", times: 1 });
     await submit(world, kaisa);
-    expect(saidOn(await kaisa.modal())).toContain("Vastuussa on nyt Helena.");
+    expect(saidOn(await kaisa.modal())).toContain(t("pairs.handOver.done", { name: "Helena" }));
     const said = await textsIn(mirja, pair.channelId);
-    expect(said.filter((text) => text === `Verkoston työntekijä on nyt <@${helena.id}>.`)).toHaveLength(1);
-    expect(said.some((text) => text.includes("joka ei kuulu tähän pariin"))).toBe(false);
+    expect(said.filter((text) => text === t("pairs.handOver.line", { name: `<@${helena.id}>` }))).toHaveLength(1);
+    expect(said.some((text) => text.includes(part("pairs.trouble.outsider")))).toBe(false);
     expect((await helena.channels()).map(({ id }) => id)).toContain(pair.channelId);
     expect((await kaisa.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
     const toHelena = await world.message(helena, "@bot", "Sinä vastaat nyt tästä parista");
     expect(saidOn(toHelena)).toContain("Siirron teki Kaisa.");
-    await helena.press(toHelena, "Näytä pari");
+    await helena.press(toHelena, "home:pair");
     await world.settle();
-    expect(saidOn(await helena.modal())).toContain(`Vastaava työntekijä: <@${helena.id}>`);
-    expect((await textsIn(kaisa, "@bot")).some((text) => text.includes("Et enää vastaa"))).toBe(false);
+    expect(saidOn(await helena.modal())).toContain(t("home.pairView.coordinator", { name: `<@${helena.id}>` }));
+    expect((await textsIn(kaisa, "@bot")).some((text) => text.includes(part("pairs.handOver.fromYou")))).toBe(false);
   });
 
   test("hands it over when the channel is the two's own: nobody comes or goes", async () => {
@@ -267,14 +271,14 @@ describe("a coordinator looks after a pair", () => {
     await using _ = world;
     const { kaisa, helena, amina } = world.people;
     await lookAt(world, helena);
-    await pressInView(world, helena, "Siirrä toiselle työntekijälle");
+    await pressInView(world, helena, "pairs:hand-over");
     await helena.fill({ coordinator: "Helena Korhonen" });
     await submit(world, helena);
-    expect(await newest(amina, pair.channelId)).toBe(`Verkoston työntekijä on nyt <@${helena.id}>.`);
+    expect(await newest(amina, pair.channelId)).toBe(t("pairs.handOver.line", { name: `<@${helena.id}>` }));
     for (const person of [kaisa, helena])
       expect((await person.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
     expect(await newest(kaisa, "@bot")).toContain("Et enää vastaa tästä parista");
-    expect((await textsIn(helena, "@bot")).some((text) => text.includes("Sinä vastaat nyt"))).toBe(false);
+    expect((await textsIn(helena, "@bot")).some((text) => text.includes(part("pairs.handOver.toYou")))).toBe(false);
     expect(saidOn(await homeOf(amina))).not.toContain("Helena");
   });
 
@@ -284,14 +288,14 @@ describe("a coordinator looks after a pair", () => {
     const { kaisa, helena } = world.people;
     await world.control.policies({ appsMayKick: false });
     await lookAt(world, kaisa);
-    await pressInView(world, kaisa, "Siirrä toiselle työntekijälle");
+    await pressInView(world, kaisa, "pairs:hand-over");
     await kaisa.fill({ coordinator: "Helena Korhonen" });
     await submit(world, kaisa);
-    expect(await newest(kaisa, "@bot")).toContain("Avaa kanava ja kirjoita /leave.");
-    expect(saidOn(await homeOf(helena))).toContain("Kanavalla on joku, joka ei kuulu pariin.");
+    expect(await newest(kaisa, "@bot")).toContain(part("pairs.handOver.pleaseLeave"));
+    expect(saidOn(await homeOf(helena))).toContain(t("home.reason.outsider"));
     await kaisa.leave(pair.channelId);
     await world.settle();
-    expect(saidOn(await homeOf(helena))).not.toContain("Kanavalla on joku, joka ei kuulu pariin.");
+    expect(saidOn(await homeOf(helena))).not.toContain(t("home.reason.outsider"));
   });
 
   test("a view that has been open for a while changes nothing that is over", async () => {
@@ -299,15 +303,15 @@ describe("a coordinator looks after a pair", () => {
     await using _ = world;
     const { kaisa, helena } = world.people;
     await lookAt(world, kaisa);
-    await pressInView(world, kaisa, "Muuta tapaamisten määrää");
+    await pressInView(world, kaisa, "pairs:number");
     await lookAt(world, helena);
-    await pressInView(world, helena, "Lopeta mentorointi");
+    await pressInView(world, helena, "closing:open");
     await helena.fill({ outcome: "early" });
     await submit(world, helena);
     await kaisa.fill({ number: 12 });
     expect((await submit(world, kaisa)).outcome).toBe("errors");
-    await pressInView(world, kaisa, "Takaisin");
-    expect(saidOn(await kaisa.modal())).toContain("Päättynyt 16.1.2026");
+    await pressInView(world, kaisa, "home:pair-back");
+    expect(saidOn(await kaisa.modal())).toContain(t("home.state.finished", { date: "16.1.2026" }));
     expect(readPair(world.db, pair.id).plannedNumber).toBe(7);
   });
 });

@@ -6,6 +6,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import { download, isSlackAddress } from "../../src/slack/download.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 const API = "https://slack.com/api/";
@@ -130,11 +131,11 @@ const LIST = "Nimi;Sähköposti;Rooli;Ala;Kielet\nSara Ali;sara@example.org;akto
 async function openUpload(world: World, person: Person): Promise<void> {
   const home = await person.home();
   if (!home) throw new Error("no Home");
-  await person.press(home, "Ihmiset");
+  await person.press(home, t("people.list.button"));
   await world.settle();
   const list = await person.modal();
   if (!list) throw new Error("no list");
-  await person.press(list, "Tuo CSV-tiedosto");
+  await person.press(list, t("import.button"));
   await world.settle();
 }
 
@@ -152,7 +153,7 @@ test("somebody else's file is not read, whatever the form says", async () => {
   });
   await world.settle();
   expect(outcome).toBe("errors");
-  expect(saidOn(await kaisa.modal())).toContain("CSV-tiedosto");
+  expect(saidOn(await kaisa.modal())).toContain(t("import.file"));
   expect(kept(world)).toEqual(before);
 });
 
@@ -168,6 +169,6 @@ test("a file that says it is small and a list is looked at itself", async () => 
     values: { file: { files: [{ id: file, name: "lista.csv", size: 9, user: kaisa.id, url_private_download: url }] } },
   });
   await world.settle();
-  expect(saidOn(await kaisa.modal())).toContain("Tiedosto on liian suuri.");
+  expect(saidOn(await kaisa.modal())).toContain(t("import.problem.tooBig"));
   expect(kept(world)).toEqual(before);
 });

@@ -34,6 +34,7 @@ import { hostile } from "../support/hostile.ts";
 import { expectInert, plainIn } from "../support/inert.ts";
 import { madeUp } from "../support/made-up.ts";
 import { writeEnrolled } from "../support/matching.ts";
+import { t } from "../support/texts.ts";
 import { memoryOrDisk } from "../support/world.ts";
 
 /** How many strings are written into lists, besides those that are typed (tests/bad-input/hostile.test.ts). `npm run hostile` writes a tenth of a million. */
@@ -81,7 +82,16 @@ const list = fc.record({
 });
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-const HEADINGS = ["Nimi", "Ala", "Kielet", "Kotikunta", "Kokemus", "Ryhmä", "Rooli", "Sähköposti"];
+const HEADINGS = [
+  t("people.column.name"),
+  t("people.column.fields"),
+  t("people.column.languages"),
+  "Kotikunta",
+  "Kokemus",
+  "Ryhmä",
+  t("people.column.role"),
+  t("people.column.email"),
+];
 const fileOf = ({ heading, rows, sign, end }: { heading: string; rows: Typed[]; sign: string; end: string }) =>
   [
     [...HEADINGS, cell(heading)].join(sign),
@@ -190,8 +200,8 @@ function expectPersonShown(person: Person, rows: readonly ListRow[]): void {
     if (text !== null) expectSays(sheet.blocks, text);
   expectInert(
     noticeModal(
-      "Omat tietoni",
-      "Sulje",
+      t("people.profile"),
+      t("forms.close"),
       profileBlocks(words, { mentor, actor }, () => AT),
     ),
   );
@@ -222,7 +232,9 @@ function expectMatched(): void {
   const ranking = rank({ what: "rank", actor, mentors, forbidden });
   const ranked = { ...ranking, told: new Map(mentors.map((one) => [one.personId, one])), isActorKnown: true };
   const chosen = { actorId: actor.personId, chosenId: undefined };
-  expectInert(noticeModal("Uusi pari", "Sulje", rankingBlocks(words, rankingShown(ranked, nameOf, chosen, AT))));
+  expectInert(
+    noticeModal(t("home.newPair"), t("forms.close"), rankingBlocks(words, rankingShown(ranked, nameOf, chosen, AT))),
+  );
 }
 
 const expectSays = (blocks: readonly unknown[], text: string) => expect(plainIn(blocks)).toContain(text);

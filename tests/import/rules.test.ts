@@ -8,6 +8,7 @@ import { type ListRow, plainHeading, readHeadings } from "../../src/programme/im
 import { profileOf } from "../../src/slack/profile.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { madeUp } from "../support/made-up.ts";
+import { t } from "../support/texts.ts";
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const headings = "Nimi,Sähköposti,Rooli,Ala,Kielet,Kotikunta,Kokemus".split(",");
@@ -169,7 +170,7 @@ describe("headings", () => {
   });
 
   test("a heading that is there twice, and those that nobody knows, are named", () => {
-    const { twice, unknown } = readHeadings(["Nimi", "Name", "Puhelin", ""]);
+    const { twice, unknown } = readHeadings([t("people.column.name"), "Name", "Puhelin", ""]);
     expect({ twice, unknown }).toEqual({ twice: ["name"], unknown: ["Puhelin"] });
   });
 });

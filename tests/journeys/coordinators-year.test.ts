@@ -3,6 +3,7 @@ import { cast } from "../../src/playground/cast.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { announce, got, readOf } from "../support/announcing.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
+import { part, t } from "../support/texts.ts";
 import { startWorld, type World } from "../support/world.ts";
 import { Year } from "../support/year-acts.ts";
 import { acceptAll, beginTogether, everythingSaid, isHere, LIST, listed, reportOf } from "../support/year-office.ts";
@@ -43,15 +44,15 @@ describe("a coordinator's year", () => {
   });
 
   test("an admin opens Home in a workspace where nothing is set up, and takes it into use", async () => {
-    expect(buttonsOf(await kaisa.home())).toEqual(["Ota käyttöön"]);
-    await year.pressOnHome(kaisa, "Ota käyttöön");
+    expect(buttonsOf(await kaisa.home())).toEqual([t("setup.start")]);
+    await year.pressOnHome(kaisa, "setup:open");
     const { ulla } = world.people;
     await year.fillAndSend(kaisa, {
       coordinators: [kaisa.id, ulla.id],
       peerOrganisers: [year.person("Sirpa Mäkinen").id],
     });
     expect(saidOn(await kaisa.home())).toContain(
-      "*Käynnissä 0*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
+      t("home.counts", { open: "0", paused: "0", invited: "0", opening: "0", finished: "0" }),
     );
     expect((await kaisa.channels()).map(({ name }) => name)).toEqual(
       expect.arrayContaining(["auroras-tyontekijat", "auroras-mentorit"]),
@@ -60,16 +61,23 @@ describe("a coordinator's year", () => {
 
   test("she looks at a list of 40 people and takes it in; who is here is found, who joins later is linked, and each is told", async () => {
     const wrong = "Ei Osoitetta;osoite;mentori;IT;suomi;;1;\nOuto Rooli;outo@example.org;johtaja;IT;suomi;;;\n";
-    await year.pressOnHome(kaisa, "Ihmiset");
-    await year.pressInModal(kaisa, "Tuo CSV-tiedosto");
+    await year.pressOnHome(kaisa, "people:list");
+    await year.pressInModal(kaisa, "import:open");
     const { file } = await kaisa.upload(undefined, { name: "ihmiset.csv", bytes: Buffer.from(LIST + wrong) });
     await kaisa.fill({ file: [file] });
     expect(await kaisa.submit()).toEqual({ outcome: "updated" });
     await world.settle();
     const preview = saidOn(await kaisa.modal());
-    expect(preview).toContain("Uusia: 40\nMuuttuneita: 0\nEnnallaan: 0\nRivejä, joissa on virhe (en tuo niitä): 2");
-    expect(preview).toContain("Rivi 42: sähköpostiosoitteessa on virhe.");
-    expect(preview).toContain("Rivi 43: rooli ei ole mentori eikä aktori.");
+    expect(preview).toContain(
+      [
+        t("import.counts.new", { count: "40" }),
+        t("import.counts.changed", { count: "0" }),
+        t("import.counts.unchanged", { count: "0" }),
+        t("import.counts.wrong", { count: "2" }),
+      ].join("\n"),
+    );
+    expect(preview).toContain(t("import.wrongRow", { line: "42", why: t("import.reason.email") }));
+    expect(preview).toContain(t("import.wrongRow", { line: "43", why: t("import.reason.role") }));
     expect(await year.fillAndSend(kaisa, {})).toMatch(/^Valmista\. Tiedot ovat tallessa\..*\nUusia: 40$/m);
 
     await world.travelTo("2025-08-19", "12:00");
@@ -85,11 +93,11 @@ describe("a coordinator's year", () => {
         .map(async ({ name }) => (await got(year.person(name), "Kaisa Lehtonen")).length),
     );
     expect(told).toEqual(Array.from({ length: 36 }, () => 1));
-    expect(saidOn(await kaisa.home())).toContain("Paria odottaa: mentoreita 18, aktoreita 21.");
+    expect(saidOn(await kaisa.home())).toContain(t("home.waitingPeople", { mentors: "18", actors: "21" }));
   });
 
   test("she goes through the proposals; twelve pairs get their channels, five of them once both have said yes", async () => {
-    await year.pressOnHome(kaisa, "Ehdota pareja");
+    await year.pressOnHome(kaisa, "matching:propose");
     const asked = stories.filter(({ hasConsent }) => !hasConsent);
     expect(
       await acceptAll(
@@ -101,7 +109,9 @@ describe("a coordinator's year", () => {
       "Priya Sharma": "Marja Laine",
     });
     for (const story of stories.filter(({ hasConsent }) => hasConsent)) await beginTogether(year, story);
-    expect(saidOn(await kaisa.home())).toContain("*Käynnissä 7*, joista tauolla 0 · Kutsuttuja 5 · Avautumassa 0");
+    expect(saidOn(await kaisa.home())).toContain(
+      part("home.counts", { open: "7", paused: "0", invited: "5", opening: "0" }),
+    );
 
     // Four pairs answer, Fatima only when she is reminded. Marja says no, and the one proposed next says yes.
     await world.travelTo("2025-08-26", "12:00");
@@ -112,9 +122,9 @@ describe("a coordinator's year", () => {
     await world.press(year.person("Marja Laine"), "@bot", "pairs:decline", "pairs:decline");
     for (const story of asked.slice(1, 4)) await beginTogether(year, story);
     expect((await kaisa.dm()).map(({ text }) => text)).toContainEqual(
-      expect.stringContaining("Marja vastasi kutsuun: Ei nyt. Kanava ei avaudu."),
+      expect.stringContaining(part("pairs.refused", { name: "Marja" })),
     );
-    await year.pressOnHome(kaisa, "Ehdota pareja");
+    await year.pressOnHome(kaisa, "matching:propose");
     expect(await acceptAll(year, ["Priya Sharma"])).toEqual({ "Priya Sharma": "Anne-Maj Sundqvist" });
     await world.travelTo("2025-08-28", "18:00");
     await world.press(year.person("Fatima Yusuf"), "@bot", "pairs:accept", "pairs:accept");
@@ -122,7 +132,9 @@ describe("a coordinator's year", () => {
     for (const name of ["Priya Sharma", "Anne-Maj Sundqvist"])
       await world.press(year.person(name), "@bot", "pairs:accept", "pairs:accept");
     await beginTogether(year, storyOf("Priya Sharma"));
-    expect(saidOn(await kaisa.home())).toContain("*Käynnissä 12*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0");
+    expect(saidOn(await kaisa.home())).toContain(
+      part("home.counts", { open: "12", paused: "0", invited: "0", opening: "0" }),
+    );
     expect(year.ledger.couples).toHaveLength(12);
   });
 
@@ -132,16 +144,19 @@ describe("a coordinator's year", () => {
     const mei = year.person("Mei Chen");
     await year.pressOnHome(mei, "support:ask");
     expect(await year.fillAndSend(mei, { text: "Salaisuus: en uskalla." })).toContain("Kiitos.");
-    await world.press(ulla, OFFICE, "pyytää tukea", "Otan tämän");
-    expect(saidOn(await kaisa.home())).toContain(`<@${ulla.id}> hoitaa tämän.`);
-    expect((await mei.dm()).at(-1)?.text).toBe(`<@${ulla.id}> on saanut viestisi ja ottaa sinuun yhteyttä.`);
-    await world.press(ulla, OFFICE, "pyytää tukea", "Näytä");
+    await world.press(ulla, OFFICE, part("support.asked"), "support:take");
+    expect(saidOn(await kaisa.home())).toContain(t("support.takenBy", { name: `<@${ulla.id}>` }));
+    expect((await mei.dm()).at(-1)?.text).toBe(t("support.taken", { name: `<@${ulla.id}>` }));
+    await world.press(ulla, OFFICE, part("support.asked"), "support:show");
     expect(saidOn(await ulla.modal())).toContain("Salaisuus: en uskalla.");
     await ulla.closeAll();
     await year.walkUntil("2025-09-17", "14:00");
-    await world.press(ulla, OFFICE, "pyytää tukea", "Valmis");
-    expect(saidOn(await world.message(kaisa, OFFICE, "pyytää tukea"))).toBe(
-      `<@${mei.id}> pyytää tukea. Pari: <@${year.person("Leena Nyström").id}> (mentori) ja <@${mei.id}> (aktori).\nValmis. <@${ulla.id}> hoiti tämän.`,
+    await world.press(ulla, OFFICE, part("support.asked"), "support:done");
+    expect(saidOn(await world.message(kaisa, OFFICE, part("support.asked")))).toBe(
+      [
+        `${t("support.asked", { name: `<@${mei.id}>` })} ${t("support.pair", { mentor: `<@${year.person("Leena Nyström").id}>`, actor: `<@${mei.id}>` })}`,
+        t("support.doneBy", { name: `<@${ulla.id}>` }),
+      ].join("\n"),
     );
   });
 
@@ -151,28 +166,30 @@ describe("a coordinator's year", () => {
     await year.walkUntil("2025-10-13", "09:00");
     const pair = (actor: string) => `<@${year.person(storyOf(actor).mentor).id}> ja <@${year.person(actor).id}>`;
     const needs = {
-      gone: [pair("Maryam Aden"), "Tiina ei ole enää Slackissa."],
-      form: [pair("Layla Haddad"), "Ensimmäisen tapaamisen lomake puuttuu."],
-      silent: [pair("Ana Souza"), "Tapaamista ei ole ollut 24 päivään, eikä uutta ole sovittu."],
+      gone: [pair("Maryam Aden"), t("home.reason.gone", { name: "Tiina" })],
+      form: [pair("Layla Haddad"), t("home.reason.kickoffForm")],
+      silent: [pair("Ana Souza"), t("home.reason.silent", { days: "24" })],
     };
     const [monday, ...more] = (await kaisa.messages(OFFICE)).filter(
-      (message) => saidOn(message).startsWith("*Viikko alkaa*") && Number(message.ts) >= world.now() / 1000,
+      (message) => saidOn(message).startsWith(t("monday.title")) && Number(message.ts) >= world.now() / 1000,
     );
     expect(more).toEqual([]);
     expect(saidOn(monday).split("\n")).toEqual([
-      "*Viikko alkaa*",
-      "*Käynnissä 12*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
-      "*Nämä parit tarvitsevat verkoston työntekijää* (3)",
-      ...Object.values(needs).map(([who, why]) => `• ${who} (vastuussa <@${kaisa.id}>): ${why}`),
-      "Näytä kaikki",
+      t("monday.title"),
+      t("home.counts", { open: "12", paused: "0", invited: "0", opening: "0", finished: "0" }),
+      t("monday.needs", { count: "3" }),
+      ...Object.values(needs).map(
+        ([pair = "", reasons = ""]) => `• ${t("monday.pair", { pair, coordinator: `<@${kaisa.id}>`, reasons })}`,
+      ),
+      t("monday.show"),
     ]);
     const buttons = {
-      gone: ["Vaihda mentori", "Lopeta mentorointi"],
-      form: ["Täytä lomake"],
-      silent: ["Kirjoita molemmille", "Lopeta mentorointi"],
+      gone: [t("pairs.replace.button"), t("meetingLog.finish")],
+      form: [t("home.fillForm")],
+      silent: [t("announcements.toPair"), t("meetingLog.finish")],
     };
     const home = saidOn(await kaisa.home());
-    expect(home).toContain("*Nämä parit tarvitsevat sinua* (3)");
+    expect(home).toContain(t("home.needs", { count: "3" }));
     expect(
       home
         .slice(home.indexOf(needs.gone[0] ?? ""))
@@ -182,12 +199,12 @@ describe("a coordinator's year", () => {
     ).toEqual(
       (["gone", "form", "silent"] as const).flatMap((what) => {
         const [who, why] = needs[what];
-        return [who, `• ${why}`, "Näytä pari", ...buttons[what]];
+        return [who, `• ${why}`, t("home.showPair"), ...buttons[what]];
       }),
     );
 
     // The mentor who has left is replaced: the old pair ends, a new one opens at once.
-    await year.pressOnHome(kaisa, "Vaihda mentori", needs.gone[0]);
+    await year.pressOnHome(kaisa, t("pairs.replace.button"), needs.gone[0]);
     const { kickoff } = afterwards;
     const hanna = {
       mentor: year.person(afterwards.mentor).id,
@@ -199,18 +216,18 @@ describe("a coordinator's year", () => {
     year.end("Maryam Aden", "2025-10-13", "early");
     await beginTogether(year, afterwards);
     // The form that is missing she fills in herself, and leaves the channel to the two.
-    await year.pressOnHome(kaisa, "Täytä lomake", needs.form[0]);
+    await year.pressOnHome(kaisa, t("home.fillForm"), needs.form[0]);
     await year.fillKickoff(kaisa, storyOf("Layla Haddad"));
-    await year.pressOnHome(kaisa, "Poistu kanavalta", needs.form[0]);
+    await year.pressOnHome(kaisa, t("kickoff.leave"), needs.form[0]);
     // To those who are silent she writes, and they meet again.
-    await year.pressOnHome(kaisa, "Kirjoita molemmille", needs.silent[0]);
+    await year.pressOnHome(kaisa, t("announcements.toPair"), needs.silent[0]);
     await kaisa.fill({ announcement: "Hei. Mitä teille kuuluu?" });
     expect(await kaisa.submit()).toEqual({ outcome: "updated" });
     await year.fillAndSend(kaisa, {});
     for (const name of ["Ana Souza", "Kirsi Lindholm"])
       expect(await got(year.person(name), "Mitä teille kuuluu?")).toHaveLength(1);
     await year.walkUntil("2025-10-13", "12:00");
-    expect(saidOn(await kaisa.home())).toContain("Juuri nyt mikään pari ei tarvitse sinua.");
+    expect(saidOn(await kaisa.home())).toContain(t("home.calm"));
   });
 
   test("an announcement to everybody reaches each once, and she sees who did not get it and why", async () => {
@@ -225,18 +242,18 @@ describe("a coordinator's year", () => {
     );
     expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
     expect(counts).toHaveLength(36);
-    expect(readOf(await world.message(kaisa, "@bot", "Saajat:", "Kaikki"))).toEqual({
+    expect(readOf(await world.message(kaisa, "@bot", "Saajat:", t("announcements.audience.everyone")))).toEqual({
       says: [
-        "*Tiedote on lähetetty.* Saajat: Kaikki",
-        "Perillä 36 / 41",
-        "Ei perillä 5:",
-        "• Tili on poistettu käytöstä. Heitä on 1.",
-        "• Ei vielä tiliä tässä Slackissa. Heitä on 4.",
-        "Näytä nimet",
+        t("announcements.isSent", { audience: t("announcements.audience.everyone") }),
+        t("announcements.delivered", { number: "36", all: "41" }),
+        t("announcements.undelivered", { number: "5" }),
+        `• ${t("announcements.whyOf", { why: t("announcements.why.deactivated"), number: "1" })}`,
+        `• ${t("announcements.whyOf", { why: t("announcements.why.noAccount"), number: "4" })}`,
+        t("announcements.names"),
       ].join("\n"),
-      buttons: ["Näytä nimet"],
+      buttons: [t("announcements.names")],
     });
-    await world.press(kaisa, "@bot", "Saajat: Kaikki", "Näytä nimet");
+    await world.press(kaisa, "@bot", t("announcements.audience.everyone"), "announcements:names");
     const names = saidOn(await kaisa.modal());
     for (const name of [GONE, ...neverHere]) expect(names).toContain(name);
     await kaisa.closeAll();
@@ -248,11 +265,11 @@ describe("a coordinator's year", () => {
     await year.walkUntil("2025-10-15", "12:00");
     await year.feedback("Maryam Aden", "Maryam Aden", "actor", { outcome: "notTold" });
     await year.walkUntil("2025-10-18", "12:00");
-    await year.pressOnHome(kaisa, "Ihmiset");
+    await year.pressOnHome(kaisa, "people:list");
     await kaisa.fill({ search: "hakala", filter: "everybody" });
     await kaisa.submit();
     await world.settle();
-    expect(saidOn(await kaisa.modal())).toContain("Haulla ei löytynyt ketään.");
+    expect(saidOn(await kaisa.modal())).toContain(t("people.list.none"));
     await kaisa.closeAll();
 
     // Sadia wants to stop. Only the coordinators hear of it, and one of them ends the pair.
@@ -261,10 +278,10 @@ describe("a coordinator's year", () => {
     await year.pressOnHome(sadia, "closing:stop");
     await year.fillAndSend(sadia, { text: "Salaisuus: en jaksa." });
     await year.walkUntil("2025-11-10", "11:00");
-    await year.pressOnHome(kaisa, "Lopeta mentorointi", `<@${sadia.id}> haluaa lopettaa`);
+    await year.pressOnHome(kaisa, t("meetingLog.finish"), `<@${sadia.id}> haluaa lopettaa`);
     await year.fillAndSend(kaisa, { outcome: "early" });
     year.end("Sadia Khan", "2025-11-10", "early");
-    await world.press(kaisa, OFFICE, "haluaa lopettaa", "Valmis");
+    await world.press(kaisa, OFFICE, part("support.wantsToStop"), "support:done");
 
     // Over the turn of the year one pair rests.
     await year.walkUntil("2025-12-08", "12:00");
@@ -273,7 +290,7 @@ describe("a coordinator's year", () => {
     await year.walkUntil("2026-01-14", "10:00");
     const finished = year.ledger.couples.filter(({ finishedOn }) => finishedOn !== undefined);
     expect(saidOn(await kaisa.home())).toContain(
-      `*Käynnissä 1*, joista tauolla 1 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä ${finished.length}`,
+      t("home.counts", { open: "1", paused: "1", invited: "0", opening: "0", finished: finished.length }),
     );
   });
 
@@ -284,9 +301,9 @@ describe("a coordinator's year", () => {
     expect(Object.keys(tables)).toEqual(Object.keys(expected));
 
     // What the story was written for: there is something to keep back, and something to show.
-    expect(tables.Teemat?.flat().filter((cell) => cell === "suojattu")).toHaveLength(4);
-    expect(tables.Lopputulokset?.[2]).toEqual(["Työ omalla alalla", 5, 5 / 11]);
-    expect(tables.Palaute?.slice(5).map(([, ...cells]) => cells)).toEqual([
+    expect(tables[t("meetingLog.themes")]?.flat().filter((cell) => cell === "suojattu")).toHaveLength(4);
+    expect(tables[t("reports.sheets.outcomes")]?.[2]).toEqual([t("closing.outcomes.job"), 5, 5 / 11]);
+    expect(tables[t("reports.sheets.feedback")]?.slice(5).map(([, ...cells]) => cells)).toEqual([
       ["suojattu", 6],
       [8, 6],
       [3, 5],
@@ -294,15 +311,15 @@ describe("a coordinator's year", () => {
     ]);
     // And nobody can work out a small number from what stands around it.
     const ways = couldBe(
-      (tables.Lopputulokset ?? []).slice(1, -1).map(([, pairs = null]) => pairs),
+      (tables[t("reports.sheets.outcomes")] ?? []).slice(1, -1).map(([, pairs = null]) => pairs),
       11,
     );
     expect(ways).toHaveLength(6);
     for (const values of ways) expect(values.size).toBeGreaterThan(1);
 
     expect(files.map(({ name, text }) => [name.split(".").at(-1), text])).toEqual([
-      ["xlsx", "Raportti 1.1.2025–31.12.2025. Pienet luvut on suojattu, joten voit lähettää taulukon eteenpäin."],
-      ["png", "Kuva samasta ajasta 1.1.2025–31.12.2025. Pienet luvut on suojattu, joten voit julkaista kuvan."],
+      ["xlsx", t("reports.file.comment", { from: "1.1.2025", until: "31.12.2025" })],
+      ["png", t("reports.file.pictureComment", { from: "1.1.2025", until: "31.12.2025" })],
     ]);
     expect(files[1]?.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
   });

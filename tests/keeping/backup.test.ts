@@ -10,9 +10,10 @@ import { CannotOpen } from "../../db/store/storage-faults.ts";
 import { DAY_MS, dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor } from "../support/bot-process.ts";
 import { runCommand } from "../support/command-process.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startWorldWithPair, worldAfter } from "../support/ready-worlds.ts";
-import { startWorld, type World, ZONE } from "../support/world.ts";
+import { startWorld, type World } from "../support/world.ts";
 
 const backupsOf = (world: World): string[] => {
   const folder = join(world.folder, "backups");

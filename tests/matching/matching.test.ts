@@ -21,6 +21,7 @@ import {
 } from "../support/matching.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, worldAfter } from "../support/ready-worlds.ts";
+import { part, t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 /** The programme is far from 500 pairs at once; with fewer, the limit is further away. */
@@ -52,22 +53,34 @@ const kickoff = { day: "2026-02-03", time: "17:00", consent: ["consent"] };
 const answerIn = async (person: Person, name: string) =>
   (await modalOf(person)).fields().find(({ blockId }) => blockId.replace(/~\d+$/, "") === name)?.value;
 
+const free = (count: number) => t("matching.free", { count });
+const WAITED = t("matching.waited", { count: 2 });
+
+/** The line that says how well two suit each other, and why. */
+const graded = (grade: "good" | "little", ...why: string[]): string => {
+  const reasons = {
+    sameField: t("matching.reason.sameField"),
+    languages: t("matching.reason.languages", { languages: "suomi" }),
+    nearTown: t("matching.reason.nearTown"),
+    remote: t("matching.reason.remote"),
+  };
+  return `${t(`matching.grade.${grade}`)} – ${why.map((reason) => reasons[reason as keyof typeof reasons] ?? reason).join(" · ")}`;
+};
+
 describe("choosing the actor of a new pair", () => {
   test("brings the mentors who suit her, the best first, each with the reasons", async () => {
     const { world, kaisa, amina } = await startMatchingWorld();
     await using _ = world;
     await newPair(world, kaisa, amina);
     const said = saidOn(await modalOf(kaisa));
-    expect(said).toContain("*Mentoreita, joilla on vapaa paikka.* Aktori: Amina");
+    expect(said).toContain(t("matching.ranking", { actor: "Amina" }));
     expect(said).toContain(
-      "*Mirja Virtanen*\n*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · lähekkäiset paikkakunnat · 1 vapaa paikka · odottanut 2 viikkoa",
+      `*Mirja Virtanen*\n${graded("good", "sameField", "languages", "nearTown", free(1), WAITED)}`,
     );
-    expect(said).toContain("Mentorin ala: bokföring &amp; &lt;!channel&gt;");
-    expect(said).toContain(
-      "*Helena Korhonen*\n*Vähän yhteistä* – yhteiset kielet: suomi · voivat tavata etänä · 2 vapaata paikkaa",
-    );
+    expect(said).toContain(t("matching.mentorField", { field: "bokföring &amp; &lt;!channel&gt;" }));
+    expect(said).toContain(`*Helena Korhonen*\n${graded("little", "languages", "remote", free(2))}`);
     expect(said.indexOf("Mirja")).toBeLessThan(said.indexOf("Sirpa"));
-    expect(said.indexOf("Sirpa")).toBeLessThan(said.indexOf("Vastaava työntekijä"));
+    expect(said.indexOf("Sirpa")).toBeLessThan(said.indexOf(t("pairs.form.coordinator")));
     const looks = world.db.orm.select().from(auditLog).all();
     expect(looks).toMatchObject([{ action: "matching:rank", personId: personId(world, kaisa) }]);
   });
@@ -81,7 +94,7 @@ describe("choosing the actor of a new pair", () => {
     await kaisa.fill({ place: "Oodi", day: kickoff.day, mentor: helena.id, actor: amina.id, time: kickoff.time });
     await world.settle();
     await pressIn(world, kaisa, { actionId: "matching:choose", about: personId(world, mirja) });
-    expect(saidOn(await modalOf(kaisa))).toContain("*Mirja Virtanen (valittu)*");
+    expect(saidOn(await modalOf(kaisa))).toContain(`*${t("matching.chosen", { mentor: "Mirja Virtanen" })}*`);
     expect(await answerIn(kaisa, "mentor")).toBe(mirja.id);
     expect(await answerIn(kaisa, "place")).toBe("Oodi");
     await kaisa.fill({ consent: ["consent"] });
@@ -99,7 +112,7 @@ describe("choosing the actor of a new pair", () => {
     await kaisa.fill({ actor: amina.id });
     await kaisa.fill({ actor: olena.id });
     await world.settle();
-    expect(saidOn(await modalOf(kaisa))).toContain("Aktori: Olena");
+    expect(saidOn(await modalOf(kaisa))).toContain(t("matching.ranking", { actor: "Olena" }));
     expect(await answerIn(kaisa, "actor")).toBe(olena.id);
   });
 
@@ -128,17 +141,15 @@ describe("choosing the actor of a new pair", () => {
     await using _ = world;
     await newPair(world, kaisa, vera);
     const said = saidOn(await modalOf(kaisa));
-    expect(said).toContain("Vera ei ole ilmoittautunut aktoriksi, joten en tiedä hänen alaansa enkä kieliään.");
-    expect(said).toContain("*Mirja Virtanen*\n*Vähän yhteistä* – 1 vapaa paikka");
+    expect(said).toContain(t("matching.notEnrolled", { actor: "Vera" }));
+    expect(said).toContain(`*Mirja Virtanen*\n${graded("little", free(1))}`);
   });
 
   test("where no mentor has enrolled that is said, and a mentor can be chosen by hand", async () => {
     await using world = await startSetUpWorld();
     const { kaisa, amina, mirja } = world.people;
     await newPair(world, kaisa, amina);
-    expect(saidOn(await modalOf(kaisa))).toContain(
-      "Kenelläkään ilmoittautuneella mentorilla ei ole nyt vapaata paikkaa.",
-    );
+    expect(saidOn(await modalOf(kaisa))).toContain(t("matching.noMentors"));
     await kaisa.fill({ ...kickoff, mentor: mirja.id });
     expect(await kaisa.submit()).toEqual({ outcome: "updated" });
   });
@@ -151,10 +162,10 @@ describe("choosing the actor of a new pair", () => {
     await kaisa.submit();
     await kaisa.closeAll();
     await world.settle();
-    await world.press(mirja, "@bot", "ehdottaa sinulle paria", "Ei nyt");
+    await world.press(mirja, "@bot", part("pairs.invitation.mentor"), "pairs:decline");
     await newPair(world, kaisa, amina);
     const modal = await modalOf(kaisa);
-    expect(saidOn(modal)).toContain("Näistä on jo vastattu ”Ei sovi”: Mirja Virtanen");
+    expect(saidOn(modal)).toContain(t("matching.refusedBefore", { names: "Mirja Virtanen" }));
     expect(JSON.stringify(modal.blocks)).not.toContain(personId(world, mirja));
   });
 });
@@ -167,32 +178,32 @@ describe("a round of proposals", () => {
     const modal = await openRound(world, kaisa);
     const views = (await world.control.calls()).filter(({ method }) => /^views\.(open|update)$/.test(method));
     expect(views.map(({ method }) => method)).toEqual(["views.open", "views.update"]);
-    expect(JSON.stringify(views[0]?.args)).toContain("Lasken ehdotuksia…");
+    expect(JSON.stringify(views[0]?.args)).toContain(t("matching.calculating"));
     expect(saidOn(modal)).toBe(
       [
-        "Vain verkoston työntekijät näkevät tämän. Sinä päätät, ketkä aloittavat parina.",
-        "Mentoria odottaa 2. Ehdotuksia: 2.",
-        "*Amina Hassan* (aktori) ja *Mirja Virtanen* (mentori)",
-        "*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · lähekkäiset paikkakunnat · odottanut 2 viikkoa · 1 vapaa paikka",
-        "Aktorin toive: Kirjanpito",
-        "Mentorin ala: bokföring &amp; &lt;!channel&gt;",
-        "Tee pari",
-        "Ei sovi",
-        "Eivätkö he sovi pariksi?",
-        "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa ”Uusi pari”.",
-        "Ei sovi",
-        "Peru",
-        "*Olena Kovalenko* (aktori) ja *Helena Korhonen* (mentori)",
-        "*Hyvin sopiva* – sama ala · yhteiset kielet: suomi · voivat tavata etänä · 2 vapaata paikkaa",
-        "Aktorin toive: nursing",
-        "Mentorin ala: sairaanhoitaja",
-        "Tee pari",
-        "Ei sovi",
-        "Eivätkö he sovi pariksi?",
-        "En ehdota heitä enää toisilleen. Voit silti tehdä heistä parin itse kohdassa ”Uusi pari”.",
-        "Ei sovi",
-        "Peru",
-        "Päivitä lista",
+        t("matching.seenBy"),
+        t("matching.summary", { waiting: "2", proposals: "2" }),
+        t("matching.two", { actor: "Amina Hassan", mentor: "Mirja Virtanen" }),
+        graded("good", "sameField", "languages", "nearTown", WAITED, free(1)),
+        t("matching.actorField", { field: "Kirjanpito" }),
+        t("matching.mentorField", { field: "bokföring &amp; &lt;!channel&gt;" }),
+        t("matching.makePair"),
+        t("matching.refuse"),
+        t("matching.confirm.title"),
+        t("matching.confirm.text"),
+        t("matching.confirm.yes"),
+        t("matching.confirm.no"),
+        t("matching.two", { actor: "Olena Kovalenko", mentor: "Helena Korhonen" }),
+        graded("good", "sameField", "languages", "remote", free(2)),
+        t("matching.actorField", { field: "nursing" }),
+        t("matching.mentorField", { field: "sairaanhoitaja" }),
+        t("matching.makePair"),
+        t("matching.refuse"),
+        t("matching.confirm.title"),
+        t("matching.confirm.text"),
+        t("matching.confirm.yes"),
+        t("matching.confirm.no"),
+        t("matching.refresh"),
       ].join("\n"),
     );
   });
@@ -210,7 +221,7 @@ describe("a round of proposals", () => {
     await world.settle();
     await kaisa.close();
     const said = saidOn(await modalOf(kaisa));
-    expect(said).toContain("Mentoria odottaa 1. Ehdotuksia: 1.");
+    expect(said).toContain(t("matching.summary", { waiting: "1", proposals: "1" }));
     expect(said).not.toContain("Amina");
     const channel = (await amina.channels()).find(({ name }) => name?.startsWith("pari-"));
     expect(pairOfChannel(world.db, channel?.id ?? madeUp(""))).toMatchObject({ mentor: { firstName: "Mirja" } });
@@ -224,8 +235,10 @@ describe("a round of proposals", () => {
     await expect(kaisa.press(modal, `${blockWith(modal, about)}:matching:refuse`)).rejects.toThrow("confirmation");
     await pressIn(world, kaisa, { actionId: "matching:refuse", about });
     const said = saidOn(await modalOf(kaisa));
-    expect(said).toContain("Mentoria odottaa 2. Ehdotuksia: 1.");
-    expect(said).toContain("*Ilman ehdotusta* (1)\nAmina Hassan: sopivista mentoreista on jo vastattu ”Ei sovi”.");
+    expect(said).toContain(t("matching.summary", { waiting: "2", proposals: "1" }));
+    expect(said).toContain(
+      [t("matching.left", { count: "1" }), t("matching.why.refused", { name: "Amina Hassan" })].join("\n"),
+    );
     const refusal = {
       actorId: about,
       mentorId: personId(world, mirja),
@@ -236,10 +249,10 @@ describe("a round of proposals", () => {
     // The second press of the same button, as Slack or she may send it.
     await pressIn(world, kaisa, { modal, actionId: "matching:refuse", about });
     expect(world.db.orm.select().from(matchRefusals).all()).toEqual([refusal]);
-    expect(saidOn(await modalOf(kaisa))).toContain("*Ilman ehdotusta* (1)");
+    expect(saidOn(await modalOf(kaisa))).toContain(t("matching.left", { count: "1" }));
     await kaisa.closeAll();
     await newPair(world, kaisa, amina);
-    expect(saidOn(await modalOf(kaisa))).toContain("Näistä on jo vastattu ”Ei sovi”: Mirja Virtanen");
+    expect(saidOn(await modalOf(kaisa))).toContain(t("matching.refusedBefore", { names: "Mirja Virtanen" }));
   });
 
   test("two coordinators decide at the same time: the second is told, and sees today's list", async () => {
@@ -249,14 +262,14 @@ describe("a round of proposals", () => {
     const ullas = await openRound(world, ulla);
     await pressIn(world, ulla, { actionId: "matching:refuse", about: personId(world, olena) });
     await pressIn(world, kaisa, { modal: kaisas, actionId: "matching:pair", about: personId(world, olena) });
-    expect(saidOn(await modalOf(kaisa))).toBe("Tästä parista on jo vastattu ”Ei sovi”. Päivitin listan.");
+    expect(saidOn(await modalOf(kaisa))).toBe(t("matching.notNow.refused"));
     await kaisa.close();
-    expect(saidOn(await modalOf(kaisa))).toContain("Olena Kovalenko: sopivista mentoreista on jo vastattu ”Ei sovi”.");
+    expect(saidOn(await modalOf(kaisa))).toContain(t("matching.why.refused", { name: "Olena Kovalenko" }));
     await kaisa.closeAll();
     await world.openPair({ mentor: mirja, actor: amina }, { day: kickoff.day });
     for (const actionId of ["matching:refuse", "matching:pair"]) {
       await pressIn(world, ulla, { modal: ullas, actionId, about: personId(world, amina) });
-      expect(saidOn(await modalOf(ulla))).toBe("Tällä aktorilla on jo mentori (Amina). Päivitin listan.");
+      expect(saidOn(await modalOf(ulla))).toBe(t("matching.notNow.hasMentor", { actor: "Amina" }));
       await ulla.close();
     }
     expect(world.db.orm.select().from(matchRefusals).all()).toHaveLength(1);
@@ -268,14 +281,14 @@ describe("a round of proposals", () => {
     await using _ = world;
     await world.openPair({ mentor: mirja, actor: olena }, { day: kickoff.day });
     const again = await openRound(world, kaisa);
-    expect(saidOn(again)).toContain("Amina Hassan: sopivilla mentoreilla ei ole vapaata paikkaa.");
+    expect(saidOn(again)).toContain(t("matching.why.noPlace", { name: "Amina Hassan" }));
     const value = `${personId(world, amina)} ${personId(world, mirja)}`;
     await forge(world, kaisa, "matching:pair", value);
-    expect(saidOn(await modalOf(kaisa))).toBe("Tällä mentorilla ei ole enää vapaata paikkaa (Mirja). Päivitin listan.");
+    expect(saidOn(await modalOf(kaisa))).toBe(t("matching.notNow.full", { mentor: "Mirja" }));
     await kaisa.close();
     await kaisa.deactivate(helena.id);
     await forge(world, kaisa, "matching:pair", `${personId(world, amina)} ${personId(world, helena)}`);
-    expect(saidOn(await modalOf(kaisa))).toBe("Jompikumpi heistä ei ole enää mukana. Päivitin listan.");
+    expect(saidOn(await modalOf(kaisa))).toBe(t("matching.notNow.gone"));
   });
 
   test("those without a proposal are told with the reason", async () => {
@@ -285,14 +298,14 @@ describe("a round of proposals", () => {
     writeEnrolled(world.db, { name: "Lea Myöhä", role: "actor", fields: "kirjanpito" }, world.now() - 1);
     await isActor(world, ulla, { fields: "kelloseppä" });
     const said = saidOn(await openRound(world, kaisa));
-    expect(said).toContain("Mentoria odottaa 4. Ehdotuksia: 2.");
-    expect(said.slice(said.indexOf("*Ilman"))).toBe(
+    expect(said).toContain(t("matching.summary", { waiting: "4", proposals: "2" }));
+    expect(said.slice(said.indexOf(part("matching.left", { count: "3" })))).toBe(
       [
-        "*Ilman ehdotusta* (3)",
-        "Lea Myöhä: sopivilla mentoreilla ei ole vapaata paikkaa.",
-        "Ulla Ulkopuolinen: kenelläkään mentorilla ei ole samaa tai lähellä olevaa alaa ja yhteistä kieltä.",
-        "Nea Tulossa: ei ole vielä liittynyt Slackiin.",
-        "Päivitä lista",
+        t("matching.left", { count: "3" }),
+        t("matching.why.noPlace", { name: "Lea Myöhä" }),
+        t("matching.why.nothing", { name: "Ulla Ulkopuolinen" }),
+        t("matching.why.notHere", { name: "Nea Tulossa" }),
+        t("matching.refresh"),
       ].join("\n"),
     );
   });
@@ -315,14 +328,14 @@ describe("a round of proposals", () => {
       await world.later({ minutes: 5 });
     }
     const said = saidOn(await openRound(world, kaisa));
-    expect(said).toContain("Amina Hassan: sopivista mentoreista on jo vastattu ”Ei sovi”.");
-    expect(said).toContain("Olena Kovalenko: mentorointi on päättynyt.");
+    expect(said).toContain(t("matching.why.refused", { name: "Amina Hassan" }));
+    expect(said).toContain(t("matching.why.over", { name: "Olena Kovalenko" }));
     await kaisa.closeAll();
     expect(saidOn(await kaisa.home())).toContain("aktoreita 1.");
     await isActor(world, olena, { fields: "nursing" });
     expect(saidOn(await kaisa.home())).toContain("aktoreita 2.");
     expect(saidOn(await openRound(world, kaisa))).toContain(
-      "*Olena Kovalenko* (aktori) ja *Helena Korhonen* (mentori)",
+      t("matching.two", { actor: "Olena Kovalenko", mentor: "Helena Korhonen" }),
     );
   });
 
@@ -337,18 +350,18 @@ describe("a round of proposals", () => {
     await openRound(world, kaisa);
     await pressIn(world, kaisa, { actionId: "matching:page" });
     const second = await modalOf(kaisa);
-    expect(saidOn(second)).toContain("Sivu 2/3");
+    expect(saidOn(second)).toContain(t("home.page", { page: "2", pages: "3" }));
     const shown = (said: string) => [...said.matchAll(/\*(Aktori \d+)\*/g)].map(([, name]) => name);
     const before = shown(saidOn(second));
     expect(before).toHaveLength(8);
     await pressIn(world, kaisa, { actionId: "matching:refuse" });
     const after = saidOn(await modalOf(kaisa));
-    expect(after).toContain("Sivu 2/3");
+    expect(after).toContain(t("home.page", { page: "2", pages: "3" }));
     expect(shown(after)).toEqual(before);
     await pressIn(world, kaisa, { actionId: "matching:page-back" });
-    expect(saidOn(await modalOf(kaisa))).toContain("Sivu 1/3");
+    expect(saidOn(await modalOf(kaisa))).toContain(t("home.page", { page: "1", pages: "3" }));
     await pressIn(world, kaisa, { actionId: "matching:refresh" });
-    expect(saidOn(await modalOf(kaisa))).toContain("Sivu 1/3");
+    expect(saidOn(await modalOf(kaisa))).toContain(t("home.page", { page: "1", pages: "3" }));
   });
 
   test("who has waited longest stands first, then the best proposals", async () => {
@@ -372,10 +385,10 @@ describe("a round of proposals", () => {
     await using world = await startSetUpWorld();
     const { kaisa } = world.people;
     const home = await kaisa.home();
-    expect(buttonsOf(home)).not.toContain("Ehdota pareja");
+    expect(buttonsOf(home)).not.toContain(t("matching.button"));
     if (!home) throw new Error("no Home");
     await forgeOn(world, kaisa, home, "matching:propose", "x");
-    expect(saidOn(await modalOf(kaisa))).toContain("Kukaan ei odota nyt mentoria.");
+    expect(saidOn(await modalOf(kaisa))).toContain(t("matching.nobodyWaits"));
   });
 
   test("is in her language, the names of languages too", async () => {
@@ -397,13 +410,13 @@ describe("who is not a coordinator", () => {
     const ullas = await openRound(world, ulla);
     const home = await kaisa.home();
     if (!home) throw new Error("no Home");
-    await kaisa.press(home, "Asetukset");
+    await kaisa.press(home, "setup:open");
     await world.control.idle();
     await kaisa.fill({ coordinators: [kaisa.id] });
     await kaisa.submit();
     await world.settle();
     await pressIn(world, ulla, { modal: ullas, actionId: "matching:refuse", about: personId(world, amina) });
-    expect(saidOn(await modalOf(ulla))).toContain("Verkoston työntekijä luo parit.");
+    expect(saidOn(await modalOf(ulla))).toContain(t("pairs.notCoordinator"));
     expect(world.db.orm.select().from(matchRefusals).all()).toEqual([]);
     expect(await roundFor(world.db, { id: personId(world, mirja) }, world.now())).toBeUndefined();
   });

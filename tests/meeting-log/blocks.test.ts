@@ -27,26 +27,14 @@ import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { MOST_TASKS } from "../../src/programme/meeting-log/rules.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { ZONE } from "../support/helsinki.ts";
+import { emptyLog } from "../support/logging.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /** Everything these two features can draw, in each language, with the longest allowed and with empty data, as strictly as Slack checks it. */
 
-const ZONE = "Europe/Helsinki";
 const AT = 1_769_000_000_000;
 const ID = madeUp("aaaaaaaaaaaaaaaa");
-
-const emptyLog: MeetingLog = {
-  on: "2026-01-12",
-  themes: ["jobs"],
-  content: null,
-  insights: null,
-  feedback: null,
-  mentorTasks: null,
-  actorTasks: null,
-  nextOn: null,
-  nextTime: null,
-  nextPlace: null,
-};
 
 const longest = (mark: string, length = LONG_TEXT) => mark.repeat(length / [...mark].length);
 

@@ -3,18 +3,9 @@ import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
 import type { PairId } from "../../src/programme/ids.ts";
 import type { Language } from "../../src/texts/languages.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
-import {
-  buttonsOf,
-  command,
-  next,
-  openPair,
-  startUnderWay,
-  submit,
-  textsIn,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
+import { command, next, openPair, startUnderWay, submit, textsIn, wordsOf, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
 const later = (world: World, pairId: PairId) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
@@ -157,7 +148,7 @@ describe("a log by command", () => {
     const { mirja } = world.people;
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-21", "10:00");
-    await world.press(mirja, pair.channelId, "Tervetuloa", "meetings:agree");
+    await world.press(mirja, pair.channelId, easyPart("pairs.welcome.hello"), "meetings:agree");
     await mirja.fill({ day: "2026-01-22", time: "17:00" });
     await submit(world, mirja);
     await world.travelTo("2026-01-23", "10:00");

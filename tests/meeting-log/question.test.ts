@@ -1,18 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import type { PairId } from "../../src/programme/ids.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
-import {
-  answerTo,
-  buttonsOf,
-  next,
-  openPair,
-  startUnderWay,
-  submit,
-  textsIn,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
+import { answerTo, next, openPair, startUnderWay, submit, textsIn, wordsOf, writeLog } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 const later = (world: World, pairId: PairId) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY_MS, HOUR_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import { typedText } from "../../src/programme/follow-up/rules.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import {
@@ -15,14 +15,9 @@ import {
   timesOn,
 } from "../../src/programme/meeting-log/rules.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { at, ZONE } from "../support/helsinki.ts";
+import { emptyLog } from "../support/logging.ts";
 import { madeUp } from "../support/made-up.ts";
-
-const ZONE = "Europe/Helsinki";
-const at = (on: string, time: string): number => {
-  const instant = instantOf(on, time, ZONE);
-  if (instant === undefined) throw new Error(`${on} ${time} does not exist`);
-  return instant;
-};
 
 const meeting = (id: string, on: string, time = "17:00", change: Partial<KnownMeeting> = {}): KnownMeeting => ({
   id: madeUp(id),
@@ -33,19 +28,6 @@ const meeting = (id: string, on: string, time = "17:00", change: Partial<KnownMe
   hasTime: true,
   ...change,
 });
-
-const emptyLog: MeetingLog = {
-  on: "2026-01-12",
-  themes: ["jobs"],
-  content: null,
-  insights: null,
-  feedback: null,
-  mentorTasks: null,
-  actorTasks: null,
-  nextOn: null,
-  nextTime: null,
-  nextPlace: null,
-};
 
 describe("which meeting a log is about", () => {
   const now = at("2026-01-12", "15:00");

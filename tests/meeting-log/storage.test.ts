@@ -11,35 +11,17 @@ import { logThemes, meetingLogs, meetings, outbox, pairs, tasks } from "../../db
 import { eq } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { saveSettings } from "../../db/store/settings.ts";
-import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { tasksIn } from "../../src/programme/meeting-log/rules.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { openPairAs } from "../support/acting.ts";
+import { at, ZONE } from "../support/helsinki.ts";
+import { emptyLog } from "../support/logging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { t } from "../support/texts.ts";
-
-const ZONE = "Europe/Helsinki";
-const at = (on: string, time: string): number => {
-  const instant = instantOf(on, time, ZONE);
-  if (instant === undefined) throw new Error(`${on} ${time} does not exist`);
-  return instant;
-};
-
-const emptyLog: MeetingLog = {
-  on: "2026-01-12",
-  themes: ["jobs"],
-  content: null,
-  insights: null,
-  feedback: null,
-  mentorTasks: null,
-  actorTasks: null,
-  nextOn: null,
-  nextTime: null,
-  nextPlace: null,
-};
 
 describe("Liite 2 in the database", () => {
   const folder = mkdtempSync(join(tmpdir(), "auroras-log-"));

@@ -6,19 +6,11 @@ import { newId } from "../../db/store/open.ts";
 import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { openPairAs } from "../support/acting.ts";
+import { ZONE } from "../support/helsinki.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
-import {
-  answerTo,
-  buttonsOf,
-  command,
-  next,
-  startUnderWay,
-  submit,
-  textsIn,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
-import { type World, ZONE } from "../support/world.ts";
+import { answerTo, command, next, startUnderWay, submit, textsIn, wordsOf, writeLog } from "../support/under-way.ts";
+import type { World } from "../support/world.ts";
 
 const later = (world: World, pairId: PairId) => meetingsOfPair(world.db, pairId).filter(({ kind }) => kind === "later");
 const statesOf = (world: World, pairId: PairId) => later(world, pairId).map(({ state }) => state);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import { remindedAt } from "../../src/programme/meetings/rules.ts";
-import { agreeOn, fillAndSubmit, textsOf, worldWithOwnChannel } from "../support/meetings.ts";
-import { type World, ZONE } from "../support/world.ts";
+import { at, ZONE } from "../support/helsinki.ts";
+import { agreeOn, fillAndSubmit, worldWithOwnChannel } from "../support/meetings.ts";
+import { textsOf } from "../support/reading.ts";
+import { part } from "../support/texts.ts";
+import type { World } from "../support/world.ts";
 
-const at = (on: string, time: string): number => instantOf(on, time, ZONE) as number;
 const hours = { from: "09:00", until: "20:00" };
 const DAY_BEFORE = "2026-01-19";
 const DAY = "2026-01-20";
@@ -38,8 +39,11 @@ async function changeSettings(world: World, answers: Record<string, unknown>): P
 }
 
 /** How often she has been reminded in the channel. */
+const REMINDERS = ["today", "tomorrow", "later"].map((when) => part(`meetings.reminder.${when}`));
+
 const reminders = async (person: Person, channelId: string): Promise<number> =>
-  textsOf(await person.messages(channelId)).filter((text) => text.startsWith("Tapaatte")).length;
+  textsOf(await person.messages(channelId)).filter((text) => REMINDERS.some((reminder) => text.startsWith(reminder)))
+    .length;
 
 describe("a changed setting", () => {
   test("moves the reminders that wait, later and earlier, and repeats none that was sent", async () => {

@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
-import {
-  agreeOn,
-  asText,
-  buttonsOf,
-  fillAndSubmit,
-  TUESDAY,
-  textsOf,
-  worldWithOwnChannel,
-  worldWithPair,
-} from "../support/meetings.ts";
+import { agreeOn, asText, fillAndSubmit, TUESDAY, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
+import { buttonsOf, textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 
 describe("Siirrä", () => {
@@ -100,7 +92,7 @@ describe("Siirrä", () => {
       ephemeral: true,
       text: t("meetings.answer.moved", { when: "keskiviikkona 21.1. kello 17" }),
     });
-    expect(said && buttonsOf(said)).toEqual([t("meetings.saveMove"), t("meetings.cannot"), t("meetings.calendar")]);
+    expect(said && buttonsOf(said)).toEqual([t("meetings.move"), t("meetings.cannot"), t("meetings.calendar")]);
     expect(plannedMeeting(world.db, pair.id, world.now())?.revision).toBe(1);
   });
 
@@ -111,7 +103,7 @@ describe("Siirrä", () => {
     const held = await world.message(mirja, pair.channelId, t("meetings.agreed"));
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
-    for (const what of [t("meetings.saveMove"), t("meetings.cannot"), t("meetings.calendar")]) {
+    for (const what of [t("meetings.move"), t("meetings.cannot"), t("meetings.calendar")]) {
       await ulla.press(held, what, { stale: true, confirm: true });
       await world.settle();
       expect((await ulla.messages(pair.channelId)).at(-1)).toMatchObject({
@@ -138,7 +130,7 @@ describe("En pääse", () => {
     expect(messages.at(-1)?.text).toBe(
       t("meetings.cancelled.said", { who: `<@${mirja.id}>`, name: "Amina", when: "tiistaina 20.1. kello 17" }),
     );
-    expect(messages.at(-1) && buttonsOf(messages.at(-1) ?? { blocks: [] })).toEqual([t("meetings.title")]);
+    expect(messages.at(-1) && buttonsOf(messages.at(-1) ?? { blocks: [] })).toEqual([t("meetings.agree")]);
     expect(messages.at(-2)?.text).toBe(
       [t("meetings.fate.cancelled"), t("meetings.fate.was", { when: "tiistaina 20.1. kello 17" })].join("\n"),
     );

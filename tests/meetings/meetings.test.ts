@@ -4,13 +4,12 @@ import { changePair } from "../../db/pairs/pairs.ts";
 import {
   agreedText,
   agreeOn,
-  buttonsOf,
   fillAndSubmit,
   TUESDAY,
-  textsOf,
   worldWithOwnChannel,
   worldWithPair,
 } from "../support/meetings.ts";
+import { buttonsOf, textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 
 describe("agreeing on a meeting", () => {

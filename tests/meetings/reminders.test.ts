@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  agreeOn,
-  asText,
-  buttonsOf,
-  fillAndSubmit,
-  TUESDAY,
-  textsOf,
-  worldWithOwnChannel,
-} from "../support/meetings.ts";
+import { agreeOn, asText, fillAndSubmit, TUESDAY, worldWithOwnChannel } from "../support/meetings.ts";
+import { buttonsOf, textsOf } from "../support/reading.ts";
 import { easy, t } from "../support/texts.ts";
 
 describe("Lisää kalenteriin", () => {
@@ -63,7 +56,7 @@ describe("the reminder", () => {
     await world.travelTo("2026-01-20", "21:30");
     const since = (await amina.messages(pair.channelId)).slice(count);
     expect(textsOf(since)).toEqual([t("meetings.reminder.tomorrow", { when: "tiistaina 20.1. kello 21.30" })]);
-    expect(since[0] && buttonsOf(since[0])).toEqual([t("meetings.saveMove"), t("meetings.cannot")]);
+    expect(since[0] && buttonsOf(since[0])).toEqual([t("meetings.move"), t("meetings.cannot")]);
   });
 
   test("started late, the bot reminds only while the meeting lies ahead", async () => {

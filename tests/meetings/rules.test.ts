@@ -16,7 +16,6 @@ import {
 } from "../../blocks/meetings.ts";
 import { agreeReminder, pauseBegun, pauseModal, pauseOver, silenceQuestion } from "../../blocks/silence.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
-import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import { calendarFile, googleCalendarLink } from "../../src/programme/calendar/calendar-file.ts";
 import { meetingIdFrom } from "../../src/programme/ids.ts";
 import { entryOf } from "../../src/programme/meetings/calendar-entry.ts";
@@ -32,11 +31,10 @@ import {
 import { languages } from "../../src/texts/languages.ts";
 import { plain, withLinks } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { at, ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { t } from "../support/texts.ts";
 
-const ZONE = "Europe/Helsinki";
-const at = (on: string, time: string) => instantOf(on, time, ZONE) ?? Number.NaN;
 const NOW = at("2026-01-12", "10:00");
 const complaint = (day: string, time: string, now = NOW) => {
   const agreed = instantAgreed({ day, time }, now, ZONE);

@@ -8,17 +8,18 @@ import { pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 const OFFICE = "#auroras-tyontekijat";
 
 const mondays = async (world: World, person = world.people.kaisa) =>
-  (await person.messages(OFFICE)).filter((message) => saidOn(message).startsWith("*Viikko alkaa*"));
+  (await person.messages(OFFICE)).filter((message) => saidOn(message).startsWith(t("monday.title")));
 
 async function ask(world: World, person: Person, text = "Apua"): Promise<void> {
   const home = await person.home();
   if (!home) throw new Error("no Home");
-  await person.press(home, "Tarvitsen tukea");
+  await person.press(home, t("support.button"));
   await world.settle();
   await person.fill({ text });
   await person.submit();
@@ -44,23 +45,20 @@ describe("Monday at 9", () => {
     const [monday, ...more] = await mondays(world);
     expect(more).toEqual([]);
     expect(saidOn(monday).split("\n")).toEqual([
-      "*Viikko alkaa*",
-      "*Käynnissä 1*, joista tauolla 0 · Kutsuttuja 0 · Avautumassa 0 · Päättyneitä 0",
-      "*Viestit verkoston työntekijälle* (1)",
-      `• <@${amina.id}> pyytää tukea. Pari: <@${mirja.id}> (mentori) ja <@${amina.id}> (aktori).`,
-      "*Nämä parit tarvitsevat verkoston työntekijää* (1)",
-      `• <@${mirja.id}> ja <@${amina.id}> (vastuussa <@${kaisa.id}>): Ensimmäisen tapaamisen lomake puuttuu. Seuraavaa tapaamista ei ole sovittu.`.replace(
-        " Seuraavaa tapaamista ei ole sovittu.",
-        "",
-      ),
-      "Näytä kaikki",
+      t("monday.title"),
+      t("home.counts", { open: "1", paused: "0", invited: "0", opening: "0", finished: "0" }),
+      t("home.requests", { count: "1" }),
+      `• ${t("support.asked", { name: `<@${amina.id}>` })} ${t("support.pair", { mentor: `<@${mirja.id}>`, actor: `<@${amina.id}>` })}`,
+      t("monday.needs", { count: "1" }),
+      `• ${t("monday.pair", { pair: `<@${mirja.id}> ja <@${amina.id}>`, coordinator: `<@${kaisa.id}>`, reasons: t("home.reason.kickoffForm") })}`,
+      t("monday.show"),
     ]);
     expect(JSON.stringify(monday)).not.toContain("En jaksa");
-    await world.press(kaisa, OFFICE, "Viikko alkaa", "Näytä kaikki");
-    expect(saidOn(await kaisa.modal())).toContain("Ensimmäisen tapaamisen lomake puuttuu.");
-    await kaisa.press((await kaisa.modal()) ?? never(), "Näytä pari");
+    await world.press(kaisa, OFFICE, t("monday.title"), t("monday.show"));
+    expect(saidOn(await kaisa.modal())).toContain(t("home.reason.kickoffForm"));
+    await kaisa.press((await kaisa.modal()) ?? never(), t("home.showPair"));
     await world.settle();
-    expect(saidOn(await kaisa.modal())).toContain(`Mentori: <@${mirja.id}>`);
+    expect(saidOn(await kaisa.modal())).toContain(t("home.pairView.mentor", { name: `<@${mirja.id}>` }));
   });
 
   test("nothing is said where there is nothing to do, and the next week is another one", async () => {
@@ -152,15 +150,17 @@ describe("who reads it", () => {
     await ask(world, olena);
     await world.travelTo("2026-01-19", "09:00");
     const [monday] = await mondays(world);
-    expect(saidOn(monday)).toContain(`<@${olena.id}> pyytää tukea.`);
-    expect(saidOn(monday)).toContain(`<@${helena.id}> ja <@${olena.id}> (vastuussa <@${kaisa.id}>)`);
+    expect(saidOn(monday)).toContain(t("support.asked", { name: `<@${olena.id}>` }));
+    expect(saidOn(monday)).toContain(
+      t("home.pairOf", { pair: `<@${helena.id}> ja <@${olena.id}>`, coordinator: `<@${kaisa.id}>` }),
+    );
     expect(saidOn(monday)).not.toContain(amina.id);
-    await kaisa.press(monday ?? never(), "Näytä kaikki");
+    await kaisa.press(monday ?? never(), t("monday.show"));
     await world.settle();
-    expect(saidOn(await kaisa.modal())).toContain(`<@${amina.id}> pyytää tukea.`);
+    expect(saidOn(await kaisa.modal())).toContain(t("support.asked", { name: `<@${amina.id}>` }));
     await pressForged(mirja, await world.message(mirja, "@bot", "n"), "monday:list", "");
     await world.settle();
-    expect(saidOn(await mirja.modal())).toContain(`<@${olena.id}> pyytää tukea.`);
+    expect(saidOn(await mirja.modal())).toContain(t("support.asked", { name: `<@${olena.id}>` }));
     expect(saidOn(await mirja.modal())).not.toContain(amina.id);
   });
 
@@ -191,8 +191,8 @@ describe("who reads it", () => {
         .filter((line) => line.startsWith("•")),
     ).toHaveLength(10);
     expect(saidOn(monday)).toContain("(13)");
-    expect(saidOn(monday)).toContain("\nja 3 muuta\n");
-    expect(buttonsOf(monday)).toEqual(["Näytä kaikki"]);
+    expect(saidOn(monday)).toContain(`\n${t("monday.more", { count: 3 })}\n`);
+    expect(buttonsOf(monday)).toEqual([t("monday.show")]);
   });
 });
 

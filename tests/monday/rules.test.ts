@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { nextMonday } from "../../src/programme/monday/rules.ts";
-
-const ZONE = "Europe/Helsinki";
+import { ZONE } from "../support/helsinki.ts";
 
 test.each([
   ["on a Monday before 9", "2026-01-12T06:59:59Z", "2026-01-12", "2026-01-12T07:00:00Z"],

@@ -21,8 +21,9 @@ import { watchChannels } from "../../src/outbox/lookout.ts";
 import { keepRepeating, repeatingEffect } from "../../src/outbox/repeating.ts";
 import { DAY_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { dose } from "../support/dose.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
-import { memoryOrDisk, ZONE } from "../support/world.ts";
+import { memoryOrDisk } from "../support/world.ts";
 
 const every: readonly Repeat[] = [nightlyBackups, nightlyForgetting, mondayLooks];
 

@@ -7,6 +7,7 @@ import { announce } from "../support/announcing.ts";
 import { dose } from "../support/dose.ts";
 import { madeUp } from "../support/made-up.ts";
 import { saidOn } from "../support/reading.ts";
+import { t } from "../support/texts.ts";
 import { startUnderWay, textsIn, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
@@ -92,6 +93,6 @@ test.each(["compliance_exports_prevent_deletion", "restricted_action"])(
     await world.later({ hours: 1 });
     const [erasure] = world.db.orm.select().from(erasures).all();
     expect(erasure?.finishedAt).not.toBeNull();
-    expect((await textsIn(mirja, "@bot")).at(-1)).toContain("Tämä on viimeinen viestini sinulle.");
+    expect((await textsIn(mirja, "@bot")).at(-1)).toContain(t("privacy.erase.done"));
   },
 );

@@ -9,6 +9,7 @@ import { rowsWith, type TableRow } from "../support/all-rows.ts";
 import { announce, got, moreMentors, readOf } from "../support/announcing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { isMentor } from "../support/matching.ts";
+import { part, t } from "../support/texts.ts";
 import { startUnderWay, submit, writeLog } from "../support/under-way.ts";
 import { wishErased } from "../support/wishing.ts";
 import type { World } from "../support/world.ts";
@@ -35,7 +36,7 @@ test("of somebody who was erased neither account, conversation, address nor anyt
   await mirja.say("@bot", "Kiitos viestistä");
   const home = await mirja.home();
   if (!home) throw new Error("no Home");
-  await mirja.press(home, "Tarvitsen tukea");
+  await mirja.press(home, t("support.button"));
   await world.settle();
   await mirja.fill({ text: "Olen väsynyt" });
   await submit(world, mirja);
@@ -85,7 +86,7 @@ test("of a coordinator who was erased nothing leads to her account either, nor d
   );
   const naming = said.flat().filter((message) => JSON.stringify([message.text, message.blocks]).includes("Kaisa"));
   // What she wrote to each of them stays theirs, as a letter does (src/programme/privacy/threat-model.md).
-  expect(new Set(naming.map(({ text }) => text))).toEqual(new Set(["*Kaisa* (verkoston työntekijä) kirjoittaa:"]));
+  expect(new Set(naming.map(({ text }) => text))).toEqual(new Set([t("announcements.from", { name: "Kaisa" })]));
 });
 
 test("an announcement whose sender is erased stops, and what she wrote to many is kept no longer", async () => {
@@ -124,7 +125,7 @@ test("an announcement goes on and comes to its end while those to whom it goes a
   await world.later({ hours: 1 });
   const { says } = readOf(await world.message(kaisa, "@bot", "Saajat:"));
   const [, delivered] = /Perillä (\d+) \/ 31/u.exec(says) ?? [];
-  expect(says).toContain("Tiedote on lähetetty.");
+  expect(says).toContain(part("announcements.isSent"));
   expect(Number(delivered)).toBeLessThan(29);
   const lanes = world.db.orm.select().from(outbox).all();
   expect(lanes.filter(({ lane, settledAt }) => lane.startsWith("many:") && settledAt === null)).toEqual([]);

@@ -6,7 +6,9 @@ import { supportTextFor } from "../../db/support/support.ts";
 import type { PeerMeetingId, SupportRequestId } from "../../src/programme/ids.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { announced, callTogether, outline, personId, worldOfPeers } from "../support/peers.ts";
-import { buttonsOf, startUnderWay, submit } from "../support/under-way.ts";
+import { buttonsOf } from "../support/reading.ts";
+import { part, t } from "../support/texts.ts";
+import { startUnderWay, submit } from "../support/under-way.ts";
 import { wishErased } from "../support/wishing.ts";
 
 test.each(["actor", "mentor"] as const)(
@@ -22,18 +24,18 @@ test.each(["actor", "mentor"] as const)(
     const request = () => world.db.orm.select().from(supportRequests).get();
     const viewer = { personId: personId(world, kaisa) };
     const text = () => supportTextFor(world.db, viewer, request()?.id as SupportRequestId);
-    const message = () => world.message(kaisa, COORDINATORS, "toive verkoston työntekijälle");
+    const message = () => world.message(kaisa, COORDINATORS, part("support.wish"));
     expect([request()?.kind, request()?.personId, text()]).toEqual([
       ...["wish", personId(world, other), "Soittaisitko meille"],
     ]);
-    expect(buttonsOf(await message())).toContain("Näytä");
+    expect(buttonsOf(await message())).toContain(t("followUp.toMentor.show"));
 
     await wishErased(world, gone);
     await world.later({ minutes: 10 });
 
     expect(kickoffFormFor(world.db, viewer, pair.id)?.answer.workerWishes).toBeNull();
     expect(text()).toBeUndefined();
-    expect(buttonsOf(await message())).toEqual(["Otan tämän", "Valmis"]);
+    expect(buttonsOf(await message())).toEqual([t("support.take"), t("support.done")]);
   },
 );
 
@@ -47,7 +49,7 @@ test("a peer-support meeting keeps its place until it is over, though its caller
   await wishErased(world, sirpa);
   await world.later({ minutes: 10 });
   expect(peerMeetingFor(world.db, viewer, id)).toMatchObject({ title: "Kevään kahvit", place: "Oodi" });
-  expect(outline(await announced(world)).join("\n")).toContain("*Paikka:* Oodi");
+  expect(outline(await announced(world)).join("\n")).toContain(t("peerSupport.place", { place: "Oodi" }));
 
   await world.travelTo("2026-01-22", "05:00");
   await world.settle();
@@ -65,7 +67,7 @@ test("of peer-support meetings that are over what their caller wrote is deleted 
   const { sirpa, kaisa } = world.people;
   await callTogether(world);
   await sirpa.closeAll();
-  await callTogether(world, { Otsikko: "Toiset kahvit" }, kaisa);
+  await callTogether(world, { [t("peerSupport.form.title")]: "Toiset kahvit" }, kaisa);
   await kaisa.closeAll();
   await world.travelTo("2026-01-22", "10:00");
   await wishErased(world, sirpa);

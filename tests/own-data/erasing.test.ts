@@ -15,17 +15,10 @@ import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { coordinatorOf, erase } from "../support/acting.ts";
 import { COORDINATORS, channelOf, saidByBot } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
-import {
-  buttonsOf,
-  next,
-  startUnderWay,
-  submit,
-  textsIn,
-  type UnderWay,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
+import { easy, part, t } from "../support/texts.ts";
+import { next, startUnderWay, submit, textsIn, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import { finnish, type World } from "../support/world.ts";
 
 const FAREWELL = "Tietosi on poistettu. Tämä on viimeinen viestini sinulle.";
@@ -60,11 +53,11 @@ async function write(world: World, pair: UnderWay): Promise<MeetingId> {
 async function wish(world: World, person: Person, tick = true) {
   const home = await person.home();
   if (!home) throw new Error("no Home");
-  await person.press(home, "Omat tietoni");
+  await person.press(home, "privacy:own-data");
   await world.settle();
   const own = await person.modal();
   if (!own) throw new Error("nothing opened");
-  await person.press(own, "Poista tietoni");
+  await person.press(own, "privacy:erase");
   await world.settle();
   if (tick) await person.fill({ sure: ["yes"] });
   const result = await person.submit();
@@ -140,9 +133,7 @@ test("an actor who has her data erased is gone from the database, the channel an
     name: `pari-${channelSuffix}`,
     isArchived: true,
   });
-  expect(await saidByBot(world, pair)).toEqual([
-    "Mentorointi loppui. Suljen tämän kanavan nyt. Poistan viestini. Kiitos, että olitte mukana.",
-  ]);
+  expect(await saidByBot(world, pair)).toEqual([easy("privacy.erase.goodbye")]);
   const viewer = { personId: mentorId };
   const none = Object.fromEntries(Object.keys(KICKOFF).map((field) => [field, null]));
   expect(kickoffFormFor(world.db, viewer, pair.id)?.answer).toMatchObject({ ...none, themes: ["jobs"], number: 7 });
@@ -150,14 +141,14 @@ test("an actor who has her data erased is gone from the database, the channel an
     ...Object.fromEntries(Object.keys(LOG).map((field) => [field, null])),
     themes: ["applications"],
   });
-  const told = await world.message(mirja, "@bot", "parisi ei ole enää mukana");
-  expect(buttonsOf(told)).toEqual(["Anna palautetta verkostolle", "Tarvitsen tukea"]);
+  const told = await world.message(mirja, "@bot", t("privacy.erase.pairEnded"));
+  expect(buttonsOf(told)).toEqual([t("closing.ask.button"), t("followUp.support")]);
   expect(await world.message(kaisa, "@bot", "Poistettu henkilö (aktori)")).toBeDefined();
   const digest = await world.message(kaisa, COORDINATORS, "Mentorointi päättyi");
   expect(wordsOf(digest)).toContain("Mirja Virtanen ja Poistettu henkilö");
   expect(JSON.stringify(await kaisa.messages(COORDINATORS))).not.toContain("Amina");
 
-  expect(wordsOf(await amina.home())).toContain("Ilmoittaudu aktoriksi");
+  expect(wordsOf(await amina.home())).toContain(t("people.enrolActor"));
   expect(idOf(world, amina)).not.toBe(id);
   await world.later({ days: 20 });
   expectErased(world, id);
@@ -189,10 +180,10 @@ test("a copy of her data that she had downloaded is deleted from Slack with the 
   const { amina } = world.people;
   const home = await amina.home();
   if (!home) throw new Error("no Home");
-  await amina.press(home, "Omat tietoni");
+  await amina.press(home, "privacy:own-data");
   await world.settle();
   const own = await amina.modal();
-  if (own) await amina.press(own, "Lataa tietoni");
+  if (own) await amina.press(own, "privacy:download");
   await world.settle();
   await amina.closeAll();
   const files = Object.keys((await world.workspace.state()).files);
@@ -211,9 +202,11 @@ test("an invitation that she has not answered does not hold any more", async () 
   await submit(world, kaisa);
   await kaisa.closeAll();
   await eraseWholly(world, amina);
-  expect(wordsOf(await world.message(helena, "@bot", "ehdottaa sinulle paria"))).toContain("ei ole enää voimassa");
-  expect(buttonsOf(await world.message(helena, "@bot", "ehdottaa sinulle paria"))).toEqual([]);
-  expect((await textsIn(mirja, "@bot")).filter((text) => text.includes("ei ole enää mukana"))).toHaveLength(1);
+  expect(wordsOf(await world.message(helena, "@bot", part("pairs.invitation.mentor")))).toContain(
+    "ei ole enää voimassa",
+  );
+  expect(buttonsOf(await world.message(helena, "@bot", part("pairs.invitation.mentor")))).toEqual([]);
+  expect((await textsIn(mirja, "@bot")).filter((text) => text.includes(t("privacy.erase.pairEnded")))).toHaveLength(1);
 });
 
 test("the last coordinator stays until there is another; then her pairs are handed over", async () => {
@@ -222,14 +215,14 @@ test("the last coordinator stays until there is another; then her pairs are hand
   const { kaisa, helena } = world.people;
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
-  await kaisa.press(home, "Omat tietoni");
+  await kaisa.press(home, "privacy:own-data");
   await world.settle();
   const own = await kaisa.modal();
-  if (own) await kaisa.press(own, "Poista tietoni");
+  if (own) await kaisa.press(own, "privacy:erase");
   await world.settle();
-  expect(wordsOf(await kaisa.modal())).toContain("Lisää ensin toinen työntekijä");
+  expect(wordsOf(await kaisa.modal())).toContain(t("privacy.erase.last"));
   await kaisa.closeAll();
-  await kaisa.press((await kaisa.home()) ?? home, "Asetukset");
+  await kaisa.press((await kaisa.home()) ?? home, "setup:open");
   await world.control.idle();
   await kaisa.fill({ coordinators: [kaisa.id, helena.id] });
   await submit(world, kaisa);
@@ -321,15 +314,15 @@ test("what she asked of the coordinators is closed, and what she wrote in it is 
   const { world, pair } = await startUnderWay();
   await using _ = world;
   const { amina, kaisa } = world.people;
-  await world.press(amina, pair.channelId, "Tarvitsen tukea", "Tarvitsen tukea");
+  await world.press(amina, pair.channelId, t("followUp.support"), "support:ask");
   await amina.fill({ text: "Puhutaan" });
   await submit(world, amina);
   await amina.closeAll();
-  const request = wordsOf(await world.message(kaisa, COORDINATORS, "pyytää tukea"));
+  const request = wordsOf(await world.message(kaisa, COORDINATORS, part("support.asked")));
   const requestId = /support:take","text":[^}]*},"value":"([^"]+)"/.exec(request)?.[1] ?? "";
   await eraseWholly(world, amina);
-  const message = await world.message(kaisa, COORDINATORS, "pyytää tukea");
-  expect(wordsOf(message)).toContain("Poistettu henkilö pyytää tukea");
+  const message = await world.message(kaisa, COORDINATORS, part("support.asked"));
+  expect(wordsOf(message)).toContain(t("support.asked", { name: "Poistettu henkilö" }));
   expect(buttonsOf(message)).toEqual([]);
   expect(supportTextFor(world.db, { personId: idOf(world, kaisa) }, madeUp(requestId))).toBeUndefined();
 });

@@ -18,10 +18,12 @@ import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import type { PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf } from "../support/acting.ts";
 import { finish, showFeedback } from "../support/closing.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
-import { type World, ZONE } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
 const idOf = (world: World, slackUserId: SlackUserId): PersonId =>
   findPersonBySlackId(world.db, slackUserId)?.id ?? madeUp("");
@@ -73,7 +75,7 @@ test("texts of a pair are deleted six calendar months after its end, in the nigh
   await pair.mentor.command("@bot", "/mentoring");
   await world.settle();
   const feedback = await showFeedback(world, world.people.kaisa);
-  expect(feedback).toContain("Tekstit on poistettu 16.7.2026");
+  expect(feedback).toContain(t("privacy.textsDeleted", { date: "16.7.2026" }));
   expect(feedback).toContain("5");
 });
 
@@ -81,8 +83,8 @@ test("feedback that comes after the texts are gone is not taken any more", async
   const { world, pair } = await finished();
   await using _ = world;
   await sleepUntil(world, "2026-07-16", "03:00");
-  await world.press(pair.actor, "@bot", "palautetta", "Anna palautetta verkostolle", { stale: true });
-  expect(wordsOf(await answerTo(pair.actor, "@bot"))).toContain("Tämän parin tekstit on poistettu");
+  await world.press(pair.actor, "@bot", "palautetta", t("closing.ask.button"), { stale: true });
+  expect(wordsOf(await answerTo(pair.actor, "@bot"))).toContain(t("privacy.tooLate"));
   expect(answersOf(world, pair)).toHaveLength(1);
 });
 
@@ -170,13 +172,13 @@ test("the three times can be set, and the notice tells the one that is set", asy
   const { kaisa, helena, olena } = world.people;
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
-  await kaisa.press(home, "Asetukset");
+  await kaisa.press(home, t("setup.settings"));
   await world.control.idle();
   await kaisa.fill({ textsMonths: "3", profilesMonths: "24", auditMonths: "6" });
   await submit(world, kaisa);
   await kaisa.closeAll();
   await world.openPair({ mentor: helena, actor: olena }, { day: "2026-02-03" });
-  expect(wordsOf(await world.message(olena, "@bot", "Omat tietoni"))).toContain("tekstit 3 kuukautta");
+  expect(wordsOf(await world.message(olena, "@bot", t("people.profile")))).toContain("tekstit 3 kuukautta");
 });
 
 test("emptying the log of writes waits for nobody who reads, and leaves nothing of it where nobody does", async () => {

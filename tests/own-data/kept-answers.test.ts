@@ -22,8 +22,9 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { type Deleting, missingTextsOf } from "../../src/programme/privacy/deleting.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { allForms } from "../support/all-forms.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { isKept, writeAll } from "../support/marked-answers.ts";
-import { NOW, openedForTest, PairDatabase, ZONE } from "../support/pair-database.ts";
+import { NOW, openedForTest, PairDatabase } from "../support/pair-database.ts";
 
 const stays = (field: Field) => typeof field.whose === "object";
 

@@ -6,21 +6,15 @@ import { auditLog } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { finish } from "../support/closing.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { download, openOwn } from "../support/own-data.ts";
+import { buttonsOf } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { SECRET, secretPair } from "../support/secret-pair.ts";
-import {
-  answerTo,
-  buttonsOf,
-  next,
-  startUnderWay,
-  submit,
-  type UnderWay,
-  wordsOf,
-  writeLog,
-} from "../support/under-way.ts";
-import { type World, ZONE } from "../support/world.ts";
+import { t } from "../support/texts.ts";
+import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
+import type { World } from "../support/world.ts";
 
 const dataOf = (world: World, person: Person) => {
   const found = findPersonBySlackId(world.db, person.id);
@@ -45,13 +39,19 @@ test("she sees what is stored, what she agreed to and what she can do; the first
   await write(world, pair);
   const modal = await openOwn(world, pair.actor);
   const said = wordsOf(modal);
-  expect(JSON.stringify(modal.blocks[0])).toContain("Vain sinä näet tämän sivun.");
-  for (const part of ["1 pari", "3 tapaamista", "2 lomaketta ja muistilistaa", "1 vastaus siihen", "6 kuukautta"])
+  expect(JSON.stringify(modal.blocks[0])).toContain(t("privacy.seenBy"));
+  for (const part of [
+    t("privacy.stored.pairs", { count: 1 }),
+    t("privacy.stored.meetings", { count: 3 }),
+    t("privacy.stored.forms", { count: 2 }),
+    "1 vastaus siihen",
+    "6 kuukautta",
+  ])
     expect(said).toContain(part);
-  expect(said).toContain("Mirja: Kaisa merkitsi 12.1.2026, että te molemmat olette suostuneet.");
-  expect(said).toContain("Kerroin sinulle 12.1.2026");
+  expect(said).toContain(t("privacy.consents.ticked", { other: "Mirja", by: "Kaisa", date: "12.1.2026" }));
+  expect(said).toContain(t("privacy.consents.notice", { date: "12.1.2026" }));
   expect(buttonsOf(modal)).toEqual(
-    expect.arrayContaining(["Lataa tietoni", "Poista tietoni", "Ilmoittaudu aktoriksi"]),
+    expect.arrayContaining([t("privacy.download"), t("privacy.erase.button"), t("people.enrolActor")]),
   );
 });
 
@@ -69,7 +69,7 @@ test("the actor's copy has what she gave and may see, the mentor's not what is t
         state: "finished",
         consent: { tickedBy: "Kaisa", ticked: "2026-01-12T10:00:00+02:00" },
         firstMeetingForm: { themes: ["jobs"] },
-        outcome: "Tavoitteet toteutuivat",
+        outcome: t("closing.outcomes.goals"),
         yourFeedbackToTheNetwork: null,
       },
     ],
@@ -88,16 +88,16 @@ test("it is sent to her alone, once for two presses, and both the press and the 
   const { world, pair } = await startUnderWay();
   await using _ = world;
   const modal = await openOwn(world, pair.actor);
-  await pair.actor.press(modal, "Lataa tietoni");
+  await pair.actor.press(modal, t("privacy.download"));
   await world.settle();
   await pair.actor.closeAll();
-  await pair.actor.press(await openOwn(world, pair.actor), "Lataa tietoni");
+  await pair.actor.press(await openOwn(world, pair.actor), t("privacy.download"));
   await world.settle();
   const files = Object.values((await world.workspace.state()).files);
   expect(files.map(({ shares }) => shares.map(({ channel }) => channel))).toEqual([[await pair.actor.dmId()]]);
-  expect(wordsOf(await pair.actor.modal())).toContain("Tiedosto on jo tulossa");
+  expect(wordsOf(await pair.actor.modal())).toContain(t("privacy.downloadingAlready"));
   await pair.actor.closeAll();
-  expect((await world.message(pair.actor, "@bot", "Tiedosto on nyt Slackissa")).blocks).toBeDefined();
+  expect((await world.message(pair.actor, "@bot", t("privacy.file.comment"))).blocks).toBeDefined();
   const id = findPersonBySlackId(world.db, pair.actor.id)?.id;
   expect(
     world.db.orm
@@ -122,20 +122,20 @@ test("who looked at her pair is shown to her, without what was seen, and her own
   const { world, pair } = await startUnderWay();
   await using _ = world;
   const { kaisa } = world.people;
-  await world.press(pair.actor, pair.channelId, "Näytä lomake", "Näytä lomake");
+  await world.press(pair.actor, pair.channelId, t("kickoff.show"), t("kickoff.show"));
   await pair.actor.closeAll();
-  expect(wordsOf(await openOwn(world, pair.actor))).toContain("Kukaan muu ei ole katsonut");
+  expect(wordsOf(await openOwn(world, pair.actor))).toContain(t("privacy.looks.none"));
   await pair.actor.closeAll();
   const personId = findPersonBySlackId(world.db, kaisa.id)?.id ?? madeUp("");
   for (let number = 1; number <= 12; number++)
     recordLook(world.db, { at: world.now(), personId, action: "kickoff:show", pairId: pair.id });
   const modal = await openOwn(world, pair.actor);
   expect(wordsOf(modal)).toContain("Kaisa, ensimmäisen tapaamisen lomake (Mirja ja Amina)");
-  await pair.actor.press(modal, "Näytä kaikki katselut");
+  await pair.actor.press(modal, t("privacy.looks.all"));
   await world.settle();
   const first = await pair.actor.modal();
   expect(wordsOf(first).match(/Kaisa, /gu)).toHaveLength(10);
-  if (first) await pair.actor.press(first, "Vanhemmat");
+  if (first) await pair.actor.press(first, t("privacy.looks.older"));
   await world.settle();
   expect(wordsOf(await pair.actor.modal()).match(/Kaisa, /gu)).toHaveLength(2);
 });
@@ -145,9 +145,9 @@ test("before anything is set up there is nothing to see, and to a stranger nothi
   const { olena } = world.people;
   const home = await olena.home();
   if (!home) throw new Error("no Home");
-  await olena.press(home, "Omat tietoni");
+  await olena.press(home, t("people.profile"));
   await world.settle();
-  expect(wordsOf(await olena.modal())).toContain("nimesi, kielesi ja Slack-tunnuksesi");
+  expect(wordsOf(await olena.modal())).toContain(t("privacy.stored.person"));
   await olena.closeAll();
   expect(await answerTo(olena, "@bot").catch(() => undefined)).toBeUndefined();
 });

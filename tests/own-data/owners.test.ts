@@ -22,8 +22,9 @@ import { type Deleting, missingTextsOf } from "../../src/programme/privacy/delet
 import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { erase as wishErasure } from "../support/acting.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { anyAdded, type Extended, extended, isKept, writeAll } from "../support/marked-answers.ts";
-import { NOW, openedForTest, PairDatabase, ZONE } from "../support/pair-database.ts";
+import { NOW, openedForTest, PairDatabase } from "../support/pair-database.ts";
 
 const words = wordsIn("fi", ZONE);
 const database = new PairDatabase();

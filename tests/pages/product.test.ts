@@ -18,10 +18,10 @@ import { setupForm } from "../../src/programme/setup/form.ts";
 import { firstAnswer } from "../../src/programme/setup/rules.ts";
 import { AGREE_AFTER_MS, SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { section, sectionNumbers, tableAfter } from "../support/product.ts";
 import { formOnPage, themesOnPage, ticksIn } from "../support/quoted.ts";
 import { type Cell, columns, rowOf, rows } from "../support/section-2.ts";
-import { ZONE } from "../support/world.ts";
 
 const { t } = wordsIn("fi", ZONE);
 

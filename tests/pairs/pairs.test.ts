@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { madeUp } from "../support/made-up.ts";
+import { textsOf } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { part, t } from "../support/texts.ts";
 import type { Name, World } from "../support/world.ts";
-
-const texts = (messages: { text: string }[]) => messages.map(({ text }) => text);
 
 describe("a new pair with both consents", () => {
   test("gets a private channel with the three in it, a topic and a pinned welcome, and each of the two the privacy notice", async () => {
@@ -16,11 +15,13 @@ describe("a new pair with both consents", () => {
     const channel = channels.find(({ id }) => id === pair.channelId);
     expect(channel?.name).toMatch(/^pari-mirja-amina-[a-z0-9]{5}$/);
     expect(new Set(channel?.members)).toEqual(new Set([world.workspace.botUserId, kaisa.id, mirja.id, amina.id]));
-    const welcome = (await amina.messages(pair.channelId)).find(({ text }) => text.startsWith("Tervetuloa"));
+    const welcome = (await amina.messages(pair.channelId)).find(({ text }) =>
+      text.startsWith(t("pairs.welcome.hello", { mentor: "Mirja", actor: "Amina" })),
+    );
     expect(welcome?.pinned).toBe(true);
     expect(JSON.stringify(welcome?.blocks)).toContain("tiistaina 13.1. kello 17");
     for (const person of [mirja, amina]) {
-      expect(texts(await person.dm()).filter((text) => text.includes(t("pairs.notice.what")))).toHaveLength(1);
+      expect(textsOf(await person.dm()).filter((text) => text.includes(t("pairs.notice.what")))).toHaveLength(1);
     }
     expect((await ulla.channels()).map(({ id }) => id)).not.toContain(pair.channelId);
   });
@@ -30,7 +31,7 @@ describe("a new pair with both consents", () => {
     const { mirja, amina, olena } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await world.openPair({ mentor: mirja, actor: olena });
-    expect(texts(await mirja.dm()).filter((text) => text.includes(t("pairs.notice.what")))).toHaveLength(1);
+    expect(textsOf(await mirja.dm()).filter((text) => text.includes(t("pairs.notice.what")))).toHaveLength(1);
   });
 });
 
@@ -81,7 +82,9 @@ describe("without the tick both are asked first", () => {
     expect((await amina.channels()).some(({ name }) => name?.startsWith("pari-mirja-amina-"))).toBe(true);
 
     await world.later({ days: 10 });
-    expect(texts(await mirja.dm()).filter((text) => text.includes(part("pairs.invitation.reminder")))).toHaveLength(0);
+    expect(textsOf(await mirja.dm()).filter((text) => text.includes(part("pairs.invitation.reminder")))).toHaveLength(
+      0,
+    );
   });
 
   test("she who has not answered is reminded after 3 and after 7 days, and not again", async () => {
@@ -91,7 +94,8 @@ describe("without the tick both are asked first", () => {
     await kaisa.submit();
     await world.settle();
     await world.press(mirja, "@bot", part("pairs.invitation.mentor"), "pairs:accept");
-    const reminders = async () => texts(await amina.dm()).filter((text) => text.startsWith("Sinulla on kutsu")).length;
+    const reminders = async () =>
+      textsOf(await amina.dm()).filter((text) => text.startsWith(part("pairs.invitation.reminder"))).length;
 
     await world.later({ days: 2, hours: 23 });
     expect(await reminders()).toBe(0);
@@ -101,7 +105,9 @@ describe("without the tick both are asked first", () => {
     expect(await reminders()).toBe(2);
     await world.later({ days: 30 });
     expect(await reminders()).toBe(2);
-    expect(texts(await mirja.dm()).filter((text) => text.startsWith("Sinulla on kutsu"))).toHaveLength(0);
+    expect(textsOf(await mirja.dm()).filter((text) => text.startsWith(part("pairs.invitation.reminder")))).toHaveLength(
+      0,
+    );
   });
 
   test("a refusal reaches only the coordinator", async () => {
@@ -119,7 +125,9 @@ describe("without the tick both are asked first", () => {
     expect(mirjas).not.toContain(t("pairs.invitation.no"));
     await world.later({ days: 10 });
     expect(await pairChannels(world)).toHaveLength(0);
-    expect(texts(await mirja.dm()).filter((text) => text.startsWith("Sinulla on kutsu"))).toHaveLength(0);
+    expect(textsOf(await mirja.dm()).filter((text) => text.startsWith(part("pairs.invitation.reminder")))).toHaveLength(
+      0,
+    );
   });
 
   test("an old button pressed after the answer changes nothing", async () => {

@@ -8,9 +8,9 @@ import {
   kickoffInstant,
   mentionedIn,
 } from "../../src/programme/pairs/rules.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 
-const ZONE = "Europe/Helsinki";
 const someone = (
   id: string,
   traits: Partial<Record<"isBot" | "isStranger" | "isDeactivated" | "isGuest" | "isCoordinator", boolean>> = {},

@@ -16,48 +16,52 @@ import {
   told,
   worldOfPeers,
 } from "../support/peers.ts";
+import { t } from "../support/texts.ts";
 
 describe("a move", () => {
   test("tells those who come or may come, once each, draws everything anew, and reminds of the new time only", async () => {
     await using world = await worldOfPeers();
     const { kaisa, sirpa, mirja, helena } = world.people;
     await callTogether(world);
-    await world.press(kaisa, PEERS, "Kevään kahvit", "En tule");
-    await world.press(sirpa, PEERS, "Kevään kahvit", "Tulen");
-    await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
-    await world.press(helena, "@bot", "Kevään kahvit", "Ehkä");
+    await world.press(kaisa, PEERS, "Kevään kahvit", t("peerSupport.answer.no"));
+    await world.press(sirpa, PEERS, "Kevään kahvit", t("peerSupport.answer.yes"));
+    await world.press(mirja, "@bot", "Kevään kahvit", t("peerSupport.answer.yes"));
+    await world.press(helena, "@bot", "Kevään kahvit", t("peerSupport.answer.maybe"));
 
     const { outcome } = await move(world, sirpa, {
-      Päivä: "2026-01-22",
-      Kellonaika: "18:00",
-      "Paikka tai linkki": "Pasila",
+      [t("peerSupport.form.day")]: "2026-01-22",
+      [t("peerSupport.form.time")]: "18:00",
+      [t("peerSupport.form.place")]: "Pasila",
     });
     expect(outcome).toBe("updated");
     await sirpa.closeAll();
     expect(await sirpa.modal()).toBeUndefined();
-    const details = "*Aika:* torstaina 22.1. kello 18, kesto 90 minuuttia\n*Paikka:* Pasila";
+    const details = [
+      t("peerSupport.when", { when: "torstaina 22.1. kello 18", minutes: "90" }),
+      t("peerSupport.place", { place: "Pasila" }),
+    ].join("\n");
     expect(outline(await announced(world))).toEqual([
       INVITATION[0],
       INVITATION[1],
-      `${details}\n*Kutsuja:* Sirpa`,
+      [details, t("peerSupport.caller", { name: "Sirpa" })].join("\n"),
       INVITATION[3],
       "*Tulen (2):* Sirpa, Mirja\n*Ehkä (1):* Helena\n*En tule (1):* Kaisa",
       ANSWERS,
       BENEATH,
     ]);
     for (const [person, answer] of [
-      [mirja, "Tulen"],
-      [helena, "Ehkä"],
+      [mirja, t("peerSupport.answer.yes")],
+      [helena, t("peerSupport.answer.maybe")],
     ] as const) {
       expect((await told(person, "siirtyi")).map(outline)).toEqual([
         [
-          `*Vertaistukitapaaminen siirtyi: Kevään kahvit*\n${details}`,
-          `Vastauksesi: ${answer}. Voit muuttaa vastausta.`,
+          [t("peerSupport.moved", { title: "Kevään kahvit" }), details].join("\n"),
+          t("peerSupport.said", { answer }),
           ANSWERS,
         ],
       ]);
       const [direct] = await told(person, "Vertaistukikanavalla on kutsu");
-      expect(direct && outline(direct)[2]).toBe(`${details}\n*Kutsuja:* Sirpa`);
+      expect(direct && outline(direct)[2]).toBe([details, t("peerSupport.caller", { name: "Sirpa" })].join("\n"));
     }
     for (const person of [kaisa, sirpa]) expect(await told(person, "siirtyi")).toEqual([]);
 
@@ -73,11 +77,9 @@ describe("a move", () => {
     await using world = await worldOfPeers();
     const { sirpa, mirja } = world.people;
     await callTogether(world);
-    await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
+    await world.press(mirja, "@bot", "Kevään kahvit", t("peerSupport.answer.yes"));
     await move(world, sirpa, {});
-    expect(outline((await sirpa.modal()) ?? { blocks: [] })).toEqual([
-      "Aika ja paikka ovat samat kuin ennen. Mikään ei muuttunut.",
-    ]);
+    expect(outline((await sirpa.modal()) ?? { blocks: [] })).toEqual([t("peerSupport.sameAsBefore")]);
     expect(await told(mirja, "siirtyi")).toEqual([]);
     expect(world.db.orm.select().from(peerMeetings).get()?.revision).toBe(0);
   });
@@ -86,8 +88,8 @@ describe("a move", () => {
     await using world = await worldOfPeers();
     const { kaisa, mirja } = world.people;
     await callTogether(world);
-    await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
-    await move(world, kaisa, { "Paikka tai linkki": "Pasila" });
+    await world.press(mirja, "@bot", "Kevään kahvit", t("peerSupport.answer.yes"));
+    await move(world, kaisa, { [t("peerSupport.form.place")]: "Pasila" });
     expect((await told(mirja, "tiedot muuttuivat")).length).toBe(1);
   });
 
@@ -96,12 +98,10 @@ describe("a move", () => {
     const { kaisa, sirpa } = world.people;
     await callTogether(world);
     const old = await announced(world);
-    await move(world, sirpa, { Päivä: "2026-01-22" });
-    await kaisa.press(old, "Tulen", { stale: true });
+    await move(world, sirpa, { [t("peerSupport.form.day")]: "2026-01-22" });
+    await kaisa.press(old, t("peerSupport.answer.yes"), { stale: true });
     await world.settle();
-    expect(await answerTo(kaisa, PEERS)).toEqual([
-      "Tapaamisen aika tai paikka on muuttunut: torstaina 22.1. kello 17. Vastaa uudelleen kutsussa tai etusivulla (Home).",
-    ]);
+    expect(await answerTo(kaisa, PEERS)).toEqual([t("peerSupport.answerMoved", { when: "torstaina 22.1. kello 17" })]);
     expect(outline(await announced(world))).not.toContain("*Tulen (1):* Kaisa");
   });
 
@@ -109,12 +109,11 @@ describe("a move", () => {
     await using world = await worldOfPeers();
     const { kaisa, sirpa } = world.people;
     await callTogether(world);
-    await manage(world, kaisa, "Siirrä");
-    await kaisa.fill({ Päivä: "2026-01-23" });
-    await move(world, sirpa, { Päivä: "2026-01-22" });
-    const told =
-      "Joku muutti tapaamista juuri. Se on nyt torstaina 22.1. kello 17. Jos haluat siirtää sitä, paina uudelleen ”Hallitse”.";
-    const errors = { Päivä: `${told} Voit vielä kopioida tekstisi.` };
+    await manage(world, kaisa, t("peerSupport.move"));
+    await kaisa.fill({ [t("peerSupport.form.day")]: "2026-01-23" });
+    await move(world, sirpa, { [t("peerSupport.form.day")]: "2026-01-22" });
+    const told = t("peerSupport.movedByOther", { when: "torstaina 22.1. kello 17" });
+    const errors = { [t("peerSupport.form.day")]: `${told} Voit vielä kopioida tekstisi.` };
     expect(await kaisa.submit()).toEqual({ outcome: "errors", errors });
     expect((await kaisa.modal())?.fields()[0]?.value).toBe("2026-01-23");
   });
@@ -123,12 +122,12 @@ describe("a move", () => {
     await using world = await worldOfPeers();
     const { sirpa, mirja, helena } = world.people;
     await callTogether(world);
-    await world.press(mirja, "@bot", "Kevään kahvit", "Lisää kalenteriin");
+    await world.press(mirja, "@bot", "Kevään kahvit", t("peerSupport.addToCalendar"));
     expect((await answerTo(mirja, "@bot"))[0]).toContain("https://calendar.google.com/calendar/render?action=TEMPLATE");
-    await world.press(mirja, "@bot", "Kevään kahvit", "Lisää kalenteriin");
-    await move(world, sirpa, { Päivä: "2026-01-22" });
+    await world.press(mirja, "@bot", "Kevään kahvit", t("peerSupport.addToCalendar"));
+    await move(world, sirpa, { [t("peerSupport.form.day")]: "2026-01-22" });
     await sirpa.closeAll();
-    await manage(world, sirpa, "Peru tapaaminen");
+    await manage(world, sirpa, t("peerSupport.cancel"));
     await sirpa.submit();
     await world.settle();
     const files = (await mirja.dm()).flatMap(({ files, text }) => files.map((file) => ({ text, id: String(file.id) })));
@@ -147,9 +146,9 @@ describe("a move", () => {
     const uids = new Set(contents.map((content) => /UID:(.*)/.exec(content.toString("utf8"))?.[1]));
     expect(uids.size).toBe(1);
     expect(files.map(({ text }) => text)).toEqual([
-      expect.stringContaining("Avaa tiedosto, niin tapaaminen tulee kalenteriisi."),
+      expect.stringContaining(t("meetings.file.added")),
       expect.stringContaining("Tapaaminen muuttui."),
-      expect.stringContaining("Tapaaminen on peruttu."),
+      expect.stringContaining(t("meetings.fate.cancelled")),
     ]);
     expect((await helena.dm()).flatMap(({ files: more }) => more)).toEqual([]);
   });
@@ -160,24 +159,24 @@ describe("a cancellation", () => {
     await using world = await worldOfPeers();
     const { kaisa, sirpa, mirja, helena } = world.people;
     await callTogether(world);
-    await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
-    await world.press(helena, "@bot", "Kevään kahvit", "En tule");
+    await world.press(mirja, "@bot", "Kevään kahvit", t("peerSupport.answer.yes"));
+    await world.press(helena, "@bot", "Kevään kahvit", t("peerSupport.answer.no"));
     const old = await announced(world);
-    await manage(world, kaisa, "Peru tapaaminen");
+    await manage(world, kaisa, t("peerSupport.cancel"));
     await kaisa.submit();
     await world.settle();
     expect((await told(mirja, "on peruttu: Kevään kahvit")).map(outline)).toEqual([
-      ["*Vertaistukitapaaminen on peruttu: Kevään kahvit* (tiistaina 20.1. kello 17)"],
+      [t("peerSupport.cancelled", { title: "Kevään kahvit", when: "tiistaina 20.1. kello 17" })],
     ]);
     for (const person of [kaisa, sirpa, helena]) expect(await told(person, "on peruttu: Kevään kahvit")).toEqual([]);
-    const cancelled = [INVITATION[1], "Tämä tapaaminen on peruttu.", INVITATION[2]];
+    const cancelled = [INVITATION[1], t("peerSupport.isCancelled"), INVITATION[2]];
     expect(outline(await announced(world))).toEqual([INVITATION[0], ...cancelled]);
     const [direct] = await told(helena, "Vertaistukikanavalla on kutsu");
     expect(direct && outline(direct).slice(1)).toEqual(cancelled);
 
-    await kaisa.press(old, "Tulen", { stale: true });
+    await kaisa.press(old, t("peerSupport.answer.yes"), { stale: true });
     await world.settle();
-    expect(await answerTo(kaisa, PEERS)).toEqual(["Tämä tapaaminen on peruttu, joten siihen ei voi vastata."]);
+    expect(await answerTo(kaisa, PEERS)).toEqual([t("peerSupport.answerCancelled")]);
     await world.later({ days: 10 });
     expect(await told(mirja, "on pian")).toEqual([]);
     expect(upcomingPeerMeetings(world.db, personId(world, mirja), world.now())).toEqual([]);
@@ -187,13 +186,13 @@ describe("a cancellation", () => {
     await using world = await worldOfPeers();
     const { kaisa, sirpa, mirja } = world.people;
     await callTogether(world);
-    await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
-    await manage(world, kaisa, "Peru tapaaminen");
-    await manage(world, sirpa, "Peru tapaaminen");
+    await world.press(mirja, "@bot", "Kevään kahvit", t("peerSupport.answer.yes"));
+    await manage(world, kaisa, t("peerSupport.cancel"));
+    await manage(world, sirpa, t("peerSupport.cancel"));
     await kaisa.submit();
     await sirpa.submit();
     await world.settle();
-    expect(outline((await sirpa.modal()) ?? { blocks: [] })).toEqual(["Tämä tapaaminen on peruttu."]);
+    expect(outline((await sirpa.modal()) ?? { blocks: [] })).toEqual([t("peerSupport.isCancelled")]);
     expect(await told(mirja, "on peruttu: Kevään kahvit")).toHaveLength(1);
   });
 });

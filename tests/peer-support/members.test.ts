@@ -22,6 +22,7 @@ import {
   told,
   worldOfPeers,
 } from "../support/peers.ts";
+import { part, t } from "../support/texts.ts";
 import { finnish, type World } from "../support/world.ts";
 
 describe("who may do what", () => {
@@ -31,11 +32,9 @@ describe("who may do what", () => {
     await amina.command("@bot", "/peer-meeting");
     await mirja.command("@bot", "/peer-meeting");
     await world.settle();
-    expect(await answerTo(amina, "@bot")).toEqual([
-      expect.stringContaining("Verkoston työntekijä tai vertaistuen järjestäjä kutsuu"),
-    ]);
+    expect(await answerTo(amina, "@bot")).toEqual([expect.stringContaining(t("peerSupport.notCaller"))]);
     expect(await answerTo(mirja, "@bot")).toEqual([
-      expect.stringContaining("välittää yhteystietosi järjestäjille"),
+      expect.stringContaining(t("peerSupport.notCallerMentor")),
       "[Välitä yhteystietoni] [Liity vertaistukikanavalle]",
     ]);
     expect(await mirja.modal()).toBeUndefined();
@@ -45,14 +44,12 @@ describe("who may do what", () => {
     await using world = await worldOfPeers();
     const { kaisa, sirpa, mirja } = world.people;
     await callTogether(world, {}, kaisa);
-    await world.press(mirja, "@bot", "Kevään kahvit", "Liity vertaistukikanavalle");
+    await world.press(mirja, "@bot", "Kevään kahvit", "peer-support:join");
     for (const person of [mirja, sirpa]) {
-      await person.press(await announced(world, person), "Hallitse");
+      await person.press(await announced(world, person), t("peerSupport.manage"));
       await world.settle();
       expect(await person.modal()).toBeUndefined();
-      expect(await answerTo(person, PEERS)).toEqual([
-        "Vain tapaamisen kutsuja ja verkoston työntekijät voivat siirtää tai perua tapaamisen.",
-      ]);
+      expect(await answerTo(person, PEERS)).toEqual([t("peerSupport.notManager")]);
     }
   });
 
@@ -61,8 +58,8 @@ describe("who may do what", () => {
     const { sirpa } = world.people;
     await callTogether(world);
     await sirpa.closeAll();
-    await manage(world, sirpa, "Siirrä");
-    await sirpa.fill({ Päivä: "2026-01-22" });
+    await manage(world, sirpa, t("peerSupport.move"));
+    await sirpa.fill({ day: "2026-01-22" });
     world.db.orm.update(people).set({ peerOrganiserSince: null }).where(eq(people.slackUserId, sirpa.id)).run();
     await sirpa.submit();
     expect(world.db.orm.select().from(peerMeetings).get()?.revision).toBe(0);
@@ -74,19 +71,19 @@ describe("who may do what", () => {
     await callTogether(world);
     await kaisa.invite((await kaisa.channel(PEERS)).id, ulla.id);
     await world.settle();
-    for (const what of ["Tulen", "Lisää kalenteriin", "Hallitse"]) {
+    for (const what of [t("peerSupport.answer.yes"), t("peerSupport.addToCalendar"), t("peerSupport.manage")]) {
       await world.press(ulla, PEERS, "Kevään kahvit", what);
       expect(await answerTo(ulla, PEERS)).toEqual([
-        expect.stringContaining("mentorit vastaavat siihen"),
+        expect.stringContaining(t("peerSupport.notPeer")),
         "[Ilmoittaudu mentoriksi]",
       ]);
     }
     const message = await announced(world, ulla);
     const text = JSON.stringify(message.blocks).replaceAll("peer-support:manage", "peer-support:join");
     const forged: ShownSurface["blocks"] = JSON.parse(text);
-    await ulla.press({ ...message, blocks: forged }, "Hallitse", { stale: true });
+    await ulla.press({ ...message, blocks: forged }, t("peerSupport.manage"), { stale: true });
     await world.settle();
-    expect((await answerTo(ulla, PEERS))[0]).toContain("Vertaistukikanava on mentoreille.");
+    expect((await answerTo(ulla, PEERS))[0]).toContain(t("peerSupport.notJoiner"));
     expect(outline(await announced(world))).toEqual([...INVITATION, ANSWERS, BENEATH]);
     expect(upcomingPeerMeetings(world.db, personId(world, ulla), world.now())).toEqual([]);
     expect(await ulla.dm()).toEqual([]);
@@ -99,18 +96,24 @@ describe("who may do what", () => {
     const message = await announced(world);
     const forge = (from: RegExp, to: string): ShownSurface["blocks"] =>
       JSON.parse(JSON.stringify(message.blocks).replace(from, to));
-    await kaisa.press({ ...message, blocks: forge(/"value":"[^"]*"/, '"value":"no-such:0"') }, "Tulen", {
-      stale: true,
-    });
+    await kaisa.press(
+      { ...message, blocks: forge(/"value":"[^"]*"/, '"value":"no-such:0"') },
+      t("peerSupport.answer.yes"),
+      {
+        stale: true,
+      },
+    );
     await world.settle();
-    expect(await answerTo(kaisa, PEERS)).toEqual([expect.stringContaining("Tätä tapaamista ei löydy.")]);
-    await kaisa.press({ ...message, blocks: forge(/peer-support:yes/, "peer-support:contact-show") }, "Tulen", {
-      stale: true,
-    });
+    expect(await answerTo(kaisa, PEERS)).toEqual([expect.stringContaining(t("peerSupport.notFound"))]);
+    await kaisa.press(
+      { ...message, blocks: forge(/peer-support:yes/, "peer-support:contact-show") },
+      t("peerSupport.answer.yes"),
+      {
+        stale: true,
+      },
+    );
     await world.settle();
-    expect(await answerTo(kaisa, PEERS)).toEqual([
-      "Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
-    ]);
+    expect(await answerTo(kaisa, PEERS)).toEqual([t("peerSupport.contact.notOrganiser")]);
   });
 
   test("sitting in the peers' channel or being a mentor opens nothing of any pair", async () => {
@@ -136,20 +139,18 @@ describe("joining the peers' channel", () => {
     const { mirja } = world.people;
     await callTogether(world);
     const [before] = await told(mirja, "Kevään kahvit");
-    await world.press(mirja, "@bot", "Kevään kahvit", "Liity vertaistukikanavalle");
+    await world.press(mirja, "@bot", "Kevään kahvit", "peer-support:join");
     expect((await mirja.channels()).map(({ name }) => name)).toContain("auroras-mentorit");
     expect((await told(mirja, "Kevään kahvit")).map((message) => outline(message).at(-1))).toEqual([
       "[Lisää kalenteriin]",
     ]);
     await world.later({ minutes: 5 });
-    if (before) await mirja.press(before, "Liity vertaistukikanavalle", { stale: true });
+    if (before) await mirja.press(before, "peer-support:join", { stale: true });
     await world.settle();
-    expect(await answerTo(mirja, "@bot")).toEqual([
-      "Saat kutsun vertaistukikanavalle. Jos olet jo kanavalla, löydät sen kanavaluettelostasi.",
-    ]);
+    expect(await answerTo(mirja, "@bot")).toEqual([t("peerSupport.joining")]);
     expect(await told(mirja, "En voinut kutsua")).toEqual([]);
 
-    await callTogether(world, { Otsikko: "Kesän kahvit", Päivä: "2026-06-02" });
+    await callTogether(world, { title: "Kesän kahvit", day: "2026-06-02" });
     expect(await told(mirja, "Kesän kahvit")).toEqual([]);
   });
 
@@ -158,11 +159,9 @@ describe("joining the peers' channel", () => {
     await world.control.policies({ guestsMayBeInvited: false });
     await makeMentor(world, "vera");
     await callTogether(world);
-    await world.press(world.people.vera, "@bot", "Kevään kahvit", "Liity vertaistukikanavalle");
+    await world.press(world.people.vera, "@bot", "Kevään kahvit", "peer-support:join");
     expect((await told(world.people.vera, "En voinut kutsua")).map(outline)).toEqual([
-      [
-        "En voinut kutsua sinua vertaistukikanavalle, koska olet tässä Slackissa vieras. Pyydä verkoston työntekijää lisäämään sinut kanavalle.",
-      ],
+      [t("peerSupport.notJoined.guest")],
     ]);
   });
 });
@@ -174,12 +173,12 @@ describe("passing contacts on", () => {
   async function openContact(world: World, person: Person): Promise<void> {
     await person.command("@bot", "/peer-meeting");
     await world.settle();
-    await world.press(person, "@bot", "yhteystietosi", "Välitä yhteystietoni");
+    await world.press(person, "@bot", "yhteystietosi", "peer-support:contact");
   }
 
   async function passOn(world: World, person: Person): Promise<void> {
     await openContact(world, person);
-    await person.fill({ "Yhteystiedot, jotka järjestäjät saavat": CONTACT, Suostumus: ["consent"] });
+    await person.fill({ contact: CONTACT, consent: ["consent"] });
     await person.submit();
     await world.settle();
     await person.closeAll();
@@ -193,10 +192,10 @@ describe("passing contacts on", () => {
     const { sirpa, mirja, kaisa } = world.people;
     await passOn(world, mirja);
     expect((await told(sirpa, "Mirja Virtanen haluaa mukaan")).map(outline)).toEqual([
-      ["Mirja Virtanen haluaa mukaan mentorien omiin tapaamisiin ja antoi luvan välittää yhteystietonsa.", "[Näytä]"],
+      [t("peerSupport.contact.message", { name: "Mirja Virtanen" }), "[Näytä]"],
     ]);
     expect(await told(kaisa, "haluaa mukaan")).toEqual([]);
-    await world.press(sirpa, "@bot", "haluaa mukaan", "Näytä");
+    await world.press(sirpa, "@bot", part("peerSupport.contact.message"), "peer-support:contact-show");
     expect(outline((await sirpa.modal()) ?? { blocks: [] })).toContain(CONTACT);
     expect(await everythingSaid(world)).not.toContain("040 123");
     expect(looksIn(world)).toMatchObject([
@@ -211,7 +210,7 @@ describe("passing contacts on", () => {
     await using world = await worldOfPeers();
     const { mirja } = world.people;
     await openContact(world, mirja);
-    await mirja.fill({ "Yhteystiedot, jotka järjestäjät saavat": CONTACT });
+    await mirja.fill({ contact: CONTACT });
     expect(await mirja.submit()).toMatchObject({ outcome: "not_sent" });
     expect(world.db.orm.select().from(peerContacts).all()).toEqual([]);
   });
@@ -220,29 +219,27 @@ describe("passing contacts on", () => {
     await using world = await worldOfPeers(finnish);
     const { sirpa, mirja } = world.people;
     await passOn(world, mirja);
-    const old = await world.message(sirpa, "@bot", "haluaa mukaan");
+    const old = await world.message(sirpa, "@bot", part("peerSupport.contact.message"));
     await world.later({ days: 2 });
     await openContact(world, mirja);
     const modal = await mirja.modal();
     expect(outline(modal ?? { blocks: [] })).toEqual([
-      "Vain sinä ja vertaistuen järjestäjät näette nimesi ja tämän tekstin. Järjestäjät: Sirpa.",
-      "Annoit suostumuksen 12.1.2026. Järjestäjät näkevät tämän tekstin:",
+      `${t("peerSupport.contact.seenBy")} ${t("peerSupport.contact.organisers", { names: "Sirpa" })}`,
+      t("peerSupport.contact.stands", { date: "12.1.2026" }),
       CONTACT,
-      "Jos haluat muuttaa tekstiä, peru suostumus ja välitä yhteystiedot uudelleen.",
+      t("peerSupport.contact.change"),
       "[Peru suostumus]",
     ]);
-    if (modal) await mirja.press(modal, "Peru suostumus");
+    if (modal) await mirja.press(modal, "peer-support:withdraw");
     await world.settle();
-    expect(outline((await mirja.modal()) ?? { blocks: [] })).toEqual([
-      "Suostumuksesi on peruttu, ja poistin tekstisi. Järjestäjät eivät näe sitä enää.",
-    ]);
+    expect(outline((await mirja.modal()) ?? { blocks: [] })).toEqual([t("peerSupport.contact.withdrawn")]);
     expect(world.db.orm.select().from(peerContacts).all()).toMatchObject([{ contact: null, withdrawnAt: world.now() }]);
     expect((await told(sirpa, "on perunut suostumuksensa")).map(outline)).toEqual([
-      ["Mirja on perunut suostumuksensa, joten yhteystiedot eivät näy enää. Jos olet tallentanut ne, poista ne."],
+      [t("peerSupport.contact.messageWithdrawn", { name: "Mirja" })],
     ]);
-    await sirpa.press(old, "Näytä", { stale: true });
+    await sirpa.press(old, "peer-support:contact-show", { stale: true });
     await world.settle();
-    expect(await answerTo(sirpa, "@bot")).toEqual(["Suostumus on peruttu, joten yhteystietoja ei enää ole."]);
+    expect(await answerTo(sirpa, "@bot")).toEqual([t("peerSupport.contact.gone")]);
     expect(await sirpa.modal()).toBeUndefined();
     expect(standingConsent(world.db, personId(world, mirja))).toBeUndefined();
   });
@@ -255,10 +252,8 @@ describe("passing contacts on", () => {
     expect(world.db.orm.select().from(peerContacts).all()).toHaveLength(1);
     expect(await told(sirpa, "haluaa mukaan")).toHaveLength(1);
     world.db.orm.update(people).set({ peerOrganiserSince: null }).where(eq(people.slackUserId, sirpa.id)).run();
-    await world.press(sirpa, "@bot", "haluaa mukaan", "Näytä");
-    expect(await answerTo(sirpa, "@bot")).toEqual([
-      "Nämä yhteystiedot ovat vertaistuen järjestäjille. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
-    ]);
+    await world.press(sirpa, "@bot", part("peerSupport.contact.message"), "peer-support:contact-show");
+    expect(await answerTo(sirpa, "@bot")).toEqual([t("peerSupport.contact.notOrganiser")]);
     expect(looksIn(world)).toEqual([]);
   });
 
@@ -267,7 +262,7 @@ describe("passing contacts on", () => {
     world.db.orm.update(people).set({ peerOrganiserSince: null }).run();
     await openContact(world, world.people.mirja);
     expect(await answerTo(world.people.mirja, "@bot")).toEqual([
-      "Vertaistuen järjestäjiä ei ole vielä. Pyydä verkoston työntekijää välittämään yhteystietosi.",
+      t("peerSupport.contact.noOrganisers"),
       "[Tarvitsen tukea]",
     ]);
   });

@@ -18,6 +18,7 @@ import {
   told,
   worldOfPeers,
 } from "../support/peers.ts";
+import { part, t } from "../support/texts.ts";
 import { finnish } from "../support/world.ts";
 
 describe("an organiser calls the mentors together", () => {
@@ -26,7 +27,7 @@ describe("an organiser calls the mentors together", () => {
     const { kaisa, sirpa, mirja, helena, amina, olena, ulla } = world.people;
     const { outcome } = await callTogether(world);
     expect(outcome).toBe("updated");
-    expect(outline((await sirpa.modal()) ?? { blocks: [] })[0]).toContain("Kutsu lähtee vertaistukikanavalle");
+    expect(outline((await sirpa.modal()) ?? { blocks: [] })[0]).toContain(t("peerSupport.announced"));
     await sirpa.closeAll();
 
     expect(outline(await announced(world))).toEqual([...INVITATION, ANSWERS, BENEATH]);
@@ -34,7 +35,7 @@ describe("an organiser calls the mentors together", () => {
       const [direct, ...more] = await told(mentor, "Kevään kahvit");
       expect(more).toEqual([]);
       expect(direct && outline(direct)).toEqual([
-        "Vertaistukikanavalla on kutsu mentorien yhteiseen tapaamiseen. Sinäkin voit tulla.",
+        t("peerSupport.invitationDirect"),
         ...INVITATION.slice(1),
         ANSWERS,
         "[Lisää kalenteriin] [Liity vertaistukikanavalle]",
@@ -82,29 +83,32 @@ describe("an organiser calls the mentors together", () => {
   test("what is wrong stands beside its field, what she typed stays, and nothing is announced", async () => {
     await using world = await worldOfPeers();
     const { sirpa } = world.people;
-    const day = { Päivä: "Se päivä on jo mennyt. Valitse tämä päivä tai myöhempi päivä." };
-    expect(await callTogether(world, { Päivä: "2026-01-11" })).toEqual({ outcome: "errors", errors: day });
+    const day = { [t("peerSupport.form.day")]: t("meetings.wrong.past") };
+    expect(await callTogether(world, { [t("peerSupport.form.day")]: "2026-01-11" })).toEqual({
+      outcome: "errors",
+      errors: day,
+    });
     const again = async (answers: Record<string, string>) => {
       await sirpa.fill(answers);
       return sirpa.submit();
     };
-    expect(await again({ Päivä: "2026-01-12", Kellonaika: "10:00" })).toEqual({
+    expect(await again({ [t("peerSupport.form.day")]: "2026-01-12", [t("peerSupport.form.time")]: "10:00" })).toEqual({
       outcome: "errors",
-      errors: { Kellonaika: "Se kellonaika on tänään jo mennyt. Valitse myöhempi aika." },
+      errors: { [t("peerSupport.form.time")]: t("meetings.wrong.pastTime") },
     });
-    expect(await again({ Päivä: "2026-03-29", Kellonaika: "03:30" })).toEqual({
+    expect(await again({ [t("peerSupport.form.day")]: "2026-03-29", [t("peerSupport.form.time")]: "03:30" })).toEqual({
       outcome: "errors",
-      errors: { Kellonaika: "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika." },
+      errors: { [t("peerSupport.form.time")]: t("meetingLog.clocksJump") },
     });
-    expect((await sirpa.modal())?.fields().map(({ value }) => value)).toContain(COFFEE.Kuvaus);
+    expect((await sirpa.modal())?.fields().map(({ value }) => value)).toContain(COFFEE.description);
     expect(world.db.orm.select().from(peerMeetings).all()).toEqual([]);
   });
 
   test("what looks like mentions in her text calls nobody", async () => {
     await using world = await worldOfPeers();
     const hostile = "<!channel> <@U00000003> <https://x.fi|y>";
-    await callTogether(world, { Otsikko: hostile, "Paikka tai linkki": hostile, Kuvaus: hostile });
-    const message = await world.message(world.people.kaisa, PEERS, "Kutsu vertaistukitapaamiseen");
+    await callTogether(world, { title: hostile, place: hostile, description: hostile });
+    const message = await world.message(world.people.kaisa, PEERS, t("peerSupport.invitation"));
     expect(outline(message)[2]).toContain("&lt;!channel&gt; &lt;@U00000003&gt; &lt;<https://x.fi|https://x.fi>|y&gt;");
     expect(message.blocks.filter(({ text }) => JSON.stringify(text)?.includes("<!channel>"))).toMatchObject([
       { type: "header", text: { type: "plain_text" } },
@@ -122,11 +126,11 @@ describe("an organiser calls the mentors together", () => {
     noteChannel(world.db, "peerChannelId", madeUp(""));
     const { outcome, errors } = await sirpa.submit();
     expect(outcome).toBe("errors");
-    expect(errors?.Otsikko).toContain("Vertaistukikanavaa ei ole vielä.");
+    expect(errors?.[t("peerSupport.form.title")]).toContain(t("peerSupport.noChannel"));
     await sirpa.closeAll();
     await sirpa.command("@bot", "/peer-meeting");
     await world.settle();
-    expect(await answerTo(sirpa, "@bot")).toEqual([expect.stringContaining("Vertaistukikanavaa ei ole vielä.")]);
+    expect(await answerTo(sirpa, "@bot")).toEqual([expect.stringContaining(t("peerSupport.noChannel"))]);
     expect(await sirpa.modal()).toBeUndefined();
   });
 
@@ -149,21 +153,21 @@ describe("answers", () => {
     await using world = await worldOfPeers();
     const { kaisa, sirpa, mirja } = world.people;
     await callTogether(world);
-    await world.press(kaisa, PEERS, "Kevään kahvit", "Tulen");
-    await world.press(sirpa, PEERS, "Kevään kahvit", "Tulen");
-    await world.press(mirja, "@bot", "Kevään kahvit", "Ehkä");
+    await world.press(kaisa, PEERS, "Kevään kahvit", "peer-support:yes");
+    await world.press(sirpa, PEERS, "Kevään kahvit", "peer-support:yes");
+    await world.press(mirja, "@bot", "Kevään kahvit", "peer-support:maybe");
     const names = (lines: string) => [...INVITATION, lines, ANSWERS, BENEATH];
     expect(outline(await announced(world))).toEqual(names("*Tulen (2):* Kaisa, Sirpa\n*Ehkä (1):* Mirja"));
     const [direct] = await told(mirja, "Kevään kahvit");
-    expect(direct && outline(direct)).toContain("Vastauksesi: Ehkä. Voit muuttaa vastausta.");
+    expect(direct && outline(direct)).toContain(t("peerSupport.said", { answer: "Ehkä" }));
     const meetings = upcomingPeerMeetings(world.db, personId(world, mirja), world.now());
     expect(meetings).toMatchObject([{ title: "Kevään kahvit", place: "Oodi", answer: "maybe", mayManage: false }]);
 
     await world.control.clearCalls();
-    await world.press(mirja, "@bot", "Kevään kahvit", "Ehkä");
+    await world.press(mirja, "@bot", "Kevään kahvit", "peer-support:maybe");
     expect((await world.control.calls()).filter(({ method }) => method.startsWith("chat."))).toEqual([]);
 
-    await world.press(mirja, "@bot", "Kevään kahvit", "En tule");
+    await world.press(mirja, "@bot", "Kevään kahvit", "peer-support:no");
     expect(outline(await announced(world))).toEqual(names("*Tulen (2):* Kaisa, Sirpa\n*En tule (1):* Mirja"));
   });
 
@@ -171,32 +175,31 @@ describe("answers", () => {
     await using world = await worldOfPeers();
     const { kaisa, mirja, helena } = world.people;
     await callTogether(world);
-    await world.press(kaisa, PEERS, "Kevään kahvit", "En tule");
-    await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
-    await world.press(helena, "@bot", "Kevään kahvit", "Tulen");
-    await world.press(helena, "@bot", "Kevään kahvit", "Ehkä");
+    await world.press(kaisa, PEERS, "Kevään kahvit", "peer-support:no");
+    await world.press(mirja, "@bot", "Kevään kahvit", "peer-support:yes");
+    await world.press(helena, "@bot", "Kevään kahvit", "peer-support:yes");
+    await world.press(helena, "@bot", "Kevään kahvit", "peer-support:maybe");
     await world.travelTo("2026-01-19", "16:59");
     expect(await told(mirja, "on pian")).toEqual([]);
     await world.travelTo("2026-01-19", "17:00");
-    const details = "\n*Aika:* tiistaina 20.1. kello 17, kesto 90 minuuttia\n*Paikka:* Oodi";
+    const details = `\n${t("peerSupport.when", { when: "tiistaina 20.1. kello 17", minutes: "90" })}\n${t("peerSupport.place", { place: "Oodi" })}`;
     const reminders = async (person: Person) => (await told(person, "on pian")).map(outline);
     expect(await reminders(mirja)).toEqual([
-      [
-        `*Vertaistukitapaaminen on pian: Kevään kahvit*${details}`,
-        "Vastauksesi: Tulen. Voit muuttaa vastausta.",
-        ANSWERS,
-      ],
+      [`*Vertaistukitapaaminen on pian: Kevään kahvit*${details}`, t("peerSupport.said", { answer: "Tulen" }), ANSWERS],
     ]);
     expect(await reminders(helena)).toEqual([
       [
-        `*Vertaistukitapaaminen on pian: Kevään kahvit*\nVastasit ”Ehkä”. Tiedätkö jo, pääsetkö?${details}`,
-        "Vastauksesi: Ehkä. Voit muuttaa vastausta.",
+        [
+          t("peerSupport.reminderYes", { title: "Kevään kahvit" }),
+          `Vastasit ”Ehkä”. Tiedätkö jo, pääsetkö?${details}`,
+        ].join("\n"),
+        t("peerSupport.said", { answer: "Ehkä" }),
         ANSWERS,
       ],
     ]);
     expect(await reminders(kaisa)).toEqual([]);
-    await world.press(helena, "@bot", "on pian", "Tulen");
-    expect((await reminders(helena))[0]?.[0]).not.toContain("Tiedätkö jo");
+    await world.press(helena, "@bot", part("peerSupport.reminderYes"), "peer-support:yes");
+    expect((await reminders(helena))[0]?.[0]).not.toContain(part("peerSupport.reminderMaybe"));
     await world.later({ days: 3 });
     expect(await reminders(mirja)).toHaveLength(1);
   });
@@ -207,25 +210,19 @@ describe("answers", () => {
     await callTogether(world);
     const before = await announced(world);
     const [direct] = await told(mirja, "Kevään kahvit");
-    await world.press(kaisa, PEERS, "Kevään kahvit", "Tulen");
+    await world.press(kaisa, PEERS, "Kevään kahvit", "peer-support:yes");
     await world.travelTo("2026-01-20", "17:00");
     expect(outline(await announced(world))).toEqual([...INVITATION, "*Tulen (1):* Kaisa"]);
     expect((await told(mirja, "Kevään kahvit")).flatMap(outline).join()).not.toContain("[");
-    await kaisa.press(before, "En tule", { stale: true });
+    await kaisa.press(before, "peer-support:no", { stale: true });
     await world.settle();
-    expect(await answerTo(kaisa, PEERS)).toEqual([
-      "Tapaaminen on jo alkanut tai ohi, joten vastausta ei voi enää muuttaa.",
-    ]);
-    if (direct) await mirja.press(direct, "Lisää kalenteriin", { stale: true });
+    expect(await answerTo(kaisa, PEERS)).toEqual([t("peerSupport.begun")]);
+    if (direct) await mirja.press(direct, "peer-support:calendar", { stale: true });
     await world.settle();
-    expect(await answerTo(mirja, "@bot")).toEqual([
-      "Tapaaminen on jo alkanut tai peruttu, joten sitä ei voi enää lisätä kalenteriin.",
-    ]);
-    await kaisa.press(before, "Hallitse", { stale: true });
+    expect(await answerTo(mirja, "@bot")).toEqual([t("peerSupport.calendar.gone")]);
+    await kaisa.press(before, "peer-support:manage", { stale: true });
     await world.settle();
-    expect(await answerTo(kaisa, PEERS)).toEqual([
-      "Tapaaminen on jo alkanut tai ohi, joten sitä ei voi enää siirtää eikä perua.",
-    ]);
+    expect(await answerTo(kaisa, PEERS)).toEqual([t("peerSupport.begunManage")]);
     expect(outline(await announced(world))).toEqual([...INVITATION, "*Tulen (1):* Kaisa"]);
   });
 
@@ -233,7 +230,7 @@ describe("answers", () => {
     await using world = await worldOfPeers();
     const { mirja } = world.people;
     await callTogether(world);
-    await world.press(mirja, "@bot", "Kevään kahvit", "Tulen");
+    await world.press(mirja, "@bot", "Kevään kahvit", "peer-support:yes");
     await world.restart({ after: { days: 10 } });
     await world.later({ days: 2 });
     expect(await told(mirja, "on pian")).toEqual([]);

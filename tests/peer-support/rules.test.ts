@@ -12,7 +12,6 @@ import {
   moveNow,
 } from "../../blocks/peer-support.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
-import { instantOf } from "../../src/programme/calendar/calendar.ts";
 import { calendarFile, googleCalendarLink } from "../../src/programme/calendar/calendar-file.ts";
 import { schemaOf } from "../../src/programme/forms/fields.ts";
 import { calendarEntry } from "../../src/programme/peer-support/calendar.ts";
@@ -29,10 +28,9 @@ import { belongsToPeers, kinds, mayRead, type Role } from "../../src/programme/p
 import { languages } from "../../src/texts/languages.ts";
 import { withLinks } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { at, ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 
-const ZONE = "Europe/Helsinki";
-const at = (on: string, time: string): number => instantOf(on, time, ZONE) ?? Number.NaN;
 const NOW = at("2026-01-12", "10:00");
 const HOURS = { from: "09:00", until: "20:00" };
 
@@ -165,6 +163,7 @@ describe("a calendar file", () => {
       "DTEND:20260120T163000Z",
       "SUMMARY:Kevään kahvit\\; kaikki\\, tervetuloa",
       "LOCATION:Oodi",
+      'ORGANIZER;CN="Auroras":mailto:mentoring@auroras.invalid',
       "STATUS:CONFIRMED",
       "END:VEVENT",
       "END:VCALENDAR",

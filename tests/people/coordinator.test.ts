@@ -6,6 +6,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
+import { part, t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 async function press(world: World, person: Person, button: string): Promise<string> {
@@ -30,9 +31,9 @@ async function send(world: World, person: Person, answers: Record<string, unknow
 
 /** Finds somebody in the list and opens her page. */
 async function find(world: World, coordinator: Person, search: string): Promise<string> {
-  await press(world, coordinator, "Ihmiset");
+  await press(world, coordinator, t("people.list.button"));
   await send(world, coordinator, { search });
-  return press(world, coordinator, "Avaa");
+  return press(world, coordinator, t("people.list.open"));
 }
 
 const told = async (person: Person) => (await person.dm()).map(({ text }) => text).join("\n");
@@ -49,17 +50,17 @@ const sara = {
 test("a coordinator writes about somebody, finds her by her field, and she is told and reads it herself", async () => {
   await using world = await startSetUpWorld();
   const { kaisa, olena } = world.people;
-  await press(world, kaisa, "Ihmiset");
-  await press(world, kaisa, "Lisää ihminen");
+  await press(world, kaisa, t("people.list.button"));
+  await press(world, kaisa, t("people.list.add"));
   await send(world, kaisa, { person: olena.id, role: "actor" });
-  expect(await send(world, kaisa, sara)).toContain("Tiedot ovat tallessa. Hän saa viestin siitä, mitä kirjasit.");
+  expect(await send(world, kaisa, sara)).toContain(t("people.person.saved"));
   const id = findPersonBySlackId(world.db, olena.id)?.id ?? madeUp("");
   expect(actorProfileFor(world.db, { personId: id }, id)).toEqual(sara);
   await kaisa.closeAll();
 
-  expect(await told(olena)).toContain("Kaisa Lehtonen kirjoitti sinusta tietoja.");
+  expect(await told(olena)).toContain(part("people.told.actor", { by: "Kaisa Lehtonen" }));
   expect(await told(olena)).not.toContain("Damaskoksessa");
-  expect(await press(world, olena, "Omat tietoni")).toContain(sara.experience);
+  expect(await press(world, olena, t("people.profile"))).toContain(sara.experience);
 
   const page = await find(world, kaisa, "hoito");
   for (const text of ["Olena Kovalenko", ...Object.values(sara).slice(0, 4), sara.experience])
@@ -67,14 +68,16 @@ test("a coordinator writes about somebody, finds her by her field, and she is to
   expect((await kaisa.modal())?.submit).toBeUndefined();
   await kaisa.closeAll();
   await olena.closeAll();
-  expect(await press(world, kaisa, "Tapahtumaloki")).toContain("Kaisa, profiili (Olena)");
-  expect(await press(world, olena, "Omat tietoni")).toContain("Kaisa, profiili");
+  expect(await press(world, kaisa, t("privacy.looks.staffTitle"))).toContain(
+    part("privacy.looks.lineAbout", { name: "Kaisa", what: t("privacy.looks.what.profile"), about: "Olena" }),
+  );
+  expect(await press(world, olena, t("people.profile"))).toContain(`Kaisa, ${t("privacy.looks.what.profile")}`);
 });
 
 test("she sees who looked at what is stored about her, in the list or in the form; her own looks are not there", async () => {
   await using world = await startSetUpWorld();
   const { kaisa, olena } = world.people;
-  await press(world, olena, "Ilmoittaudu aktoriksi");
+  await press(world, olena, t("people.enrolActor"));
   await send(world, olena, { ...sara, experience: null });
   await olena.closeAll();
   const looks = () => {
@@ -85,15 +88,15 @@ test("she sees who looked at what is stored about her, in the list or in the for
   await find(world, kaisa, "Olena");
   await kaisa.closeAll();
   expect(looks()).toEqual([["Kaisa", "people:show"]]);
-  await press(world, kaisa, "Ihmiset");
-  await press(world, kaisa, "Lisää ihminen");
+  await press(world, kaisa, t("people.list.button"));
+  await press(world, kaisa, t("people.list.add"));
   await send(world, kaisa, { person: olena.id, role: "actor" });
   expect(looks()).toEqual([
     ["Kaisa", "people:show"],
     ["Kaisa", "people:show"],
   ]);
   await kaisa.closeAll();
-  expect(await press(world, olena, "Omat tietoni")).toContain("Kaisa, profiili");
+  expect(await press(world, olena, t("people.profile"))).toContain(`Kaisa, ${t("privacy.looks.what.profile")}`);
 });
 
 test("of two who write about the same person at once the second is told, and keeps what she wrote", async () => {
@@ -102,7 +105,7 @@ test("of two who write about the same person at once the second is told, and kee
   await mirja.home();
   await world.settle();
   await find(world, kaisa, "mirja");
-  await press(world, kaisa, "Kirjaa mentoriksi");
+  await press(world, kaisa, t("people.person.enrolMentor"));
   await kaisa.fill(
     Object.fromEntries(
       ((await kaisa.modal())?.fields() ?? [])
@@ -110,10 +113,10 @@ test("of two who write about the same person at once the second is told, and kee
         .map(({ blockId }) => [blockId, "Kaisan teksti"]),
     ),
   );
-  await press(world, mirja, "Ilmoittaudu mentoriksi");
+  await press(world, mirja, t("people.enrolMentor"));
   await send(world, mirja, { fields: "Kirjanpito", languages: "suomi", pairsAtOnce: "2" });
   expect(await send(world, kaisa)).toContain("Mirja muutti näitä tietoja");
-  expect(await send(world, kaisa)).toContain("Tiedot ovat tallessa.");
+  expect(await send(world, kaisa)).toContain(t("people.person.saved"));
   expect(saidOn(await kaisa.modal())).toContain("Kaisan teksti");
 });
 
@@ -123,51 +126,50 @@ test("a coordinator joins and leaves: her pairs are taken over, and nobody is le
   await helena.home();
   await world.settle();
   await find(world, kaisa, "kaisa");
-  await press(world, kaisa, "Poista työntekijöistä");
-  expect(await send(world, kaisa)).toContain("Verkostolla pitää olla ainakin 1 työntekijä.");
+  await press(world, kaisa, t("people.staff.end.coordinator"));
+  expect(await send(world, kaisa)).toContain(t("people.staff.last"));
   await kaisa.closeAll();
 
   await find(world, kaisa, "helena");
-  await press(world, kaisa, "Lisää työntekijäksi");
-  expect(await send(world, kaisa)).toContain("Muutos on tallessa.");
+  await press(world, kaisa, t("people.staff.make.coordinator"));
+  expect(await send(world, kaisa)).toContain(t("people.staff.done"));
   await kaisa.closeAll();
-  expect(await told(helena)).toContain("Kaisa Lehtonen lisäsi sinut verkoston työntekijäksi.");
+  expect(await told(helena)).toContain(t("people.staff.told.coordinator", { by: "Kaisa Lehtonen" }));
 
   await find(world, kaisa, "kaisa");
-  await press(world, kaisa, "Poista työntekijöistä");
+  await press(world, kaisa, t("people.staff.end.coordinator"));
   await send(world, kaisa);
-  expect(await told(helena)).toContain("Vastaat nyt 1 parista, josta hän vastasi ennen.");
-  expect(buttonsOf(await kaisa.home())).not.toContain("Ihmiset");
-  expect(buttonsOf(await helena.home())).toContain("Ihmiset");
+  expect(await told(helena)).toContain(part("people.staff.handedOver_one"));
+  expect(buttonsOf(await kaisa.home())).not.toContain(t("people.list.button"));
+  expect(buttonsOf(await helena.home())).toContain(t("people.list.button"));
 });
 
 test("a coordinator who is mentor herself neither sees what her actor told, nor finds her by it, nor writes over it", async () => {
   const { world, kaisa, mirja, amina } = await startWorldWithPair();
   await using _world = world;
   await find(world, kaisa, "amina");
-  await press(world, kaisa, "Kirjaa aktoriksi");
+  await press(world, kaisa, t("people.person.enrolActor"));
   await send(world, kaisa, sara);
   await kaisa.closeAll();
   expect(await find(world, kaisa, "hoito")).toContain(sara.fields);
   await kaisa.closeAll();
   await find(world, kaisa, "mirja");
-  await press(world, kaisa, "Lisää työntekijäksi");
+  await press(world, kaisa, t("people.staff.make.coordinator"));
   await send(world, kaisa);
 
-  await press(world, mirja, "Ihmiset");
+  await press(world, mirja, t("people.list.button"));
   expect(await send(world, mirja, { search: "hoito" })).not.toContain("Amina");
   expect(await send(world, mirja, { search: "amina" })).not.toContain(sara.fields);
-  const page = await press(world, mirja, "Avaa");
+  const page = await press(world, mirja, t("people.list.open"));
   expect(page).toContain("Amina");
-  expect(page).toContain(
-    "Olet tai olet ollut itse parissa hänen kanssaan. Siksi et näe hänen tietojaan etkä voi muuttaa niitä.",
-  );
+  expect(page).toContain(t("people.person.inPairWithHer"));
   expect(page).not.toContain(sara.fields);
-  expect(buttonsOf(await mirja.modal()).filter((button) => button.startsWith("Kirjaa"))).toEqual([]);
+  for (const enrol of [t("people.person.enrolMentor"), t("people.person.enrolActor")])
+    expect(buttonsOf(await mirja.modal())).not.toContain(enrol);
 
-  await press(world, mirja, "Takaisin listaan");
-  await press(world, mirja, "Lisää ihminen");
-  expect(await send(world, mirja, { person: amina.id, role: "actor" })).toContain("Siksi et näe hänen tietojaan");
+  await press(world, mirja, t("people.list.back"));
+  await press(world, mirja, t("people.list.add"));
+  expect(await send(world, mirja, { person: amina.id, role: "actor" })).toContain(t("people.person.inPairWithHer"));
   const id = findPersonBySlackId(world.db, amina.id)?.id ?? madeUp("");
   expect(actorProfileFor(world.db, { personId: id }, id)).toEqual(sara);
 });
@@ -178,11 +180,11 @@ test("a coordinator makes somebody an organiser of peer support, and takes it ba
   await mirja.home();
   await world.settle();
   await find(world, kaisa, "mirja");
-  await press(world, kaisa, "Lisää järjestäjäksi");
-  expect(await send(world, kaisa)).toContain("Muutos on tallessa.");
+  await press(world, kaisa, t("people.staff.make.organiser"));
+  expect(await send(world, kaisa)).toContain(t("people.staff.done"));
   expect(findPersonBySlackId(world.db, mirja.id)?.isPeerOrganiser).toBe(true);
-  await press(world, kaisa, "Poista järjestäjistä");
+  await press(world, kaisa, t("people.staff.end.organiser"));
   await send(world, kaisa);
   expect(findPersonBySlackId(world.db, mirja.id)?.isPeerOrganiser).toBe(false);
-  expect(await told(mirja)).toContain("poisti sinut vertaistuen järjestäjistä.");
+  expect(await told(mirja)).toContain(part("people.staff.told.not-organiser"));
 });

@@ -7,9 +7,10 @@ import type { Person, ShownSurface } from "../../src/playground/workspace/person
 import { type Language, languages } from "../../src/texts/languages.ts";
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { pressForged } from "../support/forging.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
-import { startWorld, type World, ZONE } from "../support/world.ts";
+import { startWorld, type World } from "../support/world.ts";
 
 const NAMES = ["Suomi", "Selkosuomi (helppo suomi)", "Svenska", "English"];
 

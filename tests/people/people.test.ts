@@ -8,6 +8,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { easy, t } from "../support/texts.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 async function pressOnHome(world: World, person: Person, button: string): Promise<void> {
@@ -35,27 +36,27 @@ describe("enrolling", () => {
   test("a mentor enrols on Home, sees what she wrote, and can change it", async () => {
     await using world = await startSetUpWorld();
     const { mirja } = world.people;
-    await pressOnHome(world, mirja, "Ilmoittaudu mentoriksi");
-    expect(saidOn(await mirja.modal())).toContain("Vain sinä ja verkoston työntekijät näette nämä tiedot.");
+    await pressOnHome(world, mirja, t("people.enrolMentor"));
+    expect(saidOn(await mirja.modal())).toContain(t("people.seenBy"));
     await mirja.fill(mentor);
     expect(await mirja.submit()).toEqual({ outcome: "updated" });
-    expect(saidOn(await mirja.modal())).toContain("Kiitos, että ilmoittauduit.");
+    expect(saidOn(await mirja.modal())).toContain(t("people.enrolled"));
     await mirja.closeAll();
     const id = idOf(world, mirja);
     expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({ ...mentor, pairsAtOnce: 2 });
 
     const home = await mirja.home();
-    expect(saidOn(home)).toContain("Olet ilmoittautunut mentoriksi.");
-    expect(buttonsOf(home)).toEqual(expect.arrayContaining(["Liity vertaistukikanavalle", "Välitä yhteystietoni"]));
-    await pressOnHome(world, mirja, "Omat tietoni");
+    expect(saidOn(home)).toContain(t("home.enrolledMentor"));
+    expect(buttonsOf(home)).toEqual(expect.arrayContaining([t("peerSupport.join"), t("peerSupport.contact.open")]));
+    await pressOnHome(world, mirja, t("people.profile"));
     const own = await mirja.modal();
     expect(saidOn(own)).toContain(mentor.fields);
     if (!own) throw new Error("no modal");
-    await mirja.press(own, "Muuta tietoja");
+    await mirja.press(own, t("people.change"));
     await world.control.idle();
     await mirja.fill({ town: "Vantaa" });
     await mirja.submit();
-    expect(saidOn(await mirja.modal())).toContain("Tietosi ovat tallessa.");
+    expect(saidOn(await mirja.modal())).toContain(t("people.saved"));
     expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({ ...mentor, pairsAtOnce: 2, town: "Vantaa" });
   });
 
@@ -80,13 +81,13 @@ describe("enrolling", () => {
       wantsMentoring: "yes",
     });
     expect(saidOn(await amina.home())).toContain("You have registered as a mentee.");
-    expect(saidOn(await kaisa.home())).toContain("Paria odottaa: mentoreita 0, aktoreita 1.");
+    expect(saidOn(await kaisa.home())).toContain(t("home.waitingPeople", { mentors: "0", actors: "1" }));
   });
 
   test("what somebody wrote is sealed, and only she and coordinators may open it", async () => {
     await using world = await startSetUpWorld();
     const { mirja, amina, kaisa } = world.people;
-    await pressOnHome(world, mirja, "Ilmoittaudu mentoriksi");
+    await pressOnHome(world, mirja, t("people.enrolMentor"));
     await mirja.fill(mentor);
     await mirja.submit();
     await amina.home();
@@ -103,11 +104,11 @@ describe("enrolling", () => {
     await using world = await startSetUpWorld();
     const { mirja } = world.people;
     const longest = "🌻".repeat(3000);
-    await pressOnHome(world, mirja, "Ilmoittaudu mentoriksi");
+    await pressOnHome(world, mirja, t("people.enrolMentor"));
     await mirja.fill({ ...mentor, experience: longest });
     expect(await mirja.submit()).toEqual({ outcome: "updated" });
     await mirja.closeAll();
-    await pressOnHome(world, mirja, "Omat tietoni");
+    await pressOnHome(world, mirja, t("people.profile"));
     expect(saidOn(await mirja.modal()).replaceAll("\n", "")).toContain(longest);
   });
 
@@ -126,7 +127,7 @@ describe("the language", () => {
   test("is the one of her Slack profile until she chooses one", async () => {
     await using world = await startSetUpWorld();
     const { amina, kaisa } = world.people;
-    expect(buttonsOf(await amina.home())).toContain("Kieli");
+    expect(buttonsOf(await amina.home())).toContain(t("people.languageButton"));
     await kaisa.changeLocale("sv-SE", amina.id);
     await world.settle();
     expect(buttonsOf(await amina.shownHome())).toContain("Språk");
@@ -145,7 +146,7 @@ describe("the language", () => {
 
     await kaisa.changeLocale("en-GB", amina.id);
     await world.settle();
-    expect(buttonsOf(await amina.shownHome())).toContain("Kieli");
+    expect(buttonsOf(await amina.shownHome())).toContain(easy("people.languageButton"));
   });
 
   test("an unknown language of Slack is answered in the workspace's", async () => {
@@ -172,7 +173,7 @@ describe("what happens to people in Slack", () => {
     await world.openPair({ mentor: mirja, actor: amina });
     await kaisa.changeProfile({ name: "Mirjami Virtanen" }, mirja.id);
     await world.settle();
-    expect(saidOn(await amina.home())).toContain("*Mirjami* on mentorisi.");
+    expect(saidOn(await amina.home())).toContain(t("home.yourMentor", { other: "Mirjami" }));
   });
 
   test("the account of a mentor is closed: the coordinator sees it, and everything is as before when it is opened again", async () => {
@@ -182,11 +183,11 @@ describe("what happens to people in Slack", () => {
     await kaisa.home();
     await kaisa.deactivate(mirja.id);
     await world.settle();
-    expect(saidOn(await kaisa.shownHome())).toContain("Mirja ei ole enää Slackissa.");
+    expect(saidOn(await kaisa.shownHome())).toContain(t("home.reason.gone", { name: "Mirja" }));
     expect(readPerson(world.db, idOf(world, mirja))).toMatchObject({ isDeactivated: true, name: "Mirja Virtanen" });
     await kaisa.reactivate(mirja.id);
     await world.settle();
-    expect(saidOn(await kaisa.shownHome())).not.toContain("Mirja ei ole enää Slackissa.");
+    expect(saidOn(await kaisa.shownHome())).not.toContain(t("home.reason.gone", { name: "Mirja" }));
   });
 
   test("the account of a coordinator is closed: her pairs get another coordinator", async () => {

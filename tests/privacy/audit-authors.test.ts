@@ -14,6 +14,7 @@ import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { COORDINATORS, finish, giveFeedback } from "../support/closing.ts";
 import { databaseOfBefore } from "../support/old-database.ts";
 import { download, openOwn } from "../support/own-data.ts";
+import { t } from "../support/texts.ts";
 import { next, openPair, startUnderWay, submit, wordsOf, writeLog } from "../support/under-way.ts";
 import { finnish, type World } from "../support/world.ts";
 
@@ -68,13 +69,13 @@ test("that a request for support or a wish to stop was looked at is told to her 
   const { world, pair } = await startUnderWay(finnish);
   await using _ = world;
   await askSupport(world, pair.mentor, "Puhutaan");
-  await look(world, "pyytää tukea", "Näytä");
+  await look(world, "pyytää tukea", t("followUp.toMentor.show"));
   const nothing = { requests: 0, feedback: 0, inFile: [] };
   expect(await toldOfLooks(world, pair.actor)).toEqual(nothing);
   expect(await toldOfLooks(world, pair.mentor)).toEqual({ ...nothing, requests: 1, inFile: ["support:show"] });
   await askToStop(world, pair.actor, "En jaksa");
-  await look(world, "haluaa lopettaa", "Näytä");
-  await look(world, "haluaa lopettaa", "Näytä");
+  await look(world, "haluaa lopettaa", t("followUp.toMentor.show"));
+  await look(world, "haluaa lopettaa", t("followUp.toMentor.show"));
   expect(await toldOfLooks(world, pair.actor)).toEqual({
     ...{ requests: 2, feedback: 0 },
     inFile: ["support:show", "support:show"],
@@ -87,13 +88,13 @@ test("that feedback to the network was looked at is told to those whose feedback
   const { world, pair } = await startUnderWay();
   await using _ = world;
   await finish(world, pair, { rating: "5", text: "Mentorin palaute" });
-  await look(world, "Mentorointi päättyi", "Näytä palaute");
+  await look(world, "Mentorointi päättyi", t("closing.digest.show"));
   const nothing = { requests: 0, feedback: 0, inFile: [] };
   const once = { requests: 0, feedback: 1, inFile: ["closing:show-feedback"] };
   expect(await toldOfLooks(world, pair.actor)).toEqual(nothing);
   expect(await toldOfLooks(world, pair.mentor)).toEqual(once);
   await giveFeedback(world, pair.actor, { outcome: "goals", rating: "4", text: "Aktorin palaute" });
-  await look(world, "Mentorointi päättyi", "Näytä palaute");
+  await look(world, "Mentorointi päättyi", t("closing.digest.show"));
   expect(await toldOfLooks(world, pair.actor)).toEqual(once);
   expect(await toldOfLooks(world, pair.mentor)).toEqual({
     ...{ requests: 0, feedback: 2 },

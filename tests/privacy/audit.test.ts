@@ -6,6 +6,7 @@ import { auditLog, people } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { COORDINATORS, finish } from "../support/closing.ts";
+import { part, t } from "../support/texts.ts";
 import { openPair, startUnderWay, submit, wordsOf, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
@@ -27,19 +28,19 @@ test("each look at what people wrote leaves a row with who, as what and when, an
   await using _ = world;
   const { mirja, amina, kaisa } = world.people;
   await writeLog(world, pair, { on: "2026-01-14", content: "Ansioluettelo" });
-  await world.press(kaisa, "@bot", "lomake on tallessa", "Poistu kanavalta").catch(() => undefined);
-  await world.press(amina, pair.channelId, "Näytä muistilista", "Näytä muistilista");
+  await world.press(kaisa, "@bot", "lomake on tallessa", t("kickoff.leave")).catch(() => undefined);
+  await world.press(amina, pair.channelId, t("meetingLog.show"), t("meetingLog.show"));
   await amina.closeAll();
-  await world.press(mirja, pair.channelId, "Näytä lomake", "Näytä lomake");
+  await world.press(mirja, pair.channelId, t("kickoff.show"), t("kickoff.show"));
   await mirja.closeAll();
-  await world.press(amina, pair.channelId, "Tarvitsen tukea", "Tarvitsen tukea");
+  await world.press(amina, pair.channelId, t("followUp.support"), t("followUp.support"));
   await amina.fill({ text: "Puhutaan" });
   await submit(world, amina);
   await amina.closeAll();
-  await world.press(kaisa, COORDINATORS, "pyytää tukea", "Näytä");
+  await world.press(kaisa, COORDINATORS, part("support.asked"), t("followUp.toMentor.show"));
   await kaisa.closeAll();
   await finish(world, pair, { text: "Kiitos" });
-  await world.press(kaisa, COORDINATORS, "Mentorointi päättyi", "Näytä palaute");
+  await world.press(kaisa, COORDINATORS, "Mentorointi päättyi", t("closing.digest.show"));
   await kaisa.closeAll();
   expect(actions(world)).toEqual([
     ["Amina", "actor", "meeting-log"],
@@ -59,15 +60,15 @@ test("coordinators see what coordinators looked at, not what the two of a pair d
   for (let number = 1; number <= 11; number++) recordLook(world.db, { ...look(kaisa), pairId: pair.id });
   const home = await kaisa.home();
   if (!home) throw new Error("no Home");
-  await kaisa.press(home, "Tapahtumaloki");
+  await kaisa.press(home, t("privacy.looks.staffTitle"));
   await world.settle();
   const first = await kaisa.modal();
-  expect(wordsOf(first)).toContain("Verkoston työntekijät näkevät tämän.");
+  expect(wordsOf(first)).toContain(t("privacy.looks.staffSeenBy"));
   expect(wordsOf(first).match(/Kaisa, /gu)).toHaveLength(10);
   expect(wordsOf(first)).not.toContain("Mirja, ensimmäisen");
-  if (first) await kaisa.press(first, "Vanhemmat");
+  if (first) await kaisa.press(first, t("privacy.looks.older"));
   await world.settle();
-  expect(wordsOf(await kaisa.modal())).toContain("Uudemmat");
+  expect(wordsOf(await kaisa.modal())).toContain(t("privacy.looks.newer"));
 });
 
 test("a coordinator who is mentor herself looks at her own pair as its mentor: other coordinators do not learn of it", async () => {

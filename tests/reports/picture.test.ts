@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { monthsBetween } from "../../src/programme/calendar/calendar.ts";
 import { reportPicture } from "../../src/programme/reports/picture.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { sampleFacts } from "../support/report-sample.ts";
-import { ZONE } from "../support/world.ts";
 
 const words = { fi: wordsIn("fi", ZONE), sv: wordsIn("sv", ZONE), en: wordsIn("en", ZONE) };
 

@@ -4,6 +4,7 @@ import { finish, giveFeedback } from "../support/closing.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld, worldAfter } from "../support/ready-worlds.ts";
 import { askForReport, byFirstCell, newestReport, openReport, reportFiles } from "../support/report.ts";
+import { t } from "../support/texts.ts";
 import { openPair, pairUnderWay, writeLog } from "../support/under-way.ts";
 
 const WITH_NAMES = { names: ["names"] };
@@ -30,33 +31,40 @@ describe("a report of pairs that people walked through", () => {
     await using _ = world;
     const { kaisa } = world.people;
     expect(await askForReport(world, kaisa, WITH_NAMES)).toEqual({ outcome: "updated" });
-    expect(saidOn(await kaisa.modal())).toBe("Raportti tulee sinulle viestinä.");
+    expect(saidOn(await kaisa.modal())).toBe(t("reports.asked"));
 
     const sheets = await newestReport(kaisa);
-    expect(Object.keys(sheets)).toEqual(["Yhteenveto", "Parit", "Tapaamiset", "Teemat", "Lopputulokset", "Palaute"]);
+    expect(Object.keys(sheets)).toEqual([
+      t("reports.sheets.summary"),
+      t("reports.sheets.pairs"),
+      t("reports.sheets.months"),
+      t("reports.sheets.themes"),
+      t("reports.sheets.outcomes"),
+      t("reports.sheets.feedback"),
+    ]);
     const of = (name: string) => byFirstCell(sheets[name] ?? { rows: [], formats: [] });
-    expect(of("Yhteenveto")).toMatchObject({
-      "Aika: 1.1.2026–5.3.2026": [null, null],
-      "Pareja käynnissä alussa": [0, expect.any(String)],
-      "Alkaneita pareja": [2, expect.any(String)],
-      "Päättyneitä pareja": [1, expect.any(String)],
-      "Pareja käynnissä lopussa": [1, expect.any(String)],
-      Mentoreita: [2, expect.any(String)],
-      Aktoreita: [2, expect.any(String)],
-      "Pidettyjä tapaamisia": [4, expect.any(String)],
-      "Tapaamisia paria kohden": [3, expect.any(String)],
+    expect(of(t("reports.sheets.summary"))).toMatchObject({
+      [t("reports.summary.period", { from: "1.1.2026", until: "5.3.2026" })]: [null, null],
+      [t("reports.summary.before")]: [0, expect.any(String)],
+      [t("reports.head.startedPairs")]: [2, expect.any(String)],
+      [t("reports.head.finishedPairs")]: [1, expect.any(String)],
+      [t("reports.summary.after")]: [1, expect.any(String)],
+      [t("reports.summary.mentors")]: [2, expect.any(String)],
+      [t("reports.summary.actors")]: [2, expect.any(String)],
+      [t("reports.head.heldMeetings")]: [4, expect.any(String)],
+      [t("reports.summary.perPair")]: [3, expect.any(String)],
     });
     expect(sheets.Parit?.rows.slice(0, 4)).toEqual([
       [
-        "Numero",
-        "Mentori",
-        "Aktori",
-        "Alkoi",
-        "Päättyi",
-        "Tilanne lopussa",
-        "Suunniteltu määrä",
-        "Tapaamisia tänä aikana",
-        "Lopputulos",
+        t("reports.head.number"),
+        t("reports.head.mentor"),
+        t("reports.head.actor"),
+        t("reports.head.started"),
+        t("reports.head.finished"),
+        t("reports.head.state"),
+        t("reports.head.planned"),
+        t("reports.head.held"),
+        t("reports.head.outcome"),
       ],
       [
         1,
@@ -64,40 +72,40 @@ describe("a report of pairs that people walked through", () => {
         "Amina Hassan",
         date("2026-01-12"),
         date("2026-03-05"),
-        "Päättynyt",
+        t("reports.state.finished"),
         7,
         3,
-        "Työ omalla alalla",
+        t("closing.outcomes.job"),
       ],
-      [2, "Helena Korhonen", "Olena Kovalenko", date("2026-02-10"), null, "Käynnissä", 7, 1, null],
-      ["Yhteensä", null, null, null, null, null, null, 4, null],
+      [2, "Helena Korhonen", "Olena Kovalenko", date("2026-02-10"), null, t("reports.state.open"), 7, 1, null],
+      [t("reports.cell.total"), null, null, null, null, null, null, 4, null],
     ]);
     expect(sheets.Tapaamiset?.rows.slice(1, 5)).toEqual([
       [date("2026-01-01"), 2, 1, 0],
       [date("2026-02-01"), 2, 1, 0],
       [date("2026-03-01"), 0, 0, 1],
-      ["Yhteensä", 4, 2, 1],
+      [t("reports.cell.total"), 4, 2, 1],
     ]);
-    expect(of("Teemat")).toMatchObject({
-      "Työhakemukset ja CV": [1, 2],
-      "Oman alan työpaikat": [1, 1],
-      Verkostoituminen: [0, 0],
+    expect(of(t("reports.sheets.themes"))).toMatchObject({
+      [t("themes.applications")]: [1, 2],
+      [t("themes.jobs")]: [1, 1],
+      [t("themes.network")]: [0, 0],
     });
-    expect(of("Lopputulokset")).toMatchObject({
-      "Työ omalla alalla": [1, 1],
-      "Tavoitteet toteutuivat": [0, 0],
-      Yhteensä: [1, 1],
+    expect(of(t("reports.sheets.outcomes"))).toMatchObject({
+      [t("closing.outcomes.job")]: [1, 1],
+      [t("closing.outcomes.goals")]: [0, 0],
+      [t("reports.cell.total")]: [1, 1],
     });
-    expect(of("Palaute")).toMatchObject({
+    expect(of(t("reports.sheets.feedback"))).toMatchObject({
       "4": [1, 0],
-      "5 – erittäin hyvä": [0, 1],
-      "Arvioita yhteensä": [1, 1],
-      "Ei arviota": [0, 0],
-      "Keskiarvo (1–5)": [4, 5],
+      [t("closing.ratings.r5")]: [0, 1],
+      [t("reports.cell.given")]: [1, 1],
+      [t("reports.cell.none")]: [0, 0],
+      [t("reports.cell.average")]: [4, 5],
     });
     expect(JSON.stringify(sheets)).not.toMatch(/salai/iu);
-    expect(of("Yhteenveto")[String(sheets.Yhteenveto?.rows.at(-1)?.[0])]).toEqual([null, null]);
-    expect(sheets.Yhteenveto?.rows.at(-1)?.[0]).toContain("Tässä taulukossa on nimiä");
+    expect(of(t("reports.sheets.summary"))[String(sheets.Yhteenveto?.rows.at(-1)?.[0])]).toEqual([null, null]);
+    expect(sheets.Yhteenveto?.rows.at(-1)?.[0]).toContain(t("reports.note.named"));
   });
 
   test("without names it names nobody, shows months for days, and keeps back what is small", async () => {
@@ -108,14 +116,24 @@ describe("a report of pairs that people walked through", () => {
     const sheets = await newestReport(kaisa);
     expect(JSON.stringify(sheets)).not.toMatch(/Mirja|Amina|Helena|Olena|Virtanen|Hassan/u);
     expect(sheets.Parit?.rows.slice(0, 4)).toEqual([
-      ["Numero", "Alkoi", "Päättyi", "Tilanne lopussa", "Suunniteltu määrä", "Tapaamisia tänä aikana"],
-      [1, date("2026-01-01"), date("2026-03-01"), "Päättynyt", 7, 3],
-      [2, date("2026-02-01"), null, "Käynnissä", 7, 1],
-      ["Yhteensä", null, null, null, null, 4],
+      [
+        t("reports.head.number"),
+        t("reports.head.started"),
+        t("reports.head.finished"),
+        t("reports.head.state"),
+        t("reports.head.planned"),
+        t("reports.head.held"),
+      ],
+      [1, date("2026-01-01"), date("2026-03-01"), t("reports.state.finished"), 7, 3],
+      [2, date("2026-02-01"), null, t("reports.state.open"), 7, 1],
+      [t("reports.cell.total"), null, null, null, null, 4],
     ]);
-    for (const name of ["Teemat", "Lopputulokset", "Palaute"]) {
+    for (const name of [t("reports.sheets.themes"), t("reports.sheets.outcomes"), t("reports.sheets.feedback")]) {
       const counts = sheets[name]?.rows.slice(1).flatMap((row) => row.slice(1).filter((cell) => cell !== null)) ?? [];
-      expect([name, [...new Set(counts)]]).toEqual([name, name === "Lopputulokset" ? ["suojattu", 1] : ["suojattu"]]);
+      expect([name, [...new Set(counts)]]).toEqual([
+        name,
+        name === t("reports.sheets.outcomes") ? ["suojattu", 1] : ["suojattu"],
+      ]);
       expect(sheets[name]?.rows.at(-1)?.[0]).toContain("Näin luvut on suojattu: ");
     }
   });
@@ -131,12 +149,12 @@ describe("a report of pairs that people walked through", () => {
     // Each name ends in the mark by which the bot finds its own file again.
     expect(files.map(({ name, text }) => [name.replace(/-[0-9a-f]{8}(?=\.)/, ""), text])).toEqual([
       [
-        "mentoroinnin-raportti-2026-01-01-2026-01-31.xlsx",
-        "Raportti 1.1.2026–31.1.2026. Pienet luvut on suojattu, joten voit lähettää taulukon eteenpäin.",
+        t("reports.file.sheet", { period: "2026-01-01-2026-01-31" }),
+        t("reports.file.comment", { from: "1.1.2026", until: "31.1.2026" }),
       ],
       [
-        "mentoroinnin-kuva-2026-01-01-2026-01-31.png",
-        "Kuva samasta ajasta 1.1.2026–31.1.2026. Pienet luvut on suojattu, joten voit julkaista kuvan.",
+        t("reports.file.picture", { period: "2026-01-01-2026-01-31" }),
+        t("reports.file.pictureComment", { from: "1.1.2026", until: "31.1.2026" }),
       ],
     ]);
     for (const person of [mirja, sirpa]) expect(await reportFiles(person)).toEqual([]);
@@ -200,7 +218,7 @@ describe("a report of pairs that people walked through", () => {
     expect(workbook.created.getTime()).toBeLessThanOrEqual(world.now());
     for (const made of workbook.worksheets) {
       const { name, views, pageSetup, headerFooter } = made;
-      const headAt = name === "Yhteenveto" ? 4 : 1;
+      const headAt = name === t("reports.sheets.summary") ? 4 : 1;
       const fonts = new Set<string | undefined>();
       made.eachRow((row) => row.eachCell(({ font }) => fonts.add(font?.name)));
       expect([...fonts]).toEqual(["Calibri"]);
@@ -235,14 +253,14 @@ describe("asking for a report", () => {
     const { kaisa } = world.people;
     const home = await kaisa.home();
     if (!home) throw new Error("no Home");
-    await kaisa.press(home, "Raportti");
+    await kaisa.press(home, "reports:open");
     await world.control.idle();
     const days = async () => (await kaisa.modal())?.fields().map(({ label, value }) => [label, value]);
-    expect(saidOn(await kaisa.modal())).toContain("Vain sinä näet tämän. Raportti tulee vain sinulle.");
+    expect(saidOn(await kaisa.modal())).toContain(t("reports.seenBy"));
     expect(await days()).toEqual([
-      ["Ensimmäinen päivä", "2026-01-01"],
-      ["Viimeinen päivä", "2026-01-12"],
-      ["Nimet", []],
+      [t("reports.form.from"), "2026-01-01"],
+      [t("reports.form.until"), "2026-01-12"],
+      [t("reports.form.names"), []],
     ]);
     await kaisa.fill(WITH_NAMES);
     const pressed = async (what: string) => {
@@ -252,44 +270,28 @@ describe("asking for a report", () => {
       await world.settle();
       return days();
     };
-    expect(await pressed("Viime vuosi")).toEqual([
-      ["Ensimmäinen päivä", "2025-01-01"],
-      ["Viimeinen päivä", "2025-12-31"],
-      ["Nimet", ["names"]],
+    expect(await pressed(t("reports.ready.lastYear"))).toEqual([
+      [t("reports.form.from"), "2025-01-01"],
+      [t("reports.form.until"), "2025-12-31"],
+      [t("reports.form.names"), ["names"]],
     ]);
-    expect((await pressed("Viime puolivuosi"))?.slice(0, 2)).toEqual([
-      ["Ensimmäinen päivä", "2025-07-01"],
-      ["Viimeinen päivä", "2025-12-31"],
+    expect((await pressed(t("reports.ready.lastHalf")))?.slice(0, 2)).toEqual([
+      [t("reports.form.from"), "2025-07-01"],
+      [t("reports.form.until"), "2025-12-31"],
     ]);
-    expect((await pressed("Tämä vuosi"))?.slice(0, 2)).toEqual([
-      ["Ensimmäinen päivä", "2026-01-01"],
-      ["Viimeinen päivä", "2026-01-12"],
+    expect((await pressed(t("reports.ready.thisYear")))?.slice(0, 2)).toEqual([
+      [t("reports.form.from"), "2026-01-01"],
+      [t("reports.form.until"), "2026-01-12"],
     ]);
   });
 
   test.each([
-    [
-      "2026-01-10",
-      "2026-01-09",
-      { "Viimeinen päivä": "Viimeinen päivä on ennen ensimmäistä päivää. Valitse päivät uudelleen." },
-    ],
-    [
-      "2026-01-01",
-      "2026-01-13",
-      { "Viimeinen päivä": "Tämä päivä on vasta tulossa. Raportti kertoo siitä, mitä on jo ollut." },
-    ],
-    [
-      "2026-01-13",
-      "2026-01-13",
-      { "Ensimmäinen päivä": "Tämä päivä on vasta tulossa. Raportti kertoo siitä, mitä on jo ollut." },
-    ],
-    ["2015-01-12", "2026-01-12", { "Ensimmäinen päivä": "Aika on liian pitkä. Se voi olla enintään 10 vuotta." }],
-    ["2016-01-12", "2026-01-12", { "Ensimmäinen päivä": "Aika on liian pitkä. Se voi olla enintään 10 vuotta." }],
-    [
-      "2016-01-13",
-      "2026-01-12",
-      { "Ensimmäinen päivä": "Tänä aikana ei ole ollut yhtään paria. Valitse toinen aika." },
-    ],
+    ["2026-01-10", "2026-01-09", { [t("reports.form.until")]: t("reports.wrong.order") }],
+    ["2026-01-01", "2026-01-13", { [t("reports.form.until")]: t("reports.wrong.future") }],
+    ["2026-01-13", "2026-01-13", { [t("reports.form.from")]: t("reports.wrong.future") }],
+    ["2015-01-12", "2026-01-12", { [t("reports.form.from")]: t("reports.wrong.tooLong", { years: "10" }) }],
+    ["2016-01-12", "2026-01-12", { [t("reports.form.from")]: t("reports.wrong.tooLong", { years: "10" }) }],
+    ["2016-01-13", "2026-01-12", { [t("reports.form.from")]: t("reports.wrong.nothing") }],
   ])("from %s until %s is answered beside the field, and nothing comes", async (from, until, errors) => {
     await using world = await startSetUpWorld();
     const { kaisa } = world.people;

@@ -3,6 +3,7 @@ import { pressForged } from "../support/forging.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { askForReport, byFirstCell, newestReport, openReport, readReport, reportFiles } from "../support/report.ts";
 import { type PastPair, writePast } from "../support/report-year.ts";
+import { t } from "../support/texts.ts";
 
 const WITH_NAMES = { names: ["names"] };
 
@@ -58,44 +59,46 @@ describe("a year that was", () => {
     await askForReport(world, kaisa, lastYear);
     const sheets = await newestReport(kaisa);
     const of = (name: string) => byFirstCell(sheets[name] ?? { rows: [], formats: [] });
-    const summary = Object.fromEntries(Object.entries(of("Yhteenveto")).map(([what, [value]]) => [what, value]));
+    const summary = Object.fromEntries(
+      Object.entries(of(t("reports.sheets.summary"))).map(([what, [value]]) => [what, value]),
+    );
     expect(summary).toMatchObject({
-      "Pareja käynnissä alussa": 1,
-      "Alkaneita pareja": 10,
-      "Päättyneitä pareja": 9,
-      "Pareja käynnissä lopussa": 2,
-      Mentoreita: 6,
-      Aktoreita: 11,
-      "Pidettyjä tapaamisia": 29,
-      "Tapaamisia paria kohden": 3,
+      [t("reports.summary.before")]: 1,
+      [t("reports.head.startedPairs")]: 10,
+      [t("reports.head.finishedPairs")]: 9,
+      [t("reports.summary.after")]: 2,
+      [t("reports.summary.mentors")]: 6,
+      [t("reports.summary.actors")]: 11,
+      [t("reports.head.heldMeetings")]: 29,
+      [t("reports.summary.perPair")]: 3,
     });
-    expect(of("Tapaamiset")).toMatchObject({
+    expect(of(t("reports.sheets.months"))).toMatchObject({
       "2025-01-01": [4, 3, 0],
       "2025-05-01": [9, 0, 0],
       "2025-06-01": [9, 0, 4],
       "2025-12-01": [1, 1, 0],
-      Yhteensä: [29, 10, 9],
+      [t("reports.cell.total")]: [29, 10, 9],
     });
-    expect(of("Teemat")).toMatchObject({
-      "Työhakemukset ja CV": [9, 16],
-      "Oman alan työpaikat": [6, 6],
-      "Kielitaidon kehittyminen": ["suojattu", "suojattu"],
-      Verkostoituminen: [0, 0],
+    expect(of(t("reports.sheets.themes"))).toMatchObject({
+      [t("themes.applications")]: [9, 16],
+      [t("themes.jobs")]: [6, 6],
+      [t("themes.language")]: ["suojattu", "suojattu"],
+      [t("themes.network")]: [0, 0],
     });
     // 6 jobs of 9; 2 reached their goals and 1 studies, as its actor says.
-    expect(of("Lopputulokset")).toMatchObject({
-      "Työ omalla alalla": [6, 6 / 9],
-      "Tavoitteet toteutuivat": ["suojattu", "suojattu"],
-      Opiskelupaikka: ["suojattu", "suojattu"],
-      "Muu työ": ["suojattu", "suojattu"],
-      Yhteensä: [9, 1],
+    expect(of(t("reports.sheets.outcomes"))).toMatchObject({
+      [t("closing.outcomes.job")]: [6, 6 / 9],
+      [t("closing.outcomes.goals")]: ["suojattu", "suojattu"],
+      [t("closing.outcomes.studies")]: ["suojattu", "suojattu"],
+      [t("closing.outcomes.otherJob")]: ["suojattu", "suojattu"],
+      [t("reports.cell.total")]: [9, 1],
     });
-    expect(of("Palaute")).toMatchObject({
-      "5 – erittäin hyvä": ["suojattu", 7],
+    expect(of(t("reports.sheets.feedback"))).toMatchObject({
+      [t("closing.ratings.r5")]: ["suojattu", 7],
       "4": ["suojattu", 0],
-      "Arvioita yhteensä": [9, 7],
-      "Ei arviota": [0, 2],
-      "Keskiarvo (1–5)": ["suojattu", 5],
+      [t("reports.cell.given")]: [9, 7],
+      [t("reports.cell.none")]: [0, 2],
+      [t("reports.cell.average")]: ["suojattu", 5],
     });
   });
 
@@ -122,12 +125,12 @@ describe("a year that was", () => {
     await askForReport(world, kaisa, { ...lastYear, ...WITH_NAMES });
     const sheets = await newestReport(kaisa);
     const feedback = byFirstCell(sheets.Palaute ?? { rows: [], formats: [] });
-    expect(feedback).toMatchObject({ "2": [0, 0], "3": [0, 1], "4": [1, 0], "5 – erittäin hyvä": [1, 0] });
-    expect(feedback["Arvioita yhteensä"]).toEqual([2, 1]);
+    expect(feedback).toMatchObject({ "2": [0, 0], "3": [0, 1], "4": [1, 0], [t("closing.ratings.r5")]: [1, 0] });
+    expect(feedback[t("reports.cell.given")]).toEqual([2, 1]);
     expect(Object.keys(feedback).join()).toContain("Oma parisi: Olet itse päättyneessä parissa.");
     expect(byFirstCell(sheets.Lopputulokset ?? { rows: [], formats: [] })).toMatchObject({
-      Opiskelupaikka: [1, 0.5],
-      Yhteensä: [2, 1],
+      [t("closing.outcomes.studies")]: [1, 0.5],
+      [t("reports.cell.total")]: [2, 1],
     });
   });
 
@@ -158,7 +161,7 @@ describe("a year that was", () => {
     const workbook = await openReport(file?.bytes ?? Buffer.alloc(0));
     expect(
       workbook
-        .getWorksheet("Parit")
+        .getWorksheet(t("reports.sheets.pairs"))
         ?.getSheetValues()
         .flat()
         .filter((cell) => typeof cell === "object" && cell !== null && !(cell instanceof Date)),

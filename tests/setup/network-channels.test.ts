@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { part } from "../support/texts.ts";
 
 const count = (messages: { text: string }[], part: string) => messages.filter(({ text }) => text.includes(part)).length;
 
@@ -19,6 +20,6 @@ test("an outsider in the coordinators' or the peers' channel is noticed and said
   await world.settle();
   await world.later({ days: 1 });
 
-  expect(count(await kaisa.messages(coordinators), "joka ei ole verkoston työntekijä")).toBe(1);
-  expect(count(await kaisa.messages(peers), "joka ei ole mukana mentorina")).toBe(1);
+  expect(count(await kaisa.messages(coordinators), part("setup.outsider.coordinators"))).toBe(1);
+  expect(count(await kaisa.messages(peers), part("setup.outsider.peers"))).toBe(1);
 });

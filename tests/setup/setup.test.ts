@@ -139,8 +139,8 @@ describe("taking the mentoring into use", () => {
     const { kaisa } = world.people;
     const told = (await kaisa.dm()).map(({ text }) => text);
     expect(told).toEqual([
-      expect.stringContaining(t("setup.noChannel", { which: "työntekijöiden kanava" })),
-      expect.stringContaining(t("setup.noChannel", { which: "vertaistukikanava" })),
+      expect.stringContaining(t("setup.noChannel", { which: t("setup.which.coordinators") })),
+      expect.stringContaining(t("setup.noChannel", { which: t("setup.which.peers") })),
     ]);
     const own = await kaisa.createChannel("toimisto", { private: true });
     await kaisa.invite(own, world.workspace.botUserId);
@@ -196,7 +196,7 @@ describe("who and what cannot be chosen", () => {
     await using world = await startWorld();
     await world.setUp({ peerOrganisers: [world.people.vera.id] });
     expect((await world.people.kaisa.dm()).at(-1)?.text).toContain(
-      part("setup.notInvited", { name: "Vera", which: "vertaistukikanava" }),
+      part("setup.notInvited", { name: "Vera", which: t("setup.which.peers") }),
     );
   });
 

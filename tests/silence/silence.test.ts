@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { changePair, readPair } from "../../db/pairs/pairs.ts";
 import { silentSince } from "../../db/silence/silence.ts";
-import { DAY_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import {
   askableFrom,
   complaintAboutPause,
@@ -11,15 +11,15 @@ import {
   isReassured,
   SILENCE_MS,
 } from "../../src/programme/silence/rules.ts";
-import { agreeOn, buttonsOf, fillAndSubmit, textsOf, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
+import { at, ZONE } from "../support/helsinki.ts";
+import { agreeOn, fillAndSubmit, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
+import { buttonsOf, textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 import { startUnderWay, writeLog } from "../support/under-way.ts";
 import { finnish } from "../support/world.ts";
 
-const ZONE = "Europe/Helsinki";
 const NUDGE = t("silence.agree");
 const QUESTION = (other: string) => t("silence.ask", { name: other });
-const at = (on: string, time: string) => instantOf(on, time, ZONE) ?? Number.NaN;
 
 describe("3 days after a meeting with nothing agreed", () => {
   test("the channel gets one line, whose button goes when something is agreed", async () => {

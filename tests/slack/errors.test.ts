@@ -37,8 +37,9 @@ import { type Meaning, meaningOf } from "../../src/slack/errors.ts";
 import { actingAs, coordinatorOf } from "../support/acting.ts";
 import { AnsweringSlack } from "../support/answering-slack.ts";
 import { dose } from "../support/dose.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
-import { NOW, PairDatabase, ZONE } from "../support/pair-database.ts";
+import { NOW, PairDatabase } from "../support/pair-database.ts";
 
 type Method = keyof typeof rules.web_api.methods;
 

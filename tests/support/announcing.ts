@@ -44,7 +44,7 @@ export function enrol(world: World, slackUserId: SlackUserId, name: string, isGu
 export async function writeTo(world: World, person: Person, audience: string, text: string): Promise<ShownSurface> {
   const home = (await person.shownHome()) ?? (await person.home());
   if (!home) throw new Error("no Home");
-  const { ack } = await person.press(home, "Tiedote");
+  const { ack } = await person.press(home, "announcements:write");
   if (ack !== "ok") throw new Error(`"Tiedote" was not acknowledged: ${ack}`);
   await world.bot.idle();
   await world.control.idle();

@@ -6,8 +6,9 @@ import { en, fi, sv } from "../../src/texts/catalogues.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import type { Markup } from "../../src/texts/markup.ts";
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
+import { ZONE } from "./helsinki.ts";
 import { saidOn } from "./reading.ts";
-import { type World, ZONE } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Tables in which the bot notes what it does itself, such as a look at a form. They are no facts. */
 const NO_FACTS = /^(outbox|pairs_changed|audit_log|submissions|conversations|__drizzle_migrations|sqlite_.*)$/;

@@ -5,10 +5,11 @@ import { outbox } from "../../db/schema/index.ts";
 import { gt, max } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { coordinatorOf } from "./acting.ts";
+import { ZONE } from "./helsinki.ts";
 import { madeUp } from "./made-up.ts";
 import { t } from "./texts.ts";
 import { command, submit, textsIn, type UnderWay, wordsOf } from "./under-way.ts";
-import { type World, ZONE } from "./world.ts";
+import type { World } from "./world.ts";
 
 export const COORDINATORS = "#auroras-tyontekijat";
 

@@ -22,7 +22,8 @@ import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Deleting } from "../../src/programme/privacy/deleting.ts";
 import { actingAs, coordinatorOf, openPairAs, profileOf } from "./acting.ts";
-import { NOW, type PairDatabase, ZONE } from "./pair-database.ts";
+import { ZONE } from "./helsinki.ts";
+import { NOW, type PairDatabase } from "./pair-database.ts";
 
 /**
  * A unique text that was written or chosen, so that it can be searched for. `in`: a form of the pair, an answer of one person in the pair

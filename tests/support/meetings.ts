@@ -57,14 +57,6 @@ export async function fillAndSubmit(world: World, person: Person, when: Record<s
   return result;
 }
 
-export const textsOf = (messages: readonly { text: string }[]): string[] => messages.map(({ text }) => text);
-
-/** The labels of the buttons under a message. */
-export const buttonsOf = (message: { blocks: readonly unknown[] }): string[] =>
-  [
-    ...JSON.stringify(message.blocks).matchAll(/"type":"button"[^}]*?"text":\{"type":"plain_text","text":"([^"]*)"/g),
-  ].map((match) => match[1] ?? "");
-
 /** What the channel says about a meeting of one hour. */
 export const agreedText = (when: string, more = ""): string =>
   [t("meetings.agreed"), `${t("meetings.time", { when })}${more}`, t("meetings.minutes", { minutes: 60 })].join("\n");

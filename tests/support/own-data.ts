@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 export async function openOwn(world: World, person: Person) {
   const home = await person.home();
   if (!home) throw new Error("no Home");
-  await person.press(home, "Omat tietoni");
+  await person.press(home, "privacy:own-data");
   await world.settle();
   const modal = await person.modal();
   if (!modal) throw new Error("nothing opened");
@@ -21,7 +21,7 @@ async function fileOf(world: World): Promise<Record<string, unknown>> {
 
 /** The copy of the person's own data, downloaded. */
 export async function download(world: World, person: Person): Promise<Record<string, unknown>> {
-  await person.press(await openOwn(world, person), "Lataa tietoni");
+  await person.press(await openOwn(world, person), "privacy:download");
   await world.settle();
   await person.closeAll();
   return fileOf(world);

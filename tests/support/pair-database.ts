@@ -14,8 +14,7 @@ import { namedBySlack, type PersonId, type SlackUserId } from "../../src/program
 import type { Kind } from "../../src/programme/privacy/rules.ts";
 import { type Permit, type Sealed, unseal } from "../../src/programme/privacy/sealed.ts";
 import { coordinatorOf } from "./acting.ts";
-
-export const ZONE = "Europe/Helsinki";
+import { ZONE } from "./helsinki.ts";
 
 /** Wednesday 11 February 2026 at 18, in milliseconds since 1970 UTC. */
 export const NOW = instantOf("2026-02-11", "18:00", ZONE) ?? Number.NaN;

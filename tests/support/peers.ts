@@ -5,15 +5,16 @@ import type { PersonId } from "../../src/programme/ids.ts";
 import { profileOf } from "./acting.ts";
 import { madeUp } from "./made-up.ts";
 import { startSetUpWorld } from "./ready-worlds.ts";
+import { t } from "./texts.ts";
 import type { Name, startWorld, World } from "./world.ts";
 
 export const PEERS = "#auroras-mentorit";
 export const COFFEE = {
-  Otsikko: "Kevään kahvit",
-  Päivä: "2026-01-20",
-  Kellonaika: "17:00",
-  "Paikka tai linkki": "Oodi",
-  Kuvaus: "Tule kertomaan, mitä olet oppinut.",
+  title: "Kevään kahvit",
+  day: "2026-01-20",
+  time: "17:00",
+  place: "Oodi",
+  description: "Tule kertomaan, mitä olet oppinut.",
 };
 
 type Part = { type?: string; text?: { text?: string } | string; elements?: Part[] };
@@ -30,9 +31,13 @@ export const outline = ({ blocks }: { blocks: readonly unknown[] }): string[] =>
   );
 
 export const INVITATION = [
-  "Kutsu vertaistukitapaamiseen",
+  t("home.newPeerMeeting"),
   "Kevään kahvit",
-  "*Aika:* tiistaina 20.1. kello 17, kesto 90 minuuttia\n*Paikka:* Oodi\n*Kutsuja:* Sirpa",
+  [
+    t("peerSupport.when", { when: "tiistaina 20.1. kello 17", minutes: "90" }),
+    t("peerSupport.place", { place: "Oodi" }),
+    t("peerSupport.caller", { name: "Sirpa" }),
+  ].join("\n"),
   "Tule kertomaan, mitä olet oppinut.",
 ];
 export const ANSWERS = "[Tulen] [Ehkä] [En tule]";
@@ -84,7 +89,7 @@ export async function answerTo(person: Person, channel: string): Promise<string[
 
 /** Presses "Hallitse" in the announcement, then one of its buttons. */
 export async function manage(world: World, person: Person, what: string): Promise<void> {
-  await person.press(await announced(world, person), "Hallitse");
+  await person.press(await announced(world, person), "peer-support:manage");
   await world.settle();
   const modal = await person.modal();
   if (!modal) throw new Error("Hallitse did not open");
@@ -93,7 +98,7 @@ export async function manage(world: World, person: Person, what: string): Promis
 }
 
 export async function move(world: World, person: Person, answers: Record<string, unknown>) {
-  await manage(world, person, "Siirrä");
+  await manage(world, person, t("meetings.saveMove"));
   await person.fill(answers);
   const result = await person.submit();
   await world.settle();

@@ -24,5 +24,7 @@ function buttonsIn(value: unknown): Fields[] {
 }
 
 /** The labels of its buttons, in order. */
-export const buttonsOf = (shown: ShownSurface | undefined): string[] =>
+export const buttonsOf = (shown: { blocks: readonly unknown[] } | undefined): string[] =>
   buttonsIn(shown?.blocks ?? []).map(({ text }) => (isFields(text) ? String(text.text) : ""));
+
+export const textsOf = (messages: readonly { text: string }[]): string[] => messages.map(({ text }) => text);

@@ -1,13 +1,14 @@
 import { findPersonBySlackId, savePerson } from "../../db/people/people.ts";
 import { closingAnswers, logThemes, meetings, pairs } from "../../db/schema/index.ts";
 import { type Db, newId } from "../../db/store/open.ts";
-import { HOUR_MS, instantOf } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Outcome } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { at } from "./helsinki.ts";
 import { madeUp } from "./made-up.ts";
-import { type World, ZONE } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** One pair of a past year: when it began and ended, when the two met and about what, and what they said at the end. */
 export type PastPair = {
@@ -19,8 +20,6 @@ export type PastPair = {
   met?: readonly { on: string; themes?: readonly Theme[] }[];
   answers?: Partial<Record<PairRole | "coordinator", { outcome: Outcome; rating?: number }>>;
 };
-
-const at = (on: string): number => instantOf(on, "12:00", ZONE) ?? Number.NaN;
 
 /** Writes pairs as the bot would have written them. A name of the workspace's cast is that person; any other name is a new person. */
 export function writePast(world: World, past: readonly PastPair[]): void {
@@ -56,7 +55,7 @@ const addPerson = (db: Db, name: string, number: number, now: number): PersonId 
 
 function writePair(db: Db, past: PastPair, personOf: (name: string) => PersonId, coordinatorId: PersonId): void {
   const id = newId<PairId>();
-  const openedAt = at(past.startedOn);
+  const openedAt = at(past.startedOn, "12:00");
   const two = { mentorId: personOf(past.mentor), actorId: personOf(past.actor) };
   const people = { ...two, coordinatorId };
   db.orm
@@ -71,13 +70,13 @@ function writePair(db: Db, past: PastPair, personOf: (name: string) => PersonId,
       createdBy: coordinatorId,
       createdAt: openedAt,
       openedAt,
-      finishedAt: past.finishedOn ? at(past.finishedOn) : null,
+      finishedAt: past.finishedOn ? at(past.finishedOn, "12:00") : null,
       closings: past.finishedOn ? 1 : 0,
     })
     .run();
   for (const [index, { on, themes = [] }] of (past.met ?? []).entries()) {
     const meetingId = newId<MeetingId>();
-    const startsAt = at(on);
+    const startsAt = at(on, "12:00");
     const kind = index === 0 ? "kickoff" : "later";
     const facts = { startsAt, endsAt: startsAt + HOUR_MS, createdBy: coordinatorId, createdAt: openedAt };
     db.orm
@@ -91,7 +90,13 @@ function writePair(db: Db, past: PastPair, personOf: (name: string) => PersonId,
     const given = { personId, role: role as PairRole, outcome, rating: rating ?? null };
     db.orm
       .insert(closingAnswers)
-      .values({ id: newId(), pairId: id, closing: 1, savedAt: at(past.finishedOn ?? past.startedOn), ...given })
+      .values({
+        id: newId(),
+        pairId: id,
+        closing: 1,
+        savedAt: at(past.finishedOn ?? past.startedOn, "12:00"),
+        ...given,
+      })
       .run();
   }
 }

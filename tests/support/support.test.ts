@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { auditLog, supportRequests } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { part, t } from "../support/texts.ts";
 import { buttonsOf, saidOn } from "./reading.ts";
+import { easyPart, part, t } from "./texts.ts";
 import { startWorld, type World } from "./world.ts";
 
 const OFFICE = "#auroras-tyontekijat";
@@ -39,7 +39,7 @@ describe("asking for support", () => {
     const { world, pair, amina, mirja, kaisa } = await worldWithPair();
     await using _ = world;
     const before = await mirja.messages(pair.channelId);
-    await world.press(amina, pair.channelId, "Tervetuloa", "support:ask");
+    await world.press(amina, pair.channelId, easyPart("pairs.welcome.hello"), "support:ask");
     expect(saidOn(await amina.modal())).toContain(t("support.seenBy"));
     await amina.fill({ text: "En uskalla sanoa tätä. <!channel>" });
     await amina.submit();
@@ -194,7 +194,7 @@ describe("asking for support", () => {
   test("a coordinator who presses it in a pair's channel is told where requests go", async () => {
     const { world, pair, kaisa } = await worldWithPair();
     await using _ = world;
-    await world.press(kaisa, pair.channelId, "Tervetuloa", "support:ask");
+    await world.press(kaisa, pair.channelId, easyPart("pairs.welcome.hello"), "support:ask");
     expect((await kaisa.messages(pair.channelId)).at(-1)).toMatchObject({
       ephemeral: true,
       text: expect.stringContaining(t("support.isCoordinator")),

@@ -1,13 +1,12 @@
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { easy as easyTexts, finnish } from "./catalogues.ts";
+import { ZONE } from "./helsinki.ts";
 
 /**
  * What the bot says, by key. Tests that are not about words name texts by these, so that another wording changes no test. A parameter is put in
  * as it is: a test writes it as Slack gets it, escaped.
  */
 type Say = (key: TextKey, params?: Record<string, string | number>) => string;
-
-const ZONE = "Europe/Helsinki";
 
 /** A text in Finnish, which the people of a world read. */
 export const t: Say = (key, params) => wordsIn("fi", ZONE).t(key, params);

@@ -4,8 +4,9 @@ import type { SubmitOutcome } from "../../src/playground/workspace/submission-an
 import { instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { type Drawing, drawnView, everythingDrawn } from "./drawn.ts";
+import { ZONE } from "./helsinki.ts";
 import { longestLines, longestText } from "./typed.ts";
-import { type World, ZONE } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** `longest`: every field is filled to its limit with difficult text. `empty`: only required fields are filled in. */
 export type Data = "longest" | "empty";

@@ -1,5 +1,6 @@
 import { dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
-import { type World, ZONE } from "./world.ts";
+import { ZONE } from "./helsinki.ts";
+import type { World } from "./world.ts";
 
 /** One message of the bot: when it was sent, to whom, and whether it was deleted since. */
 export type Line = { at: string; text: string };

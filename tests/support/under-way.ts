@@ -81,20 +81,5 @@ export async function answerTo(person: Person, channel: string) {
 
 type Drawn = { blocks: Record<string, unknown>[] };
 
-/** The labels of the buttons of something shown. */
-export function buttonsOf(shown: Drawn): string[] {
-  const found: string[] = [];
-  const look = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if ("type" in value && value.type === "button" && "text" in value) found.push(String(textOf(value.text)));
-    for (const part of Object.values(value)) look(part);
-  };
-  look(shown.blocks);
-  return found;
-}
-
-const textOf = (value: unknown) =>
-  typeof value === "object" && value !== null && "text" in value ? value.text : undefined;
-
 /** Everything that a view or message says, as text. */
 export const wordsOf = (shown: Drawn | undefined): string => JSON.stringify(shown?.blocks ?? []);

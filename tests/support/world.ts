@@ -26,12 +26,11 @@ import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calen
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf, type SlackUser } from "../../src/slack/profile.ts";
 import type { Language } from "../../src/texts/languages.ts";
+import { ZONE } from "./helsinki.ts";
 import { t } from "./texts.ts";
 
 /** Read once for all worlds, because reading takes most of the time in which a world starts. */
 export const manifests = { socket: readManifest("manifest.yml"), http: readManifest("src/slack/manifest.http.yml") };
-
-export const ZONE = "Europe/Helsinki";
 
 /** The cast. As in real Slack, all profiles are `en-US` unless a test says otherwise. */
 const cast = {

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
+import { ZONE } from "./helsinki.ts";
 import { saidOn } from "./reading.ts";
 import { readReport, reportFiles } from "./report.ts";
-import { type World, ZONE } from "./world.ts";
+import { t } from "./texts.ts";
+import type { World } from "./world.ts";
 import type { Year } from "./year-acts.ts";
 import { tablesIn, tablesOf } from "./year-report.ts";
 import { type Story, storyOf } from "./year-story.ts";
@@ -31,7 +33,7 @@ export async function acceptAll(year: Year, actors: readonly string[]): Promise<
     const [says, actor = "", mentor = ""] = proposals.find(([, name = ""]) => actors.includes(name)) ?? [];
     if (says === undefined) await year.pressInModal(kaisa, "matching:page");
     else {
-      await year.pressInModal(kaisa, "Tee pari", says);
+      await year.pressInModal(kaisa, t("matching.makePair"), says);
       await fillNewPair(year, actor, mentor);
       accepted[actor] = mentor;
     }
@@ -74,8 +76,8 @@ export async function beginTogether(year: Year, story: Story): Promise<void> {
 export async function reportOf(year: Year, period: { from: string; until: string }, { isNamed }: { isNamed: boolean }) {
   const { kaisa } = year.world.people;
   const before = (await reportFiles(kaisa)).length;
-  await year.pressOnHome(kaisa, "Raportti");
-  await year.pressInModal(kaisa, "Viime vuosi");
+  await year.pressOnHome(kaisa, "reports:open");
+  await year.pressInModal(kaisa, "reports:last-year");
   await year.fillAndSend(kaisa, isNamed ? { names: ["names"] } : {});
   const files = (await reportFiles(kaisa)).slice(before);
   const sheets = await readReport(files[0]?.bytes ?? Buffer.alloc(0));

@@ -2,6 +2,7 @@ import type { Outcome } from "../../src/programme/closing/rules.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Cell, ReadSheet } from "./report.ts";
+import { t } from "./texts.ts";
 import type { Couple } from "./year-ledger.ts";
 
 type Period = { from: string; until: string };
@@ -10,24 +11,24 @@ export type Tables = Record<string, Cell[][]>;
 const HIDDEN = "suojattu";
 
 const themes: Record<Theme, string> = {
-  language: "Kielitaidon kehittyminen",
-  applications: "Työhakemukset ja CV",
-  interview: "Työhaastatteluun valmistautuminen",
-  jobs: "Oman alan työpaikat",
-  chances: "Realistiset työllistymismahdollisuudet",
-  skills: "Osaamisen kehittäminen",
-  network: "Verkostoituminen",
-  other: "Muu teema",
+  language: t("themes.language"),
+  applications: t("themes.applications"),
+  interview: t("themes.interview"),
+  jobs: t("themes.jobs"),
+  chances: t("themes.chances"),
+  skills: t("themes.skills"),
+  network: t("themes.network"),
+  other: t("themes.other"),
 };
 
 const outcomes: Record<Outcome, string> = {
-  goals: "Tavoitteet toteutuivat",
-  job: "Työ omalla alalla",
-  otherJob: "Muu työ",
-  traineeship: "Harjoittelupaikka",
-  studies: "Opiskelupaikka",
-  early: "Mentorointi päättyi kesken",
-  notTold: "Ei kerrottu",
+  goals: t("closing.outcomes.goals"),
+  job: t("closing.outcomes.job"),
+  otherJob: t("closing.outcomes.otherJob"),
+  traineeship: t("closing.outcomes.traineeship"),
+  studies: t("closing.outcomes.studies"),
+  early: t("closing.outcomes.early"),
+  notTold: t("reports.cell.notTold"),
 };
 
 const date = (on: string) => new Date(`${on}T00:00:00Z`);
@@ -43,12 +44,12 @@ export function tablesOf(couples: readonly Couple[], period: Period, { isNamed }
   const shown = couples.filter(({ openedOn }) => openedOn <= period.until);
   const finished = shown.filter(({ finishedOn }) => within(period, finishedOn));
   return {
-    Yhteenveto: summary(shown, finished, period),
-    Parit: isNamed ? named(shown, period) : nameless(shown, period),
-    Tapaamiset: byMonth(shown, period),
-    Teemat: byTheme(finished, isNamed),
-    Lopputulokset: byOutcome(finished, isNamed),
-    Palaute: ratings(finished, isNamed),
+    [t("reports.sheets.summary")]: summary(shown, finished, period),
+    [t("reports.sheets.pairs")]: isNamed ? named(shown, period) : nameless(shown, period),
+    [t("reports.sheets.months")]: byMonth(shown, period),
+    [t("meetingLog.themes")]: byTheme(finished, isNamed),
+    [t("reports.sheets.outcomes")]: byOutcome(finished, isNamed),
+    [t("reports.sheets.feedback")]: ratings(finished, isNamed),
   };
 }
 
@@ -59,43 +60,50 @@ function summary(shown: readonly Couple[], finished: readonly Couple[], period: 
   const { from, until } = period;
   const goesOn = (on: string) => (couple: Couple) => couple.finishedOn === undefined || couple.finishedOn >= on;
   return [
-    ["Luku", "Määrä"],
-    ["Pareja käynnissä alussa", count(shown.filter(goesOn(from)), ({ openedOn }) => openedOn < from)],
-    ["Alkaneita pareja", count(shown, ({ openedOn }) => within(period, openedOn))],
-    ["Päättyneitä pareja", finished.length],
-    ["Pareja käynnissä lopussa", count(shown, ({ finishedOn = "9999" }) => finishedOn > until)],
-    ["Mentoreita", new Set(shown.map(({ mentor }) => mentor)).size],
-    ["Aktoreita", new Set(shown.map(({ actor }) => actor)).size],
-    ["Pidettyjä tapaamisia", sum(shown.map((couple) => heldIn(period, couple)))],
-    ["Tapaamisia paria kohden", Number((sum(finished.map(({ met }) => met.length)) / finished.length).toFixed(1))],
+    [t("reports.head.what"), t("reports.head.value")],
+    [t("reports.summary.before"), count(shown.filter(goesOn(from)), ({ openedOn }) => openedOn < from)],
+    [t("reports.head.startedPairs"), count(shown, ({ openedOn }) => within(period, openedOn))],
+    [t("reports.head.finishedPairs"), finished.length],
+    [t("reports.summary.after"), count(shown, ({ finishedOn = "9999" }) => finishedOn > until)],
+    [t("reports.summary.mentors"), new Set(shown.map(({ mentor }) => mentor)).size],
+    [t("reports.summary.actors"), new Set(shown.map(({ actor }) => actor)).size],
+    [t("reports.head.heldMeetings"), sum(shown.map((couple) => heldIn(period, couple)))],
+    [t("reports.summary.perPair"), Number((sum(finished.map(({ met }) => met.length)) / finished.length).toFixed(1))],
   ];
 }
 
 /** The sheet without names has months instead of days, and not how a pair ended. */
 const nameless = (shown: readonly Couple[], period: Period): Cell[][] => [
-  ["Numero", "Alkoi", "Päättyi", "Tilanne lopussa", "Suunniteltu määrä", "Tapaamisia tänä aikana"],
+  [
+    t("reports.head.number"),
+    t("reports.head.started"),
+    t("reports.head.finished"),
+    t("reports.head.state"),
+    t("reports.head.planned"),
+    t("reports.head.held"),
+  ],
   ...shown.map(({ openedOn, finishedOn, planned, ...couple }): Cell[] => [
     null,
     month(openedOn),
     finishedOn !== undefined && finishedOn <= period.until ? month(finishedOn) : null,
-    finishedOn !== undefined && finishedOn <= period.until ? "Päättynyt" : "Käynnissä",
+    finishedOn !== undefined && finishedOn <= period.until ? t("reports.state.finished") : t("home.filter.open"),
     planned,
     heldIn(period, { openedOn, planned, ...couple }),
   ]),
-  ["Yhteensä", null, null, null, null, sum(shown.map((couple) => heldIn(period, couple)))],
+  [t("reports.cell.total"), null, null, null, null, sum(shown.map((couple) => heldIn(period, couple)))],
 ];
 
 const named = (shown: readonly Couple[], period: Period): Cell[][] => [
   [
-    "Numero",
-    "Mentori",
-    "Aktori",
-    "Alkoi",
-    "Päättyi",
-    "Tilanne lopussa",
-    "Suunniteltu määrä",
-    "Tapaamisia tänä aikana",
-    "Lopputulos",
+    t("reports.head.number"),
+    t("pairs.form.mentor"),
+    t("pairs.form.actor"),
+    t("reports.head.started"),
+    t("reports.head.finished"),
+    t("reports.head.state"),
+    t("reports.head.planned"),
+    t("reports.head.held"),
+    t("reports.head.outcome"),
   ],
   ...shown.map((couple): Cell[] => {
     const endedOn =
@@ -106,13 +114,23 @@ const named = (shown: readonly Couple[], period: Period): Cell[][] => [
       couple.actor,
       date(couple.openedOn),
       endedOn === undefined ? null : date(endedOn),
-      endedOn === undefined ? "Käynnissä" : "Päättynyt",
+      endedOn === undefined ? t("home.filter.open") : t("reports.state.finished"),
       couple.planned,
       heldIn(period, couple),
       endedOn === undefined ? null : outcomes[endOf(couple)],
     ];
   }),
-  ["Yhteensä", null, null, null, null, null, null, sum(shown.map((couple) => heldIn(period, couple))), null],
+  [
+    t("reports.cell.total"),
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    sum(shown.map((couple) => heldIn(period, couple))),
+    null,
+  ],
 ];
 
 function byMonth(shown: readonly Couple[], period: Period): Cell[][] {
@@ -125,9 +143,14 @@ function byMonth(shown: readonly Couple[], period: Period): Cell[][] {
   };
   const line = (begin: string) => [days.met, days.opened, days.finished].map((all) => countFrom(all, begin));
   return [
-    ["Kuukausi", "Pidettyjä tapaamisia", "Alkaneita pareja", "Päättyneitä pareja"],
+    [
+      t("reports.head.month"),
+      t("reports.head.heldMeetings"),
+      t("reports.head.startedPairs"),
+      t("reports.head.finishedPairs"),
+    ],
     ...months.map((one): Cell[] => [date(`${one}-01`), ...line(one)]),
-    ["Yhteensä", ...line(year)],
+    [t("reports.cell.total"), ...line(year)],
   ];
 }
 
@@ -140,7 +163,7 @@ function byTheme(finished: readonly Couple[], isExact: boolean): Cell[][] {
     const inMeetings = sum(finished.map((couple) => logs(couple).length));
     return !isExact && isSmall(inPairs) ? [label, HIDDEN, HIDDEN] : [label, inPairs, inMeetings];
   });
-  return [["Teema", "Pareja", "Tapaamisia"], ...lines];
+  return [[t("reports.head.theme"), t("reports.head.inPairs"), t("reports.head.inMeetings")], ...lines];
 }
 
 /** The total is below the numbers. So if one number is hidden, all below 5 are: a shown 0 would rule out one of them. */
@@ -151,11 +174,11 @@ function byOutcome(finished: readonly Couple[], isExact: boolean): Cell[][] {
   }));
   const isAnySmall = found.some(({ pairs }) => isSmall(pairs));
   return [
-    ["Lopputulos", "Pareja", "Osuus"],
+    [t("reports.head.outcome"), t("reports.head.inPairs"), t("reports.head.share")],
     ...found.map(({ label, pairs }): Cell[] =>
       !isExact && isAnySmall && pairs < 5 ? [label, HIDDEN, HIDDEN] : [label, pairs, pairs / finished.length],
     ),
-    ["Yhteensä", finished.length, 1],
+    [t("reports.cell.total"), finished.length, 1],
   ];
 }
 
@@ -176,17 +199,17 @@ function ratings(finished: readonly Couple[], isExact: boolean): Cell[][] {
   };
   const [mentors, actors] = [column("mentor"), column("actor")];
   const labels = [
-    "1 – huono",
+    t("closing.ratings.r1"),
     "2",
     "3",
     "4",
-    "5 – erittäin hyvä",
-    "Arvioita yhteensä",
-    "Ei arviota",
-    "Keskiarvo (1–5)",
+    t("closing.ratings.r5"),
+    t("reports.cell.given"),
+    t("reports.cell.none"),
+    t("reports.cell.average"),
   ];
   return [
-    ["Arvio mentoroinnista", "Mentorit", "Aktorit"],
+    [t("reports.head.rating"), t("announcements.audience.mentors"), t("announcements.audience.actors")],
     ...labels.map((label, index): Cell[] => [label, mentors[index] ?? null, actors[index] ?? null]),
   ];
 }
@@ -206,7 +229,11 @@ export function tablesIn(sheets: Readonly<Record<string, ReadSheet>>, wanted: Ta
       if (from < 0 || numbers.length > 0) throw new Error(`${name} has numbers beside its table: ${numbers.join()}`);
       return [
         name,
-        name === "Yhteenveto" ? table.map((row) => row.slice(0, 2)) : name === "Parit" ? pairsOf(table) : table,
+        name === t("reports.sheets.summary")
+          ? table.map((row) => row.slice(0, 2))
+          : name === t("reports.sheets.pairs")
+            ? pairsOf(table)
+            : table,
       ];
     }),
   );
@@ -217,7 +244,7 @@ function pairsOf(table: Cell[][]): Cell[][] {
   const total = lines.pop() ?? [];
   const numbers = lines.map(([number]) => number);
   if (numbers.some((number, index) => number !== index + 1)) throw new Error(`pairs are numbered ${numbers.join()}`);
-  const begun = lines.map((line) => JSON.stringify(line[head.indexOf("Alkoi")]).slice(0, 8));
+  const begun = lines.map((line) => JSON.stringify(line[head.indexOf(t("reports.head.started"))]).slice(0, 8));
   if (begun.join() !== begun.toSorted().join()) throw new Error(`pairs began in ${begun.join()}`);
   return [head, ...sortedPairs(lines.map(([, ...rest]) => [null, ...rest])), total];
 }
@@ -227,9 +254,9 @@ const sortedPairs = (lines: Cell[][]) =>
 
 /** Sorts the expected tables in the same way. */
 export const inOrder = (tables: Tables): Tables => {
-  const [head = [], ...lines] = tables.Parit ?? [];
+  const [head = [], ...lines] = tables[t("reports.sheets.pairs")] ?? [];
   const total = lines.pop() ?? [];
-  return { ...tables, Parit: [head, ...sortedPairs(lines), total] };
+  return { ...tables, [t("reports.sheets.pairs")]: [head, ...sortedPairs(lines), total] };
 };
 
 /**

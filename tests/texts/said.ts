@@ -1,6 +1,6 @@
 import type { Language } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
-import { ZONE } from "../support/world.ts";
+import { ZONE } from "../support/helsinki.ts";
 
 const TUESDAY = Date.UTC(2026, 11, 8, 15, 30);
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { languages } from "../../src/texts/languages.ts";
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { easy, finnish, read } from "../support/catalogues.ts";
+import { ZONE } from "../support/helsinki.ts";
 import { choices, titles } from "../support/labels.ts";
 import { namedTexts } from "../support/quoted.ts";
 import { botSources, type Literal, literalsIn } from "../support/sources.ts";
-import { ZONE } from "../support/world.ts";
 import { said } from "./said.ts";
 
 const all = languages.flatMap((language) => [...read[language]].map(([key, text]) => ({ language, key, text })));
