@@ -8,6 +8,7 @@ import { Hands } from "../support/hands.ts";
 import { madeUp } from "../support/made-up.ts";
 import { COFFEE, PEERS } from "../support/peers.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 /** A short mentoring in which everything is pressed and sent that there is to press and to send. */
@@ -106,7 +107,7 @@ async function setUp(world: World, hands: Hands): Promise<void> {
   const { kaisa, sirpa } = world.people;
   const home = await kaisa.home();
   if (!home) throw new Error("there is no front page");
-  await kaisa.press(home, "setup:open");
+  await kaisa.press(home, t("setup.start"));
   await world.settle();
   await hands.submit(kaisa, { coordinators: [kaisa.id], peerOrganisers: [sirpa.id] });
   await hands.away(kaisa);
