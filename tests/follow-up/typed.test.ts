@@ -15,7 +15,7 @@ import {
   wordsOf,
   writeLog,
 } from "../support/under-way.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { finnish, startWorld, type World } from "../support/world.ts";
 
 const meetingOf = (world: World, pair: UnderWay, which = 0) => {
   const found = meetingsOfPair(world.db, pair.id).filter(({ kind }) => kind === "later")[which];
@@ -32,7 +32,7 @@ const answerOf = (world: World, pair: UnderWay) => {
 
 describe("what she types to the bot", () => {
   test("is kept as her answer only when she says so, and is told to stay in Slack", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina, mirja } = world.people;
     await writeLog(world, pair);
@@ -75,7 +75,7 @@ describe("what she types to the bot", () => {
   });
 
   test("and says nothing about is forgotten after a week; what is too long is not kept at all", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina } = world.people;
     await writeLog(world, pair);
@@ -99,7 +99,7 @@ describe("what she types to the bot", () => {
   });
 
   test("with two pairs she is asked which meeting it is about", async () => {
-    const { world, pair: first } = await startUnderWay();
+    const { world, pair: first } = await startUnderWay(finnish);
     await using _world = world;
     const { amina, helena } = world.people;
     const second = await openPair(world, helena, amina, { day: "2026-01-16", time: "12:00" });
@@ -123,7 +123,7 @@ describe("what she types to the bot", () => {
   });
 
   test("and Slack delivers twice is asked about once", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina } = world.people;
     await writeLog(world, pair);
@@ -134,7 +134,7 @@ describe("what she types to the bot", () => {
   });
 
   test("where nothing was asked she is told what the bot can do, at most once an hour", async () => {
-    await using world = await startWorld();
+    await using world = await startWorld(finnish);
     const { ulla, amina } = world.people;
     await world.setUp();
     const hints = async (person: Person) =>
