@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import type { Language } from "../../src/texts/languages.ts";
+import { type Language, languages } from "../../src/texts/languages.ts";
 import type { TextKey } from "../../src/texts/words.ts";
 import { said, unmoved } from "../support/bad-input.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
@@ -11,20 +11,21 @@ const spoken = { locales: { mirja: "sv-SE", vera: "sv-SE" }, chosen: { amina: "e
 const commands = ["/meeting-log", "/next-meeting", "/finish-pair", "/new-pair", "/peer-meeting"] as const;
 type Command = (typeof commands)[number];
 
-/** A command is answered only to her, in her language, with this text. */
+/** A command is answered only to her, in her language or several, with this text. */
 async function answered(
   world: World,
   person: Person,
-  language: Language,
+  language: Language | readonly Language[],
   place: string,
   command: Command,
   key: TextKey,
 ) {
   const answer = await unmoved(world, person, () => person.command(place, command, "<!channel> <@U1|x>"));
-  expect({ command, place, ...answer }).toEqual({ command, place, told: [said(language, key)], opened: [] });
+  const told = [language].flat().map((each) => said(each, key));
+  expect({ command, place, ...answer }).toEqual({ command, place, told: [told.join("\n\n")], opened: [] });
 }
 
-test("before anybody has set it up every command says so, or why there is nothing to do", async () => {
+test("before anybody has set it up every command says so, or why there is nothing to do, to who has chosen no language in all", async () => {
   await using world = await startWorld(spoken);
   const { mirja, ulla, vera, kaisa } = world.people;
   const keys: Record<Command, TextKey> = {
@@ -35,7 +36,7 @@ test("before anybody has set it up every command says so, or why there is nothin
     "/peer-meeting": "peerSupport.notSetUp",
   };
   for (const [person, language] of [
-    [kaisa, "fi"],
+    [kaisa, languages],
     [mirja, "sv"],
     [vera, "sv"],
     [ulla, "en"],

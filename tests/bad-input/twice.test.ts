@@ -107,7 +107,7 @@ async function setUp(world: World, hands: Hands): Promise<void> {
   const { kaisa, sirpa } = world.people;
   const home = await kaisa.home();
   if (!home) throw new Error("there is no front page");
-  await kaisa.press(home, "setup:open");
+  await kaisa.press(home, t("setup.start"));
   await world.settle();
   await hands.submit(kaisa, { coordinators: [kaisa.id], peerOrganisers: [sirpa.id] });
   await hands.away(kaisa);

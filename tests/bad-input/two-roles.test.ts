@@ -7,7 +7,7 @@ import { factsOf, said, unmoved } from "../support/bad-input.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { command, openPair, submit } from "../support/under-way.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { finnish, startWorld, type World } from "../support/world.ts";
 
 /**
  * Mirja is mentor of Amina and of Ulla, and herself the actor of Sirpa. Kaisa, a coordinator, is the mentor of Olena, for whom Helena is
@@ -36,7 +36,7 @@ async function notOffered(world: World, person: Person, field: string, values: r
 }
 
 test("whoever has two roles is taken in each pair for what she is there", async () => {
-  await using world = await startWorld();
+  await using world = await startWorld(finnish);
   const pairs = await twoRoles(world);
   await mentorAndActor(world, pairs);
   await coordinatorAndMentor(world, pairs);

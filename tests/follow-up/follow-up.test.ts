@@ -239,7 +239,7 @@ describe("the agreed tasks", () => {
   });
 
   test("the actor's correction of her tasks changes the question that stands", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina } = world.people;
     await writeLog(world, pair, agreed);

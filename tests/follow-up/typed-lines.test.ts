@@ -7,7 +7,7 @@ import type { ShownMessage } from "../../src/playground/workspace/screen.ts";
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { download } from "../support/own-data.ts";
 import { startUnderWay, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { finnish, startWorld, type World } from "../support/world.ts";
 
 const KEEP = "follow-up:keep";
 const { t } = wordsIn("fi", "Europe/Helsinki");
@@ -256,7 +256,7 @@ describe("a recording or a picture", () => {
   });
 
   test("where nothing was asked says that nobody looks at it", async () => {
-    await using world = await startWorld();
+    await using world = await startWorld(finnish);
     await world.setUp();
     const { ulla } = world.people;
     await ulla.upload("@bot", FILE);

@@ -7,7 +7,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import { buttonsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 import { answerTo, openPair, startUnderWay, textsIn, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
-import { startWorld, type World } from "../support/world.ts";
+import { finnish, startWorld, type World } from "../support/world.ts";
 
 const meetingOf = (world: World, pair: UnderWay, which = 0) => {
   const found = meetingsOfPair(world.db, pair.id).filter(({ kind }) => kind === "later")[which];
@@ -24,7 +24,7 @@ const answerOf = (world: World, pair: UnderWay) => {
 
 describe("what she types to the bot", () => {
   test("is kept as her answer only when she says so, and is told to stay in Slack", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina, mirja } = world.people;
     await writeLog(world, pair);
@@ -67,7 +67,7 @@ describe("what she types to the bot", () => {
   });
 
   test("and says nothing about is forgotten after a week; what is too long is not kept at all", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina } = world.people;
     await writeLog(world, pair);
@@ -91,7 +91,7 @@ describe("what she types to the bot", () => {
   });
 
   test("with two pairs she is asked which meeting it is about", async () => {
-    const { world, pair: first } = await startUnderWay();
+    const { world, pair: first } = await startUnderWay(finnish);
     await using _world = world;
     const { amina, helena } = world.people;
     const second = await openPair(world, helena, amina, { day: "2026-01-16", time: "12:00" });
@@ -115,7 +115,7 @@ describe("what she types to the bot", () => {
   });
 
   test("and Slack delivers twice is asked about once", async () => {
-    const { world, pair } = await startUnderWay();
+    const { world, pair } = await startUnderWay(finnish);
     await using _world = world;
     const { amina } = world.people;
     await writeLog(world, pair);
@@ -126,7 +126,7 @@ describe("what she types to the bot", () => {
   });
 
   test("where nothing was asked she is told what the bot can do, at most once an hour", async () => {
-    await using world = await startWorld();
+    await using world = await startWorld(finnish);
     const { ulla, amina } = world.people;
     await world.setUp();
     const hints = async (person: Person) =>

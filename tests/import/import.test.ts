@@ -72,7 +72,7 @@ async function spreadsheet(): Promise<Uint8Array> {
 
 describe("where an admin has refused a scope to the app", () => {
   test("without users:read.email the list is taken in, the coordinator is told once that nobody can be found, and all else works", async () => {
-    await using world = await startWorld({ without: ["users:read.email"] });
+    await using world = await startWorld({ without: ["users:read.email"], backsUp: true });
     await world.setUp();
     const { kaisa, mirja, amina } = world.people;
     await look(world, TWO);

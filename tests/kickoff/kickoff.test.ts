@@ -107,7 +107,7 @@ describe("Liite 1", () => {
   });
 
   test("saved by two at once: the second is told who saved what when, keeps her text, and can save it", async () => {
-    const { world, pair, mirja, amina } = await startWorldWithPair();
+    const { world, pair, mirja, amina } = await startWorldWithPair(finnish);
     await using _ = world;
     await openForm(world, mirja, pair.channelId);
     await openForm(world, amina, pair.channelId);

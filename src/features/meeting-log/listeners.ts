@@ -142,7 +142,7 @@ const withAgree = (visit: Visit, key: TextKey, pairId: PairId | undefined) =>
 
 /** Opens Liite 2 if only one meeting can be meant. Otherwise asks which one, or says why there is none. */
 async function open(visit: Visit, found: Places): Promise<void> {
-  if ("why" in found) return visit.answer(refusal(visit, found));
+  if ("why" in found) return refuse(visit, found);
   const [first, ...others] = found.places;
   if (others.length === 0) return visit.show(modalFor(visit, first, visit.deps.zone));
   const choices = found.places.map(({ pair, actor, meeting }) => ({
@@ -160,29 +160,30 @@ async function open(visit: Visit, found: Places): Promise<void> {
   await visit.show(whichModal(visit.words, [...choices, ...fresh]));
 }
 
-function refusal(visit: Visit, no: NoLog) {
+/** Says why there is no log to fill in. Where there is no button, in all languages that the person may read. */
+function refuse(visit: Visit, no: NoLog): Promise<void> {
   const { words } = visit;
   switch (no.why) {
     case "finished":
       return no.finishedAt === null
-        ? logAnswer(words.md("meetingLog.no.finished"))
-        : logAnswer(words.md("meetingLog.no.finishedOn", { date: words.date(no.finishedAt) }));
+        ? visit.say("meetingLog.no.finished")
+        : visit.say("meetingLog.no.finishedOn", { date: words.date(no.finishedAt) });
     case "paused": {
       const text =
         no.untilOn === null
           ? words.md("meetingLog.no.paused")
           : words.md("meetingLog.no.pausedUntil", { date: words.date(noonOf(no.untilOn, words.zone)) });
       const fill = button("meeting-log:new", words.t("meetingLog.fill"), { value: no.pairId });
-      return logAnswer(text, agreeButton(visit, no.pairId), fill);
+      return visit.answer(logAnswer(text, agreeButton(visit, no.pairId), fill));
     }
     case "no-pair":
       if (no.as !== "actor" || no.pairId === undefined)
-        return logAnswer(words.md(no.as === "coordinator" ? "meetingLog.no.coordinator" : "meetingLog.no.nobody"));
-      return withAgree(visit, "meetingLog.no.actor", no.pairId);
+        return visit.say(no.as === "coordinator" ? "meetingLog.no.coordinator" : "meetingLog.no.nobody");
+      return visit.answer(withAgree(visit, "meetingLog.no.actor", no.pairId));
     case "actor":
-      return withAgree(visit, "meetingLog.no.actor", no.pairId);
+      return visit.answer(withAgree(visit, "meetingLog.no.actor", no.pairId));
     default:
-      return logAnswer(words.md(`meetingLog.no.${no.why}`));
+      return visit.say(`meetingLog.no.${no.why}`);
   }
 }
 
@@ -196,7 +197,7 @@ async function openForMeeting(visit: Visit, { value }: Press, zone: string): Pro
   if ((role === "mentor" || role === "actor") && logsOf(visit.db, pair.id).some((log) => log.meetingId === meeting.id))
     return show(visit, meeting.id);
   const found = placesInPair(visit.db, visit.person, pair, visit.now, zone, true);
-  if ("why" in found) return visit.answer(refusal(visit, found));
+  if ("why" in found) return refuse(visit, found);
   const refused = notLoggable(meeting, visit.now, zone);
   if (refused) return visit.say(refused);
   const place = placeOf(visit.db, visit.person, pair.id, meeting.id);
