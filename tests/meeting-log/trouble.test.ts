@@ -87,7 +87,7 @@ describe("what cannot be", () => {
     expect((await told(ulla, "@bot")).text).toContain(t("meetingLog.no.nobody"));
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
-    expect((await told(ulla, pair.channelId)).text).toContain(t("meetingLog.no.notSeen"));
+    expect((await told(ulla, pair.channelId)).text).toContain(t("meetingLog.no.outsider"));
 
     await kaisa.command("@bot", "/new-pair");
     await world.control.idle();

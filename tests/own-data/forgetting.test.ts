@@ -20,6 +20,7 @@ import { profileOf } from "../support/acting.ts";
 import { finish, showFeedback } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { easy } from "../support/texts.ts";
 import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import { type World, ZONE } from "../support/world.ts";
 
@@ -82,7 +83,7 @@ test("feedback that comes after the texts are gone is not taken any more", async
   await using _ = world;
   await sleepUntil(world, "2026-07-16", "03:00");
   await world.press(pair.actor, "@bot", "palautetta", "Anna palautetta verkostolle", { stale: true });
-  expect(wordsOf(await answerTo(pair.actor, "@bot"))).toContain("Tämän parin tekstit on poistettu");
+  expect(wordsOf(await answerTo(pair.actor, "@bot"))).toContain(easy("privacy.tooLate"));
   expect(answersOf(world, pair)).toHaveLength(1);
 });
 

@@ -10,6 +10,7 @@ import { madeUp } from "../support/made-up.ts";
 import { download, openOwn } from "../support/own-data.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { SECRET, secretPair } from "../support/secret-pair.ts";
+import { easy } from "../support/texts.ts";
 import {
   answerTo,
   buttonsOf,
@@ -46,9 +47,15 @@ test("she sees what is stored, what she agreed to and what she can do; the first
   const modal = await openOwn(world, pair.actor);
   const said = wordsOf(modal);
   expect(JSON.stringify(modal.blocks[0])).toContain("Vain sinä näet tämän sivun.");
-  for (const part of ["1 pari", "3 tapaamista", "2 lomaketta ja muistilistaa", "1 vastaus siihen", "6 kuukautta"])
+  for (const part of [
+    "1 pari",
+    "3 tapaamista",
+    "2 lomaketta ja muistilistaa",
+    easy("privacy.stored.followUps_one", { count: 1 }),
+    "6 kuukautta",
+  ])
     expect(said).toContain(part);
-  expect(said).toContain("Mirja: Kaisa merkitsi 12.1.2026, että te molemmat olette suostuneet.");
+  expect(said).toContain(easy("privacy.consents.ticked", { other: "Mirja", by: "Kaisa", date: "12.1.2026" }));
   expect(said).toContain("Kerroin sinulle 12.1.2026");
   expect(buttonsOf(modal)).toEqual(
     expect.arrayContaining(["Lataa tietoni", "Poista tietoni", "Ilmoittaudu aktoriksi"]),
@@ -130,7 +137,7 @@ test("who looked at her pair is shown to her, without what was seen, and her own
   for (let number = 1; number <= 12; number++)
     recordLook(world.db, { at: world.now(), personId, action: "kickoff:show", pairId: pair.id });
   const modal = await openOwn(world, pair.actor);
-  expect(wordsOf(modal)).toContain("Kaisa, ensimmäisen tapaamisen lomake (Mirja ja Amina)");
+  expect(wordsOf(modal)).toContain(`Kaisa, ${easy("privacy.looks.what.kickoff")} (Mirja ja Amina)`);
   await pair.actor.press(modal, "Näytä kaikki katselut");
   await world.settle();
   const first = await pair.actor.modal();

@@ -165,6 +165,7 @@ describe("a calendar file", () => {
       "DTEND:20260120T163000Z",
       "SUMMARY:Kevään kahvit\\; kaikki\\, tervetuloa",
       "LOCATION:Oodi",
+      'ORGANIZER;CN="Auroras":mailto:mentoring@auroras.invalid',
       "STATUS:CONFIRMED",
       "END:VEVENT",
       "END:VCALENDAR",
