@@ -51,7 +51,7 @@ test("she sees what is stored, what she agreed to and what she can do; the first
     "1 pari",
     "3 tapaamista",
     "2 lomaketta ja muistilistaa",
-    easy("privacy.stored.followUps_one", { count: 1 }),
+    easy("privacy.stored.followUps", { count: 1 }),
     "6 kuukautta",
   ])
     expect(said).toContain(part);
