@@ -7,7 +7,7 @@ import { enqueueRoundOfAll, recordConnectionBack, recordConnectionLost } from ".
 import { nextDueAt } from "../db/outbox/due-rows.ts";
 import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
-import { type Clock, everySecond } from "./clock.ts";
+import { type Clock, everyHour, everySecond } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import type { Feature } from "./features/feature.ts";
 import { features } from "./features/features.index.ts";
@@ -111,22 +111,23 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: { stop(): void } | undefined;
+  let hourly: ReturnType<typeof everyHour> | undefined;
   const damage = watchDamage({ path: db.path, clock, storage, log });
   const repeating = keepRepeating({ db, clock, zone: config.timeZone });
   const tick = async () => {
     repeating.keep();
-    damage.look();
+    damage.catchUp();
     await list.refresh();
     return outbox.deliverDue();
   };
   /** Calls that Slack's rate limits delayed continue within a second. With nothing due it takes about 30 microseconds. */
-  const everyTick = () => {
+  const everyTick = (hasJumped: boolean) => {
+    if (hasJumped) hourly?.renew();
     try {
       repeating.keep();
     } catch (error) {
       if (!storage.failed(error)) log.error({ err: error }, "the repeated work could not be looked after");
     }
-    damage.look();
     line.recount();
     outbox.kick();
     void list.refresh().then(outbox.kick);
@@ -149,11 +150,13 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
       ticking = everySecond(everyTick);
+      hourly = everyHour(damage.look);
       outbox.kick();
     },
     async stop() {
       const listed = list.stop();
       ticking?.stop();
+      hourly?.stop();
       healthServer?.close();
       healthServer?.closeAllConnections();
       const delivered = outbox.stop();

@@ -178,14 +178,14 @@ const offersSince = prepared((orm) =>
     .prepare(),
 );
 
-const newestOffer = prepared((orm) =>
+const newestReminder = prepared((orm) =>
   orm
     .select({ at: max(outbox.settledAt) })
     .from(outbox)
     .where(
       and(
         eq(outbox.lane, sql.placeholder("lane")),
-        inArray(outbox.kind, OFFERS),
+        eq(outbox.kind, "silence:agree"),
         eq(outbox.state, "sent"),
         gt(outbox.number, sql.placeholder("number")),
       ),
@@ -193,11 +193,14 @@ const newestOffer = prepared((orm) =>
     .prepare(),
 );
 
-/** Whether the channel has an offer of the last 3 days that nobody has taken up: after many logs saved late one question is enough. */
-export function hasFreshOffer(db: Db, pairId: PairId, now: number): boolean {
+/**
+ * Whether the channel was asked for the next meeting within the last 3 days and none was agreed since: after many logs saved late one question is
+ * enough. A cancelled meeting's own offer is no reminder.
+ */
+export function hasFreshReminder(db: Db, pairId: PairId, now: number): boolean {
   const lane = laneOf.pair(pairId);
   const number = lastAgreed(db).get({ lane })?.number ?? 0;
-  return now - (newestOffer(db).get({ lane, number })?.at ?? Number.NEGATIVE_INFINITY) < AGREE_AFTER_MS;
+  return now - (newestReminder(db).get({ lane, number })?.at ?? Number.NEGATIVE_INFINITY) < AGREE_AFTER_MS;
 }
 
 /** Redraws offers to agree on a meeting, which lose their button once one is planned. Call it before enqueueing the new meeting's messages. */

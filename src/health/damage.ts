@@ -9,8 +9,10 @@ import type { Storage } from "./storage.ts";
  * the pages in memory or does not need them.
  */
 export type DamageWatch = {
-  /** To be called every second. */
+  /** Looks, unless a look is under way. To be called every hour. */
   look(): void;
+  /** Looks if it is an hour by the clock since the last look: the playground and tests move their clock over hours. */
+  catchUp(): void;
   /** Resolves when no look is under way. */
   idle(): Promise<void>;
 };
@@ -30,13 +32,18 @@ export function watchDamage({ path, clock, storage, log }: Parts): DamageWatch {
     }
   }
 
+  function look(): void {
+    if (underWay) return;
+    lookedAt = clock.now();
+    underWay = check().finally(() => {
+      underWay = undefined;
+    });
+  }
+
   return {
-    look() {
-      if (underWay || Math.abs(clock.now() - lookedAt) < HOUR_MS) return;
-      lookedAt = clock.now();
-      underWay = check().finally(() => {
-        underWay = undefined;
-      });
+    look,
+    catchUp() {
+      if (clock.now() - lookedAt >= HOUR_MS) look();
     },
     async idle() {
       await underWay;

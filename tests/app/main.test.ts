@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -194,6 +194,40 @@ test.each([
     // From the next night on, by a clock that goes ahead over it.
     setWrong(2 * DAY_MS);
     await bot.writes("a backup was made");
+    expect((await bot.leave()).code).toBe(0);
+  },
+);
+
+test.each([
+  ["ahead", "13:59:56"],
+  ["back", "10:59:56"],
+])(
+  "with a clock that is set %s over hours while it runs, it looks for damage at the next full hour of the new time",
+  async (_, newTime) => {
+    const workspace = await workspaceOfToday();
+    const folder = temporaryFolder();
+    const clockFile = join(folder, "clock");
+    // On a day in winter on which no repeated work is between the two times.
+    const setTo = (time: string) =>
+      writeFileSync(clockFile, String(Date.parse(`2027-01-20T${time}+02:00`) - Date.now()));
+    setTo("12:10:00");
+    const environment: Record<string, string> = {
+      ...environmentFor(workspace, folder),
+      WRONG_CLOCK: clockFile,
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, "..", "support", "wrong-clock.ts")}`,
+    };
+    const bot = new BotProcess(environment);
+    await bot.ready();
+    const path = environment.DATABASE_PATH ?? "";
+    const sqlite = new Sqlite(path);
+    sqlite.pragma("wal_checkpoint(truncate)");
+    const page = sqlite.prepare("select rootpage from sqlite_schema where name = 'kickoff_forms'").pluck().get();
+    sqlite.close();
+    const file = openSync(path, "r+");
+    writeSync(file, Buffer.alloc(4_096, 0x5a), 0, 4_096, (Number(page) - 1) * 4_096);
+    closeSync(file);
+    setTo(newTime);
+    await bot.writes(`${path} is damaged.`);
     expect((await bot.leave()).code).toBe(0);
   },
 );

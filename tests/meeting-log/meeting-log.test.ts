@@ -149,8 +149,10 @@ describe("a log by command", () => {
     await writeLog(world, pair, next("2026-01-20", "17:00"));
     await world.travelTo("2026-01-21", "10:00");
     await world.press(mirja, pair.channelId, easyPart("pairs.welcome.hello"), "meetings:agree");
-    await mirja.fill({ day: "2026-01-22", time: "17:00" });
+    await mirja.fill({ met: "yes", day: "2026-01-22", time: "17:00" });
     await submit(world, mirja);
+    // She is shown the log of the 20th, and leaves it for later.
+    await mirja.closeAll();
     await world.travelTo("2026-01-23", "10:00");
     await command(world, mirja, pair.channelId, "/meeting-log");
     const [which] = (await mirja.modal())?.fields() ?? [];

@@ -16,7 +16,7 @@ describe("Lisää kalenteriin", () => {
     expect(said).toMatchObject({ ephemeral: true });
     expect(asText(said)).toContain("https://calendar.google.com/calendar/render?action=TEMPLATE");
     const first = (await amina.dm()).at(-1);
-    expect(first?.text).toBe(t("meetings.file.added"));
+    expect(first?.text).toBe(easy("meetings.file.added"));
     const file = linesOf(await amina.download(fileIn(first)));
     expect(file).toEqual(
       expect.arrayContaining([

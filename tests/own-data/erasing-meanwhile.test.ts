@@ -6,7 +6,7 @@ import { erase } from "../support/acting.ts";
 import { untilHeld } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
-import { t } from "../support/texts.ts";
+import { easy } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 /** Erased as by her own wish, at this very moment. */
@@ -63,7 +63,7 @@ test.each(["lost-answer", "503", "hold"] as const)(
         .all()
         .filter(({ state }) => state === "calling"),
     ).toEqual([]);
-    expect((await amina.dm()).map(({ text }) => text).join("\n")).toContain(t("privacy.erase.pairEnded"));
+    expect((await amina.dm()).map(({ text }) => text).join("\n")).toContain(easy("privacy.erase.pairEnded"));
   },
 );
 

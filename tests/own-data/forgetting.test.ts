@@ -21,7 +21,7 @@ import { finish, showFeedback } from "../support/closing.ts";
 import { ZONE } from "../support/helsinki.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
-import { t } from "../support/texts.ts";
+import { easy, t } from "../support/texts.ts";
 import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
@@ -83,8 +83,8 @@ test("feedback that comes after the texts are gone is not taken any more", async
   const { world, pair } = await finished();
   await using _ = world;
   await sleepUntil(world, "2026-07-16", "03:00");
-  await world.press(pair.actor, "@bot", "palautetta", t("closing.ask.button"), { stale: true });
-  expect(wordsOf(await answerTo(pair.actor, "@bot"))).toContain(t("privacy.tooLate"));
+  await world.press(pair.actor, "@bot", "palautetta", "closing:feedback", { stale: true });
+  expect(wordsOf(await answerTo(pair.actor, "@bot"))).toContain(easy("privacy.tooLate"));
   expect(answersOf(world, pair)).toHaveLength(1);
 });
 

@@ -12,7 +12,7 @@ import { download, openOwn } from "../support/own-data.ts";
 import { buttonsOf } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { SECRET, secretPair } from "../support/secret-pair.ts";
-import { t } from "../support/texts.ts";
+import { easy, t } from "../support/texts.ts";
 import { answerTo, next, startUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
@@ -39,17 +39,17 @@ test("she sees what is stored, what she agreed to and what she can do; the first
   await write(world, pair);
   const modal = await openOwn(world, pair.actor);
   const said = wordsOf(modal);
-  expect(JSON.stringify(modal.blocks[0])).toContain(t("privacy.seenBy"));
+  expect(JSON.stringify(modal.blocks[0])).toContain(easy("privacy.seenBy"));
   for (const part of [
-    t("privacy.stored.pairs", { count: 1 }),
-    t("privacy.stored.meetings", { count: 3 }),
-    t("privacy.stored.forms", { count: 2 }),
-    "1 vastaus siihen",
+    easy("privacy.stored.pairs", { count: 1 }),
+    easy("privacy.stored.meetings", { count: 3 }),
+    easy("privacy.stored.forms", { count: 2 }),
+    easy("privacy.stored.followUps", { count: 1 }),
     "6 kuukautta",
   ])
     expect(said).toContain(part);
-  expect(said).toContain(t("privacy.consents.ticked", { other: "Mirja", by: "Kaisa", date: "12.1.2026" }));
-  expect(said).toContain(t("privacy.consents.notice", { date: "12.1.2026" }));
+  expect(said).toContain(easy("privacy.consents.ticked", { other: "Mirja", by: "Kaisa", date: "12.1.2026" }));
+  expect(said).toContain(easy("privacy.consents.notice", { date: "12.1.2026" }));
   expect(buttonsOf(modal)).toEqual(
     expect.arrayContaining([t("privacy.download"), t("privacy.erase.button"), t("people.enrolActor")]),
   );
@@ -130,8 +130,8 @@ test("who looked at her pair is shown to her, without what was seen, and her own
   for (let number = 1; number <= 12; number++)
     recordLook(world.db, { at: world.now(), personId, action: "kickoff:show", pairId: pair.id });
   const modal = await openOwn(world, pair.actor);
-  expect(wordsOf(modal)).toContain("Kaisa, ensimmäisen tapaamisen lomake (Mirja ja Amina)");
-  await pair.actor.press(modal, t("privacy.looks.all"));
+  expect(wordsOf(modal)).toContain(`Kaisa, ${easy("privacy.looks.what.kickoff")} (Mirja ja Amina)`);
+  await pair.actor.press(modal, easy("privacy.looks.all"));
   await world.settle();
   const first = await pair.actor.modal();
   expect(wordsOf(first).match(/Kaisa, /gu)).toHaveLength(10);

@@ -117,7 +117,9 @@ test("the page on operating has every reason why the bot is not well", () => {
   const reasons = [...page.slice(page.indexOf("## Health and log")).matchAll(/^\| `([^`]+)` \|/gm)].map(
     ([, reason]) => reason,
   );
-  const complaints = complaintsOf({ now: 3_600_000, downSince: 0, waitingSince: 0, refusedSince: 0, trouble: "…" });
+  const since = { downSince: 0, waitingSince: 0, refusedSince: 0 };
+  const said = { others: 1, lacking: ["…"], waitsFor: "…", trouble: "…" };
+  const complaints = complaintsOf({ now: 3_600_000, ...since, ...said });
   expect(reasons.slice(0, complaints.length).sort()).toEqual(complaints.sort());
 });
 

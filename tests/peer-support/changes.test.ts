@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { upcomingPeerMeetings } from "../../db/peer-support/peer-support.ts";
 import { peerMeetings } from "../../db/schema/index.ts";
+import { languages } from "../../src/texts/languages.ts";
 import {
   ANSWERS,
   announced,
@@ -172,7 +173,9 @@ describe("a cancellation", () => {
     const cancelled = [INVITATION[1], t("peerSupport.isCancelled"), INVITATION[2]];
     expect(outline(await announced(world))).toEqual([INVITATION[0], ...cancelled]);
     const [direct] = await told(helena, "Vertaistukikanavalla on kutsu");
-    expect(direct && outline(direct).slice(1)).toEqual(cancelled);
+    // It was the bot's first message to her, below which the languages stand.
+    const row = languages.map((language) => `[${t(`people.language.${language}`)}]`).join(" ");
+    expect(direct && outline(direct).slice(1)).toEqual([...cancelled, row]);
 
     await kaisa.press(old, t("peerSupport.answer.yes"), { stale: true });
     await world.settle();

@@ -7,7 +7,7 @@ import { pauseIsOver } from "../../../db/silence/pauses.ts";
 import {
   askableAt,
   enqueueSilenceQuestions,
-  hasFreshOffer,
+  hasFreshReminder,
   hasLaterCheck,
   newestAlive,
   reassuredAt,
@@ -40,7 +40,7 @@ const agree = messageEffect({
     const isOver = meeting.state === "held" || (meeting.state === "planned" && meeting.kind === "later");
     const isNewest = newestAlive(db, pair.id)?.id === meeting.id && meeting.revision === ref.revision;
     if (pair.state !== "open" || pauses(pair, context) || isAgreed || !isNewest) return undefined;
-    if (hasFreshOffer(db, pair.id, now)) return undefined;
+    if (hasFreshReminder(db, pair.id, now)) return undefined;
     return isOver || meeting.state === "not-held" ? agreeReminder(words, pair.id, false) : undefined;
   },
 });
