@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
 import { textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
-import type { World } from "../support/world.ts";
+import { finnish, type World } from "../support/world.ts";
 
 const OUTSIDER = "ei kuulu tähän pariin";
 const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
@@ -56,7 +56,7 @@ describe("what happened to a pair's channel while the bot was away", () => {
   });
 
   test("she who left meanwhile gets her way back, once", async () => {
-    const { world, pair, mirja, amina } = await worldWithOwnChannel();
+    const { world, pair, mirja, amina } = await worldWithOwnChannel(finnish);
     await using _ = world;
     await away(world, () => amina.leave(pair.channelId));
     await agreeOn(world, mirja, pair.channelId, FRIDAY);
@@ -77,7 +77,7 @@ describe("what happened to a pair's channel while the bot was away", () => {
   });
 
   test("a channel that was archived meanwhile is noticed, and a new one offered", async () => {
-    const { world, pair, mirja, amina, kaisa } = await worldWithOwnChannel();
+    const { world, pair, mirja, amina, kaisa } = await worldWithOwnChannel(finnish);
     await using _ = world;
     await away(world, () => mirja.archive(pair.channelId));
     await agreeOn(world, mirja, "@bot", FRIDAY);

@@ -49,8 +49,8 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
     "2026-02-16 17:00 Miten tehtäväsi sujuvat? Tapaaminen keskiviikkona 28.1.: sinä ja Mirja.\nSeuraava tapaaminen: keskiviikkona 18.2. kello 17",
     "2026-02-26 09:00 Miten tapaaminen keskiviikkona 25.2. meni? Mukana: sinä ja Mirja.",
     "2026-03-31 19:00 Miten tapaaminen tiistaina 31.3. meni? Mukana: sinä ja Mirja.",
-    "2026-04-01 12:00 Mentorointi on päättynyt. Mentorisi oli Mirja. Kiitos, että olit mukana.\n\nMiten mentorointi meni? Kerro se verkostolle. Se vie noin 2 minuuttia.",
-    "2026-04-04 12:00 Palautelomake odottaa sinua. Mentorointi on päättynyt. Parisi oli Mirja.",
+    "2026-04-01 12:00 Mentorointi on päättynyt. Mentorisi oli Mirja. Kiitos, että olit mukana.\n\nMiten mentorointi meni? Anna palautetta. Se tarkoittaa: kerro, mitä ajattelet. Lomakkeessa on 3 kysymystä.",
+    "2026-04-04 12:00 Lomake odottaa sinua. Voit kertoa, mitä ajattelet mentoroinnista. Parisi oli Mirja.",
   ]);
   expect(lines(said.kaisa)).toEqual([
     "2026-01-13 18:00 Ensimmäinen tapaaminen on ohi ja lomake on tallessa: Mirja ja Amina. Voit nyt poistua kanavalta. Muuten poistan sinut sieltä vuorokauden päästä.",
