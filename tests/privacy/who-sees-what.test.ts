@@ -128,9 +128,12 @@ async function everythingSeen(world: World, viewer: Viewer, { buttons, sheets }:
   return [...views, ...answers, ...messages, home, ...(await filesSeen(person))].join("\n");
 }
 
-/** What only shows first, then what changes something. */
-const inOrder = (buttons: readonly Button[]): Button[] =>
-  buttons.toSorted((one, other) => Number(changes(one)) - Number(changes(other)));
+/** What only shows first, then what changes something, and the choice of a language last, Finnish after the others: the marks are Finnish words. */
+const inOrder = (buttons: readonly Button[]): Button[] => buttons.toSorted((one, other) => rankOf(one) - rankOf(other));
+const rankOf = (button: Button): number => {
+  if (button.actionId === "people:language-fi") return 3;
+  return button.actionId.startsWith("people:language-") ? 2 : Number(changes(button));
+};
 const changes = ({ actionId }: Button): boolean => !/show|list|edit|correct|open|profile|page/.test(actionId);
 
 async function messagesSeen(world: World, person: Person): Promise<string[]> {

@@ -48,6 +48,8 @@ describe("whoever is no coordinator is shown nothing but easy Finnish", () => {
 });
 
 async function choosesEasyFinnish(world: World, person: Person): Promise<void> {
+  await person.command("@bot", "/mentoring");
+  await world.settle();
   await pressForged(person, await anythingIn(world, person), "people:language-selko", "");
   await world.settle();
 }
