@@ -1,4 +1,4 @@
-import { enqueueChannelLook, wasJustAsked } from "../../db/channels/facts.ts";
+import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../../db/channels/facts.ts";
 import { isOurs } from "../../db/channels/learning.ts";
 import { kinds } from "../../db/outbox/kinds.ts";
 import { findRow, type OutboxRow } from "../../db/outbox/rows.ts";
@@ -59,10 +59,11 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
 
 /**
  * A channel that the bot looks after and Slack does not find may have another id. Marks it as doubtful, so that Slack is asked about it.
- * False where Slack was just asked.
+ * False if Slack was just asked, or has said that the channel is deleted: then it is not asked again, and the redraw would wait for ever.
  */
 function mayHaveMoved({ db, now }: DeliveryContext, channelId: SlackChannelId): boolean {
-  if (!isOurs(db, channelId) || wasJustAsked(db, channelId, now)) return false;
+  if (!isOurs(db, channelId) || channelInSlack(db, channelId) === "deleted" || wasJustAsked(db, channelId, now))
+    return false;
   enqueueChannelLook(db, channelId, now);
   return true;
 }

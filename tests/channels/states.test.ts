@@ -7,7 +7,7 @@ import { agreeOn, worldWithOwnChannel } from "../support/meetings.ts";
 import { buttonsOf, textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 import { command, writeLog } from "../support/under-way.ts";
-import type { World } from "../support/world.ts";
+import { finnish, type World } from "../support/world.ts";
 
 type Opened = Awaited<ReturnType<typeof worldWithOwnChannel>>;
 
@@ -61,7 +61,7 @@ describe.each(cases)("the channel of a pair is $state, and Slack tells so: $isTo
     (await opened.world.control.everything()).channels.find(({ id }) => id === opened.pair.channelId)?.messages;
 
   beforeAll(async () => {
-    opened = await worldWithOwnChannel();
+    opened = await worldWithOwnChannel(finnish);
     const { world, mirja, pair } = opened;
     await agreeOn(world, mirja, pair.channelId, FRIDAY);
     await world.later({ minutes: 30 });
