@@ -13,6 +13,7 @@ import {
 import { handOverPairs } from "../setup/setup.ts";
 import type { Db } from "../store/open.ts";
 import { linkWaiting } from "./awaited-people.ts";
+import { followNewName } from "./new-names.ts";
 
 /** Stores a person's Slack profile, and what follows if the account was deactivated or reactivated. */
 export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
@@ -21,9 +22,10 @@ export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
     linkWaiting(db, profile, before?.id, now);
     const after = savePerson(db, before ? withoutGaps(profile, before) : profile, now);
     if (!before) return after;
+    if (before.firstName !== after.firstName) followNewName(db, after.id, now);
     if (after.isDeactivated && !before.isDeactivated) personDeactivated(db, after.id, now);
     else if (before.isDeactivated && !after.isDeactivated) personReturned(db, after.id, now);
-    else if (isOther(before, after)) refreshHome(db, [after.id], now);
+    else if (isOther(before, after)) refreshHome(db, [after.id, ...around(db, after.id)], now);
     return after;
   });
 }

@@ -17,6 +17,7 @@ export const pairKinds = {
   /** `at`: a person who left the channel after this instant is not invited. */
   "pairs:invite": kind({ ...personOfPair, at: field.number }, lane.pairInRef),
   "pairs:topic": kind(ofPair, lane.pairInRef),
+  "pairs:rename": kind(ofPair, lane.pairInRef),
   "pairs:welcome": kind({ ...ofPair, suffix: field.text }, lane.pairInRef),
   "pairs:pin": kind({ message: field.row }, lane.pairGiven),
   /** To the coordinator. `person` could not be invited. */

@@ -69,6 +69,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:new-coordinator",
     "pairs:number-changed",
     "pairs:outsider",
+    "pairs:rename",
     "pairs:take-out",
     "pairs:topic",
     "pairs:welcome",

@@ -98,6 +98,9 @@ async function enrol(tour: Tour): Promise<void> {
     await tour.send(person);
   }
   await tour.press(tour.world.people.ulla, dm, "privacy:own-data");
+  await tour.press(tour.world.people.ulla, "modal", "people:called");
+  await tour.send(tour.world.people.ulla);
+  await tour.press(tour.world.people.ulla, dm, "privacy:own-data");
   await tour.close(tour.world.people.ulla);
 }
 
