@@ -13,6 +13,8 @@ export const pairKinds = {
   "pairs:invitation-reminder": kind({ ...personOfPair, round: field.number }, lane.personInRef),
   /** To the coordinator. `person` refused the invitation. */
   "pairs:refused": kind(personOfPair, lane.personGiven),
+  /** To the coordinator. `person` took back the yes. */
+  "pairs:taken-back": kind(personOfPair, lane.personGiven),
   "pairs:channel": kind({ ...ofPair, suffix: field.text }, lane.pairInRef),
   /** `at`: a person who left the channel after this instant is not invited. */
   "pairs:invite": kind({ ...personOfPair, at: field.number }, lane.pairInRef),

@@ -122,7 +122,7 @@ const said: [string, number, (text: string) => Message][] = [
         other: somebody,
         field,
         answer: null,
-        isOpen: true,
+        state: "invited",
       }),
   ],
   [
@@ -137,7 +137,7 @@ const said: [string, number, (text: string) => Message][] = [
         other: { ...somebody, firstName },
         field: undefined,
         answer: null,
-        isOpen: true,
+        state: "invited",
       }),
   ],
   [

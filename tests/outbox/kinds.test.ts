@@ -145,6 +145,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:no-posting",
     "pairs:not-reached",
     "pairs:refused",
+    "pairs:taken-back",
     "setup:trouble",
     "silence:ask",
   ],

@@ -68,7 +68,7 @@ const invite = messageEffect({
       other,
       field,
       answer,
-      isOpen: pair.state === "invited",
+      state: pair.state,
       months: requireSettings(db).textsMonths,
     });
   },
@@ -109,6 +109,17 @@ const refused = messageEffect({
     const pair = pairIn({ db }, ref);
     const person = readPerson(db, ref.person);
     return message(words.md("pairs.refused", { name: person.firstName, other: otherOf(pair, person.id).firstName }));
+  },
+});
+
+const takenBack = messageEffect({
+  kind: kinds["pairs:taken-back"],
+  withinHours: false,
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
+  draw({ db, words }, ref) {
+    const pair = pairIn({ db }, ref);
+    const person = readPerson(db, ref.person);
+    return message(words.md("pairs.takenBack", { name: person.firstName, other: otherOf(pair, person.id).firstName }));
   },
 });
 
@@ -237,6 +248,7 @@ export const effects: readonly Effect[] = [
   invite,
   reminder,
   refused,
+  takenBack,
   ...channelEffects.all,
   welcomeMessage,
   notInvited,

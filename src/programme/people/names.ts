@@ -11,7 +11,7 @@ type NameFacts = {
  * Characters that show nothing: controls, direction marks, zero-width characters, and the blank Braille cell. Joiners stay between letters that
  * are not Latin, because Persian and Indic names are spelt with them. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
-const INVISIBLE = /(?![\u200C\u200D])[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2800]/gv;
+const INVISIBLE = /(?![\u200C\u200D])[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\u2800]/gv;
 const IDLE_JOINER =
   /(?<![[\p{L}\p{M}]--\p{Script=Latin}])[\u200C\u200D]|[\u200C\u200D](?![[\p{L}\p{M}]--\p{Script=Latin}])/gv;
 

@@ -48,11 +48,16 @@ export const pairs = {
       "*Mitä botti tallentaa?* Nimesi, tapaamisten ajat ja lomakkeet, jotka täytätte. Te kaksi ja verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Vain te kaksi näette muistilistat. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin päättymisen jälkeen.",
     yes: "Kyllä, aloitan",
     no: "Ei nyt",
+    takeBack: "Perun vastaukseni",
+    mayTakeBack: "Voit perua vastauksesi, kunnes kanava avautuu. Kerron siitä vain verkoston työntekijälle.",
+    tooLate: "Et voi enää perua vastaustasi, koska kanava on jo avattu tai avautuu juuri. Jos et halua jatkaa, paina ”Tarvitsen tukea”.",
     saidYes: "Vastasit: Kyllä, aloitan. Kanava avautuu, kun kaikki on valmista.",
     saidNo: "Vastasit: Ei nyt. Kiitos, että kerroit.",
     over: "Tämä kutsu ei ole enää voimassa. Verkoston työntekijä kertoo sinulle lisää.",
     reminder: "Sinulla on kutsu mentorointiin. Parisi olisi {{other}}. Haluatko aloittaa?",
   },
+  takenBack:
+    "{{name}} perui vastauksensa ”Kyllä, aloitan”. Kanava ei avaudu. Kerroin toiselle ({{other}}) vain, että kutsu ei ole enää voimassa.",
   refused:
     "{{name}} vastasi kutsuun: Ei nyt. Kanava ei avaudu. Kerroin toiselle ({{other}}) vain, että kutsu ei ole enää voimassa.",
   notice: {

@@ -50,11 +50,17 @@ export const pairs: Same<typeof fi> = {
       "*Vad sparar boten?* Ditt namn, tiderna för träffarna och de blanketter som ni fyller i. Ni två och koordinatorerna ser blanketten för första träffen. Bara ni två ser minneslistorna. Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat.",
     yes: "Ja, jag börjar",
     no: "Inte nu",
+    takeBack: "Ångra mitt svar",
+    mayTakeBack: "Du kan ångra ditt svar tills kanalen öppnas. Jag berättar det bara för koordinatorn.",
+    tooLate:
+      "Du kan inte längre ångra ditt svar, eftersom kanalen redan är öppen eller öppnas just nu. Om du inte vill fortsätta, tryck på ”Jag behöver stöd”.",
     saidYes: "Du svarade: Ja, jag börjar. Kanalen öppnas när allt är klart.",
     saidNo: "Du svarade: Inte nu. Tack för att du berättade.",
     over: "Den här inbjudan gäller inte längre. En koordinator berättar mer för dig.",
     reminder: "Du har en inbjudan till mentorskap. Den andra i paret skulle vara {{other}}. Vill du börja?",
   },
+  takenBack:
+    "{{name}} ångrade sitt svar ”Ja, jag börjar”. Kanalen öppnas inte. Jag berättade bara för den andra ({{other}}) att inbjudan inte längre gäller.",
   refused:
     "{{name}} svarade på inbjudan: Inte nu. Kanalen öppnas inte. Till den andra ({{other}}) sade jag bara att inbjudan inte längre gäller.",
   notice: {
