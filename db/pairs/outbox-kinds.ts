@@ -36,6 +36,7 @@ export const pairKinds = {
   /** To mentor, actor and coordinator: the channel's new state in Slack. */
   "pairs:channel-trouble": kind({ ...personOfPair, state: field.oneOf(...statesInSlack) }, lane.personInRef),
   "pairs:member-gone": kind(personOfPair, lane.personInRef),
+  "pairs:member-back": kind(personOfPair, lane.personInRef),
   "pairs:number-changed": kind({ ...ofPair, number: field.number }, lane.pairInRef),
   "pairs:handed-over": kind({ ...handOver, person: field.person }, lane.personInRef),
   "pairs:new-coordinator": kind(handOver, lane.pairInRef),

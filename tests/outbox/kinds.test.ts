@@ -103,6 +103,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:invitation",
     "pairs:invitation-reminder",
     "pairs:left",
+    "pairs:member-back",
     "pairs:member-gone",
     "pairs:notice",
     "pairs:please-leave",

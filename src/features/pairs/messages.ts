@@ -242,6 +242,17 @@ const memberGone = messageEffect({
   },
 });
 
+const memberBack = messageEffect({
+  kind: kinds["pairs:member-back"],
+  withinHours: false,
+  to: toMemberOfOpen,
+  draw({ db, words }, ref) {
+    const back = findPerson(db, otherOf(pairIn({ db }, ref), ref.person).id);
+    if (!back || back.isDeactivated) return undefined;
+    return message(words.md("pairs.trouble.back", { other: back.firstName }));
+  },
+});
+
 /** What the bot sends and does by itself about pairs and their channels. */
 export const effects: readonly Effect[] = [
   notice,
@@ -260,5 +271,6 @@ export const effects: readonly Effect[] = [
   workerGone,
   channelChanged,
   memberGone,
+  memberBack,
   ...lookingAfterEffects,
 ];

@@ -128,6 +128,7 @@ export const pairs: Same<typeof fi> = {
       "A coordinator is in this channel: {{who}}. While the coordinator is here, I will not write times, places or tasks here.",
     workerLeft: "The coordinator has left the channel.",
     own: "The channel is yours alone again.",
+    back: "{{other}} is back in Slack. If they are not in your channel, I invite them there again.",
     gone: "{{other}} is no longer in Slack. A coordinator will contact you.",
   },
   about: "{{mentor}} and {{actor}}",

@@ -128,6 +128,7 @@ export const pairs: Same<typeof fi> = {
       "En koordinator är i kanalen: {{who}}. Så länge koordinatorn är här skriver jag inga tider, platser eller uppgifter här.",
     workerLeft: "Koordinatorn har lämnat kanalen.",
     own: "Nu är kanalen igen bara er.",
+    back: "{{other}} är tillbaka i Slack. Om det behövs bjuder jag in {{other}} till er kanal igen.",
     gone: "{{other}} är inte längre i Slack. En koordinator kontaktar dig.",
   },
   about: "{{mentor}} och {{actor}}",
