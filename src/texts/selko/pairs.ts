@@ -13,6 +13,7 @@ export const pairs: Partly<typeof fi> = {
     what: "*Mitä mentorointi on?* Aktori etsii töitä. Mentori auttaa aktoria. Te kaksi tapaatte noin 2 kertaa kuukaudessa. Tapaatte yhteensä 6–8 kertaa. Puhutte työstä ja siitä, miten aktori voi saada työtä. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
     stored:
       "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Ensimmäisen tapaamisen lomake näkyy myös Auroras-verkoston työntekijälle. Tapaamisen jälkeen mentori täyttää muistilistan. Sen näette vain te kaksi. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen.",
+    mayTakeBack: "Voit perua vastauksesi, kunnes kanava avautuu. Kerron sen vain Auroras-verkoston työntekijälle.",
     over: "Tämä kutsu ei ole enää voimassa. Auroras-verkoston työntekijä kertoo sinulle lisää.",
   },
   notice: {
@@ -49,6 +50,7 @@ export const pairs: Partly<typeof fi> = {
       "Auroras-verkoston työntekijä on kanavalla: {{who}}. Hän on nyt täällä. En kirjoita tänne tapaamisten aikoja, paikkoja tai tehtäviä.",
     workerLeft: "Auroras-verkoston työntekijä on lähtenyt kanavalta.",
     own: "Nyt kanavalla olette vain te kaksi.",
+    back: "{{other}} on taas Slackissa. Jos hän ei ole kanavallanne, kutsun hänet sinne.",
     gone: "{{other}} ei ole enää Slackissa. Auroras-verkoston työntekijä ottaa sinuun yhteyttä.",
   },
 };
