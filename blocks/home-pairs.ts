@@ -27,7 +27,7 @@ export function myPairBlocks(
 
 function invitationBlocks(words: Words, { id, role, other, invitation: asked }: MyPair): KnownBlock[] {
   if (!asked) return [];
-  return [divider, ...invitation(words, { pairId: id, role, other, isOpen: true, ...asked }).blocks];
+  return [divider, ...invitation(words, { pairId: id, role, other, state: "invited", ...asked }).blocks];
 }
 
 function headLines(words: Words, pair: MyPair): Markup[] {

@@ -3,7 +3,7 @@ import type { Answer } from "../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../src/programme/ids.ts";
 import { newPairForm } from "../src/programme/pairs/form.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
-import type { InvitationAnswer } from "../src/programme/pairs/states.ts";
+import type { InvitationAnswer, PairState } from "../src/programme/pairs/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { asTyped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
@@ -39,30 +39,36 @@ type Invitation = {
   other: NamedPerson;
   field: string | undefined;
   answer: InvitationAnswer | null;
-  isOpen: boolean;
+  state: PairState;
   /** The number of months after which texts are deleted. */
   months: number;
 };
 
 /** The question whether the person wants to begin; after the answer, the answer. */
 export function invitation(words: Words, invited: Invitation): Message {
-  const { pairId, role, inviter, other, field, answer, isOpen, months } = invited;
+  const { role, inviter, other, field, months } = invited;
   const lines = [
     words.md(`pairs.invitation.${role}`, { inviter: inviter.firstName, other: other.firstName }),
     ...(field === undefined ? [] : [words.md("pairs.invitation.field", { other: other.firstName, field })]),
     words.md("pairs.invitation.what"),
     words.md("pairs.invitation.stored", { months }),
   ];
-  const answered: TextKey | undefined =
-    answer === "yes"
-      ? "pairs.invitation.saidYes"
-      : answer === "no"
-        ? "pairs.invitation.saidNo"
-        : isOpen
-          ? undefined
-          : "pairs.invitation.over";
-  const foot = answered === undefined ? invitationButtons(words, pairId) : [context(words.md(answered))];
-  return message(joined(lines, "\n\n"), ...foot);
+  return message(joined(lines, "\n\n"), ...invitationFoot(words, invited));
+}
+
+function invitationFoot(words: Words, { pairId, answer, state }: Invitation): KnownBlock[] {
+  if (answer === "no") return [context(words.md("pairs.invitation.saidNo"))];
+  // Also for a person who has said yes: the other has not, and no channel opens.
+  if (state === "refused") return [context(words.md("pairs.invitation.over"))];
+  if (answer === null)
+    return state === "invited" ? invitationButtons(words, pairId) : [context(words.md("pairs.invitation.over"))];
+  const takeBack = button("pairs:take-back", words.t("pairs.invitation.takeBack"), { value: pairId });
+  return [
+    context(words.md("pairs.invitation.saidYes")),
+    ...(state === "invited" || state === "opening"
+      ? [context(words.md("pairs.invitation.mayTakeBack")), ...actions(takeBack)]
+      : []),
+  ];
 }
 
 const invitationButtons = (words: Words, pairId: PairId): KnownBlock[] =>

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
-import { actorForm, languageForm, mentorForm } from "../src/programme/people/form.ts";
+import { actorForm, calledForm, languageForm, mentorForm } from "../src/programme/people/form.ts";
 import { type Language, languages } from "../src/texts/languages.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
@@ -69,6 +69,25 @@ export const languageModal = (words: Words, language: Language): ModalView =>
     metadata: {},
     answer: { language },
   });
+
+/** "Kutsumanimi". @param called what the person has chosen; null if nothing */
+export const calledModal = (words: Words, called: string | null): ModalView =>
+  formModal(calledForm, words, {
+    title: "people.calledButton",
+    submit: "forms.save",
+    seenBy: words.md("people.calledSeenBy"),
+    metadata: {},
+    answer: { called },
+  });
+
+export const calledSaved = (words: Words, name: string): ModalView =>
+  noticeModal(words.t("people.calledButton"), words.t("forms.close"), [section(words.md("people.called", { name }))]);
+
+/** How the bot calls the person, with the button to change it. */
+export const calledBlocks = (words: Words, name: string): KnownBlock[] => [
+  section(words.md("people.called", { name })),
+  ...actions(button("people:called", words.t("people.calledButton"))),
+];
 
 type OwnProfile = {
   mentor: StoredAnswer<(typeof mentorForm)["fields"]> | undefined;

@@ -1,6 +1,6 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { noteMemberGone } from "../pairs/channel.ts";
+import { noteMemberBack, noteMemberGone } from "../pairs/channel.ts";
 import { livePairsOf, otherOf } from "../pairs/pairs.ts";
 import {
   coordinators,
@@ -13,6 +13,7 @@ import {
 import { handOverPairs } from "../setup/setup.ts";
 import type { Db } from "../store/open.ts";
 import { linkWaiting } from "./awaited-people.ts";
+import { followNewName } from "./new-names.ts";
 
 /** Stores a person's Slack profile, and what follows if the account was deactivated or reactivated. */
 export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
@@ -21,9 +22,10 @@ export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
     linkWaiting(db, profile, before?.id, now);
     const after = savePerson(db, before ? withoutGaps(profile, before) : profile, now);
     if (!before) return after;
+    if (before.firstName !== after.firstName) followNewName(db, after.id, now);
     if (after.isDeactivated && !before.isDeactivated) personDeactivated(db, after.id, now);
     else if (before.isDeactivated && !after.isDeactivated) personReturned(db, after.id, now);
-    else if (isOther(before, after)) refreshHome(db, [after.id], now);
+    else if (isOther(before, after)) refreshHome(db, [after.id, ...around(db, after.id)], now);
     return after;
   });
 }
@@ -45,8 +47,9 @@ export function personDeactivated(db: Db, personId: PersonId, now: number): void
   refreshHome(db, around(db, personId), now);
 }
 
-/** A reactivated account: refreshes Home for the person and the people around. */
+/** A reactivated account: brings it back into the channels of the open pairs, tells the others, and refreshes Home for the person and the people around. */
 export function personReturned(db: Db, personId: PersonId, now: number): void {
+  noteMemberBack(db, readPerson(db, personId), now);
   refreshHome(db, [personId, ...around(db, personId)], now);
 }
 

@@ -91,6 +91,8 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
     .set({
       slackUserId: null,
       name: sealIn<"name">(db, { column: "people.name", row: id }, "–"),
+      profileFirstName: null,
+      calledName: null,
       email: null,
       emailMark: null,
       importId: null,

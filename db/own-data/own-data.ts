@@ -14,7 +14,7 @@ import { tasksFor } from "../meeting-log/tasks.ts";
 import { meetingFor, meetingsOfPair } from "../meetings/meetings.ts";
 import { invitationOf } from "../pairs/new-pair.ts";
 import { otherOf, type Pair, pairFor } from "../pairs/pairs.ts";
-import { findPerson, type Person } from "../people/people.ts";
+import { calledNameOf, findPerson, type Person } from "../people/people.ts";
 import { allLooks } from "../privacy/audit.ts";
 import { meetingCalendars, pairs, people, profiles, silenceAnswers } from "../schema/index.ts";
 import { and, asc, eq, or } from "../store/drizzle.ts";
@@ -56,6 +56,8 @@ function aboutPerson({ db, person, viewer, at }: Looking) {
   const row = db.orm.select().from(people).where(eq(people.id, person.id)).get();
   return {
     name: person.name,
+    firstName: person.firstName,
+    calledByOwnWish: calledNameOf(db, person),
     slackUserId: person.slackUserId,
     email: emailFor(db, viewer, person.id) ?? null,
     language: row?.language ?? null,

@@ -132,6 +132,21 @@ export function noteNotReached(
   enqueue(db, { key, kind: "pairs:not-reached", ref, to: readPair(db, pairId).coordinator.id, dueAt: now }, now);
 }
 
+/**
+ * A deactivated account is active again. Slack takes it out of all channels without an event, so the person is invited again where Slack does
+ * not have the account inside, and the other of the pair is told.
+ */
+export function noteMemberBack(db: Db, person: Person, now: number): void {
+  for (const pair of livePairsOf(db, person.id)) {
+    refreshHomes(db, pair, now);
+    if (pair.state !== "open") continue;
+    if (pair.channelId !== null) enqueueInvite(db, pair, person, now);
+    const ref = { pair: pair.id, person: otherOf(pair, person.id).id };
+    const key = `pairs:member-back:${pair.id}:${person.id}:${now}`;
+    enqueue(db, { key, kind: "pairs:member-back", ref, dueAt: now }, now);
+  }
+}
+
 /** Tells the other people of a person's open pairs neutrally that the account was deactivated. Rows to the person are dropped on delivery. */
 export function noteMemberGone(db: Db, person: Person, now: number): void {
   for (const pair of livePairsOf(db, person.id)) {

@@ -9,7 +9,7 @@ import { planKickoff } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
-import type { RowKey } from "../outbox/rows.ts";
+import { findRow, type RowKey } from "../outbox/rows.ts";
 import { bringForward } from "../outbox/states.ts";
 import { coordinators } from "../people/people.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
@@ -116,9 +116,11 @@ export function enqueueInvitationReminder(db: Db, { pairId, personId, round, due
   enqueue(db, { key, kind: "pairs:invitation-reminder", ref, dueAt }, now);
 }
 
+const channelKey = ({ id, channelSuffix }: Pair): string => `pairs:channel:${id}:${channelSuffix}`;
+
 /** Enqueues making the pair's channel. The suffix is part of the key, so a new suffix makes a new channel. */
 export function enqueueChannel(db: Db, pair: Pair, now: number): void {
-  const key = `pairs:channel:${pair.id}:${pair.channelSuffix}`;
+  const key = channelKey(pair);
   enqueue(db, { key, kind: "pairs:channel", ref: { pair: pair.id, suffix: pair.channelSuffix }, dueAt: now }, now);
 }
 
@@ -195,6 +197,37 @@ export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: Invitat
   return true;
 }
 
+/**
+ * Whether a person can still take back the yes: until Slack is asked to make the channel. Before its row is delivered nothing of it is in Slack.
+ */
+function mayTakeBack(db: Db, pair: Pair, personId: PersonId): boolean {
+  if (invitationOf(db, pair.id, personId)?.answer !== "yes") return false;
+  return (
+    pair.state === "invited" || (pair.state === "opening" && findRow(db, { key: channelKey(pair) })?.state === "due")
+  );
+}
+
+/** Turns the person's yes into a no, which ends the pair. Only the coordinator is told. @returns false if it is too late */
+export function takeBackYes(db: Db, pair: PairAs<PairRole>, now: number): boolean {
+  const { id: personId } = pair.by;
+  if (!mayTakeBack(db, pair, personId)) return false;
+  db.orm
+    .update(invitations)
+    .set({ answer: "no", answeredAt: now })
+    .where(and(eq(invitations.pairId, pair.id), eq(invitations.personId, personId)))
+    .run();
+  changePair(db, pair.id, { state: "refused" });
+  const ref = { pair: pair.id, person: personId };
+  enqueue(
+    db,
+    { key: `pairs:taken-back:${pair.id}`, kind: "pairs:taken-back", ref, to: pair.coordinator.id, dueAt: now },
+    now,
+  );
+  for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
+  refreshHomes(db, pair, now);
+  return true;
+}
+
 /** Notes that the channel was made and opens the pair. Enqueues the invitations, the welcome and its pin. */
 export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, now: number): void {
   if (pair.state === "finished") {
@@ -208,6 +241,8 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
     ...(pair.state === "opening" ? { state: "open" as const } : {}),
     ...(isFirst ? { openedAt: now } : {}),
   });
+  // It is too late to take back a yes: the button goes.
+  if (isFirst) for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
   const mark = pair.channelSuffix;
   const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
   for (const person of invited) {

@@ -13,10 +13,13 @@ export const pairKinds = {
   "pairs:invitation-reminder": kind({ ...personOfPair, round: field.number }, lane.personInRef),
   /** To the coordinator. `person` refused the invitation. */
   "pairs:refused": kind(personOfPair, lane.personGiven),
+  /** To the coordinator. `person` took back the yes. */
+  "pairs:taken-back": kind(personOfPair, lane.personGiven),
   "pairs:channel": kind({ ...ofPair, suffix: field.text }, lane.pairInRef),
   /** `at`: a person who left the channel after this instant is not invited. */
   "pairs:invite": kind({ ...personOfPair, at: field.number }, lane.pairInRef),
   "pairs:topic": kind(ofPair, lane.pairInRef),
+  "pairs:rename": kind(ofPair, lane.pairInRef),
   "pairs:welcome": kind({ ...ofPair, suffix: field.text }, lane.pairInRef),
   "pairs:pin": kind({ message: field.row }, lane.pairGiven),
   /** To the coordinator. `person` could not be invited. */
@@ -33,6 +36,7 @@ export const pairKinds = {
   /** To mentor, actor and coordinator: the channel's new state in Slack. */
   "pairs:channel-trouble": kind({ ...personOfPair, state: field.oneOf(...statesInSlack) }, lane.personInRef),
   "pairs:member-gone": kind(personOfPair, lane.personInRef),
+  "pairs:member-back": kind(personOfPair, lane.personInRef),
   "pairs:number-changed": kind({ ...ofPair, number: field.number }, lane.pairInRef),
   "pairs:handed-over": kind({ ...handOver, person: field.person }, lane.personInRef),
   "pairs:new-coordinator": kind(handOver, lane.pairInRef),

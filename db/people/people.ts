@@ -1,5 +1,6 @@
 import { NO_SLACK_USER, type PersonId, type SlackChannelId, type SlackUserId } from "../../src/programme/ids.ts";
 import { hasChosen, languageOf } from "../../src/programme/people/language.ts";
+import { cleanName, firstNameOf } from "../../src/programme/people/names.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { erasedName } from "../../src/texts/erased.ts";
 import { type Language, languages, type ProfileLanguage } from "../../src/texts/languages.ts";
@@ -17,6 +18,7 @@ export type Person = {
   id: PersonId;
   slackUserId: SlackUserId;
   name: string;
+  /** How the person is called: src/programme/people/names.ts. */
   firstName: string;
   /** The language in which the bot speaks to the person: src/programme/people/language.ts. */
   language: Language;
@@ -39,6 +41,8 @@ export type Person = {
 export type SlackProfile = {
   slackUserId: SlackUserId;
   name: string;
+  /** Slack's `first_name`; undefined where the profile has none. */
+  firstName?: string | undefined;
   /** Null where the locale says nothing about the language; undefined where Slack gave no locale. */
   profileLanguage: ProfileLanguage | null | undefined;
   isAdmin: boolean;
@@ -54,10 +58,32 @@ export type SlackProfile = {
 const namePermit = { kind: "name" } as Permit<"name">;
 
 export const openName = (db: Db, id: PersonId, name: Sealed<"name">): string =>
-  openCached(db, namePermit, { column: "people.name", row: id }, name);
+  cleanName(openCached(db, namePermit, { column: "people.name", row: id }, name)) || id;
+
+type NameColumns = Pick<typeof people.$inferSelect, "id" | "name" | "profileFirstName" | "calledName">;
+
+const openColumn = (db: Db, column: "profile_first_name" | "called_name", id: PersonId, text: Sealed<"name"> | null) =>
+  text === null ? null : openCached(db, namePermit, { column: `people.${column}`, row: id }, text);
+
+const openCalledName = (db: Db, { id, calledName }: Pick<NameColumns, "id" | "calledName">): string | null =>
+  openColumn(db, "called_name", id, calledName);
+
+/** What the person has chosen to be called; null if nothing. */
+export function calledNameOf(db: Db, { id }: Pick<Person, "id">): string | null {
+  const row = rowById(db).get({ id });
+  return row ? openCalledName(db, row) : null;
+}
+
+const openFirstName = (db: Db, row: NameColumns, whole: string): string =>
+  firstNameOf({
+    chosen: openCalledName(db, row),
+    ofProfile: openColumn(db, "profile_first_name", row.id, row.profileFirstName),
+    whole,
+  });
 
 function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   let opened: string | undefined;
+  let firstName: string | undefined;
   let language: Language | undefined;
   const name = () => {
     opened ??= row.erasedAt === null ? openName(db, row.id, row.name) : erasedName[readSettings(db)?.language ?? "fi"];
@@ -71,7 +97,8 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
       return name();
     },
     get firstName() {
-      return row.erasedAt === null ? (name().split(/\s+/u)[0] ?? name()) : name();
+      firstName ??= row.erasedAt === null ? openFirstName(db, row, name()) : name();
+      return firstName;
     },
     // Decided on first use: most reads of a pair do not need the languages of its three people.
     get language() {
@@ -162,6 +189,11 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
   const id = known?.id ?? newId();
   const facts = {
     name: sealIn<"name">(db, { column: "people.name", row: id }, profile.name),
+    profileFirstName:
+      // Slack leaves it out of a closed account.
+      profile.firstName === undefined && profile.isDeactivated
+        ? (known?.profileFirstName ?? null)
+        : sealIn<"name">(db, { column: "people.profile_first_name", row: id }, profile.firstName),
     profileLanguage: profile.profileLanguage === undefined ? (known?.profileLanguage ?? null) : profile.profileLanguage,
     isAdmin: profile.isAdmin,
     isGuest: profile.isGuest,

@@ -10,6 +10,10 @@ export const people = sqliteTable(
     id: id<PersonId>(),
     slackUserId: text("slack_user_id").$type<SlackUserId>(),
     name: sealed<"name">("name").notNull(),
+    /** Slack's `first_name`. Null where the profile has none. */
+    profileFirstName: sealed<"name">("profile_first_name"),
+    /** What the person has chosen to be called. */
+    calledName: sealed<"name">("called_name"),
     /** Links an imported person to the account that joins. Stored only for imported people until then. */
     email: sealed<"profile">("email"),
     /** A keyed hash of the e-mail address. An import finds the person by it; the address cannot be read from it. */

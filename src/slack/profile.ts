@@ -1,5 +1,6 @@
 import type { SlackProfile } from "../../db/people/people.ts";
 import { NO_SLACK_USER, type SlackUserId } from "../programme/ids.ts";
+import { firstVisible } from "../programme/people/names.ts";
 import { languageOfLocale } from "../texts/languages.ts";
 
 /** Slack's user object, the properties that the bot reads. https://docs.slack.dev/reference/objects/user-object */
@@ -13,6 +14,8 @@ export type SlackUser = {
   is_admin?: boolean;
   is_owner?: boolean;
   is_bot?: boolean;
+  /** A step of a workflow. `is_bot` is not always true with it. */
+  is_workflow_bot?: boolean;
   is_restricted?: boolean;
   is_ultra_restricted?: boolean;
   is_stranger?: boolean;
@@ -24,6 +27,9 @@ export type SlackUser = {
 
 /** Slackbot's own user, for which Slack's `is_bot` is false. */
 const SLACKBOT = "USLACKBOT";
+
+/** For a user object without an id, which Slack does not send. */
+const NO_NAME = "–";
 
 /** The workspace that the app is installed in, and on Enterprise Grid its company. https://docs.slack.dev/reference/methods/auth.test */
 export type Workspace = { teamId: string; enterpriseId: string | undefined };
@@ -49,11 +55,15 @@ function isStranger({ team_id, enterprise_user: company, is_stranger }: SlackUse
 export function profileOf(user: SlackUser, at: Workspace): SlackProfile {
   return {
     slackUserId: user.id ?? NO_SLACK_USER,
-    name: user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || "?",
+    // The account's own id is the last resort: coordinators see by it who it is.
+    name:
+      firstVisible([user.profile?.real_name, user.real_name, user.profile?.display_name, user.name, user.id]) ??
+      NO_NAME,
+    firstName: firstVisible([user.profile?.first_name]),
     profileLanguage: languageOfLocale(user.locale),
     isAdmin: Boolean(user.is_admin || user.is_owner),
     isGuest: Boolean(user.is_restricted || user.is_ultra_restricted),
-    isBot: Boolean(user.is_bot) || user.id === SLACKBOT,
+    isBot: Boolean(user.is_bot || user.is_workflow_bot) || user.id === SLACKBOT,
     isStranger: isStranger(user, at),
     isDeactivated: Boolean(user.deleted),
     // An import matches people by address, so an unconfirmed address could give one person's data to another.

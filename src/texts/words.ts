@@ -1,5 +1,6 @@
 import i18next, { type i18n } from "i18next";
 import { en, type Finnish, fi, selko, sv } from "./catalogues.ts";
+import { isolated } from "./directions.ts";
 import { nameIn } from "./erased.ts";
 import type { Language } from "./languages.ts";
 import { asTyped, type Markup } from "./markup.ts";
@@ -56,6 +57,12 @@ function catalogue(): i18n {
   return catalogues;
 }
 
+const mapped = <From, To>(params: Record<string, From>, change: (value: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, change(value)]));
+
+const inSentence = (value: Plain): Plain => (typeof value === "string" ? isolated(value) : value);
+const escapedInSentence = (value: Plain): Plain => (typeof value === "string" ? isolated(asTyped(value)) : value);
+
 const made = new Map<string, Words>();
 
 /** The words of a language, made once for each language and zone. @param zone an IANA time zone */
@@ -81,16 +88,11 @@ export function wordsIn(language: Language, zone: string): Words {
   const words: Words = {
     language,
     zone,
-    t: (textKey, params) => (params ? say(textKey, params) : sayConstant(textKey)),
+    t: (textKey, params) => (params ? say(textKey, mapped(params, inSentence)) : sayConstant(textKey)),
     md: (textKey, params = {}) => ({
       mrkdwn: say(
         textKey,
-        Object.fromEntries(
-          Object.entries(params).map(([name, value]) => [
-            name,
-            typeof value === "object" ? value.mrkdwn : typeof value === "string" ? asTyped(value) : value,
-          ]),
-        ),
+        mapped(params, (value) => (typeof value === "object" ? value.mrkdwn : escapedInSentence(value))),
       ),
     }),
     when: (at) => `${weekdayAndDate(language, at, zone)} ${clock(language, at, zone)}`,

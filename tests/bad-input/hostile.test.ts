@@ -123,7 +123,7 @@ const said: [string, number, (text: string) => Message][] = [
         other: somebody,
         field,
         answer: null,
-        isOpen: true,
+        state: "invited",
       }),
   ],
   [
@@ -138,7 +138,7 @@ const said: [string, number, (text: string) => Message][] = [
         other: { ...somebody, firstName },
         field: undefined,
         answer: null,
-        isOpen: true,
+        state: "invited",
       }),
   ],
   [

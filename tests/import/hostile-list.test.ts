@@ -27,6 +27,7 @@ import type { ListRow } from "../../src/programme/import/rules.ts";
 import { inTurns } from "../../src/programme/import/turns.ts";
 import { propose } from "../../src/programme/matching/proposing.ts";
 import { rank } from "../../src/programme/matching/ranking.ts";
+import { cleanName } from "../../src/programme/people/names.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { coordinatorOf } from "../support/acting.ts";
 import { dose } from "../support/dose.ts";
@@ -156,7 +157,7 @@ function expectKept(read: ListRow, given: Typed | undefined): void {
   const plain = (text: string) => text.replaceAll(/\r\n?/gu, "\n").normalize("NFC").trim();
   const { name, fields, languages, town, experience } = read;
   expect({ name, fields, languages, town: town ?? "", experience: experience ?? "" }).toEqual({
-    name: plain(given.name).replaceAll(/\s+/gu, " "),
+    name: cleanName(given.name),
     fields: plain(given.fields),
     languages: plain(given.languages),
     town: plain(given.town),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { saveDraft } from "../../db/announcements/announcements.ts";
 import { finishPair } from "../../db/closing/closing.ts";
 import { saveFeedback, takesTexts } from "../../db/closing/feedback.ts";
+import { chooseCalledName } from "../../db/enrolment/new-names.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findAnswerable, noteAsked, saveFollowUpAnswer } from "../../db/follow-up/follow-up.ts";
 import { saveKickoff } from "../../db/kickoff/kickoff.ts";
@@ -169,6 +170,7 @@ export function writeAll(
   const withContact = asMentor(db, actingAs(db, mentor));
   if (!withContact) throw new Error("the mentor is none");
   giveContact(db, withContact, mark("contact"), NOW);
+  chooseCalledName(db, actingAs(db, actor), mark("called"), NOW);
   for (const person of [mentor, actor]) chooseLanguage(db, actingAs(db, person), "sv", NOW);
   const draft = { id: newId<AnnouncementId>(), to: { audience: "mentors" }, text: mark("announcement") } as const;
   saveDraft(db, coordinatorOf(db, coordinator), draft, NOW);
@@ -211,6 +213,7 @@ export function writeAll(
       own("mentor-end", "mentor", "pair", "mentor"),
       own("actor-end", "actor", "pair", "actor"),
       own("contact", "writer", "person", "mentor"),
+      own("called", "writer", "person", "actor"),
       own("title", { stays: "It says which meeting it was." }, "person", "mentor"),
       own("event", "writer", "person", "mentor"),
       own("about", "writer", "person", "mentor"),

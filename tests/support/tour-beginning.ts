@@ -98,6 +98,10 @@ async function enrol(tour: Tour): Promise<void> {
     await tour.send(person);
   }
   await tour.press(tour.world.people.ulla, dm, "privacy:own-data");
+  await tour.press(tour.world.people.ulla, "modal", "people:called");
+  // A name is said aloud, unlike other typed texts.
+  await tour.send(tour.world.people.ulla, { called: longestName("Ulla").slice(0, 30) });
+  await tour.press(tour.world.people.ulla, dm, "privacy:own-data");
   await tour.close(tour.world.people.ulla);
 }
 

@@ -81,6 +81,10 @@ export async function meetFirst(tour: Tour, pair: TourPair): Promise<void> {
   await tour.travelTo("2026-01-19", "12:00");
   await tour.press(world.people.helena, { in: "@bot" }, "pairs:accept");
   await tour.press(world.people.olena, { in: "@bot" }, "pairs:decline");
+  await tour.command(kaisa, "@bot", "/new-pair");
+  await proposePair(tour, world.people.helena, world.people.olena, { day: "2026-01-22", consent: false });
+  await tour.press(world.people.helena, { in: "@bot" }, "pairs:accept");
+  await tour.press(world.people.helena, { in: "@bot" }, "pairs:take-back");
 }
 
 const texts = Object.entries(kickoffForm.fields).flatMap(([name, { kind }]) => (kind.endsWith("text") ? [name] : []));

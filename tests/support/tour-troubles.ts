@@ -37,6 +37,11 @@ export async function goWrong(tour: Tour, { ofHelena }: Others): Promise<void> {
   await tour.press(amina, dm, "pairs:new-channel", id);
   await kaisa.deactivate(vera.id);
   await tour.calm();
+  await kaisa.reactivate(vera.id);
+  await kaisa.changeProfile({ name: "Veera Vieras" }, vera.id);
+  await tour.calm();
+  await kaisa.deactivate(vera.id);
+  await tour.calm();
   await sirpa.remove("#auroras-mentorit", world.workspace.botUserId);
   await tour.press(kaisa, "home", "peer-support:new");
   await tour.send(kaisa, { day: "2026-02-27", time: "17:00" });

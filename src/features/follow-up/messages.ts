@@ -26,6 +26,7 @@ import { DAY_MS, dateOf, HOUR_MS, instantOf } from "../../programme/calendar/cal
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
 import type { PersonId } from "../../programme/ids.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
+import { toldApart } from "../../programme/people/names.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 import type { OpenQuestions } from "../home/question.ts";
 
@@ -103,12 +104,15 @@ const typed = messageEffect({
 });
 
 /** The meetings whose follow-up a person can answer now: one a pair, newest first. */
-const answerableBy = (db: Db, personId: PersonId, now: number): TypedTo[] =>
-  openFollowUps(db, personId, now).map(({ meetingId, pairId }) => ({
+function answerableBy(db: Db, personId: PersonId, now: number): TypedTo[] {
+  const open = openFollowUps(db, personId, now).map((one) => ({ ...one, mentor: readPair(db, one.pairId).mentor }));
+  const called = toldApart(open.map(({ mentor }) => mentor));
+  return open.map(({ meetingId, mentor }) => ({
     meetingId,
-    mentor: readPair(db, pairId).mentor.firstName,
+    mentor: called(mentor),
     at: findMeeting(db, meetingId)?.startsAt ?? now,
   }));
+}
 
 /** Answers a recording, a picture or another message without words. */
 const unkept = messageEffect({

@@ -26,6 +26,7 @@ import { readAnswer } from "../../programme/forms/reading.ts";
 import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { meetingLogForm, whichForm } from "../../programme/meeting-log/form.ts";
 import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
+import { toldApart } from "../../programme/people/names.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -145,16 +146,17 @@ async function open(visit: Visit, found: Places): Promise<void> {
   if ("why" in found) return refuse(visit, found);
   const [first, ...others] = found.places;
   if (others.length === 0) return visit.show(modalFor(visit, first, visit.deps.zone));
+  const called = toldApart(found.places.map((place) => place.actor));
   const choices = found.places.map(({ pair, actor, meeting }) => ({
     value: `${pair.id} ${meeting?.id ?? UNPLANNED}`,
-    name: actor.firstName,
+    name: called(actor),
     meeting,
   }));
   // A pair whose planned meetings await their logs may also have met without a plan.
   const pairs = new Map(found.places.filter(({ meeting }) => meeting).map((place) => [place.pair.id, place]));
   const fresh = [...pairs.values()].map(({ pair, actor }) => ({
     value: `${pair.id} ${UNPLANNED}`,
-    name: actor.firstName,
+    name: called(actor),
     meeting: undefined,
   }));
   await visit.show(whichModal(visit.words, [...choices, ...fresh]));

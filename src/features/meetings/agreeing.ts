@@ -29,6 +29,7 @@ import {
 import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
 import { instantAgreed, mayAgree } from "../../programme/meetings/rules.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
+import { toldApart } from "../../programme/people/names.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -123,7 +124,7 @@ function agreeModal(visit: Visit, parts: Parts) {
       round: parts.round,
     },
     ...(parts.answer ? { answer: parts.answer } : {}),
-    ...(pair ? {} : { pairs: candidates.map((candidate) => optionOf(visit, candidate)) }),
+    ...(pair ? {} : { pairs: optionsOf(visit, candidates) }),
     notes,
     endedAt: ended?.startsAt,
     generation: parts.round,
@@ -136,10 +137,12 @@ function agreeModal(visit: Visit, parts: Parts) {
  */
 const endedOf = ({ db, now }: Visit, pair: Pair): Meeting | undefined => awaitingLog(db, pair.id, now)[0];
 
-function optionOf({ words, person }: Visit, { pair, kickoff }: Candidate) {
-  const { mentor, actor } = pair;
-  const names = { mentor: mentor.firstName, actor: actor.firstName };
-  return option(kickoff ? words.t("meetings.kickoffOption", names) : otherOf(pair, person.id).name, pair.id);
+function optionsOf({ words, person }: Visit, candidates: readonly Candidate[]) {
+  const called = toldApart(candidates.flatMap(({ pair }) => [pair.mentor, pair.actor]));
+  return candidates.map(({ pair, kickoff }) => {
+    const names = { mentor: called(pair.mentor), actor: called(pair.actor) };
+    return option(kickoff ? words.t("meetings.kickoffOption", names) : otherOf(pair, person.id).name, pair.id);
+  });
 }
 
 /**

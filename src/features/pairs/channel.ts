@@ -53,7 +53,7 @@ const invite = inviteEffect({
   },
 });
 
-/** The channel can be used without a topic and without a pin. */
+/** The channel can be used without a topic, with an old name, and without a pin. */
 const canDoWithout = ({ meaning }: SlackRefused): boolean =>
   isPlace(meaning) || isMessage(meaning) || meaning === "not-allowed" || meaning === "person:guest";
 
@@ -89,6 +89,39 @@ const topic = effect({
   },
 });
 
+/**
+ * Gives the channel the names that the two have now, unless somebody has given it another name.
+ * https://docs.slack.dev/reference/methods/conversations.rename
+ */
+const rename = effect({
+  kind: kinds["pairs:rename"],
+  withinHours: false,
+  prepare(context, row) {
+    const pair = pairIn(context, row.ref);
+    const channel = pair.channelId;
+    if (channel === null || pair.state !== "open") return { drop: "no open channel" };
+    const name = channelName(pair.mentor.firstName, pair.actor.firstName, pair.channelSuffix);
+    const nameNow = async () => {
+      const { channel: found } = (await context.door.call("conversations.info", { channel })) as {
+        channel?: { name?: string };
+      };
+      return found?.name ?? "";
+    };
+    return {
+      channel,
+      // Slack posts a line in the channel for each renaming, so the name is compared first.
+      async call() {
+        const before = await nameNow();
+        const isOurs = before.startsWith("pari-") && before.endsWith(`-${pair.channelSuffix}`);
+        if (isOurs && before !== name) await context.door.call("conversations.rename", { channel, name });
+        return {};
+      },
+      find: async () => ((await nameNow()) === name ? {} : undefined),
+      refused: (error) => (canDoWithout(error) || error.meaning === "taken" ? "drop" : undefined),
+    };
+  },
+});
+
 const pin = effect({
   kind: kinds["pairs:pin"],
   withinHours: false,
@@ -109,7 +142,7 @@ const pin = effect({
 
 /** What is done with a pair's channel, in the order in which it happens. */
 export const channelEffects = {
-  all: [create, invite, topic, pin] as readonly Effect[],
+  all: [create, invite, topic, rename, pin] as readonly Effect[],
   /** Writes the row that pins the welcome, after the welcome was sent. */
   pinAfter(context: DeliveryContext, ref: Ref<"pairs:welcome">): void {
     const key = welcomeKey(ref.pair, ref.suffix);

@@ -1,7 +1,14 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToChannel } from "../../../db/pairs/channel.ts";
-import { answerInvitation, createPair, invitationOf, noteTold, wasTold } from "../../../db/pairs/new-pair.ts";
+import {
+  answerInvitation,
+  createPair,
+  invitationOf,
+  noteTold,
+  takeBackYes,
+  wasTold,
+} from "../../../db/pairs/new-pair.ts";
 import { livePairOf } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
@@ -32,6 +39,8 @@ export function listen(listening: Listening): void {
 
   listening.press("pairs:accept", (visit, { value }) => saveInvitationAnswer(visit, pairIdFrom(value), "yes"));
   listening.press("pairs:decline", (visit, { value }) => saveInvitationAnswer(visit, pairIdFrom(value), "no"));
+
+  listening.press("pairs:take-back", (visit, { value }) => takeBack(visit, pairIdFrom(value)));
 
   listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
   listening.press("pairs:return", (visit, { value }) => comeBack(visit, pairIdFrom(value)));
@@ -139,6 +148,19 @@ async function saveInvitationAnswer(visit: Visit, pairId: PairId | undefined, gi
   const isOver = pair.state === "refused" || pair.state === "finished" || !before;
   if (before === "no") return visit.say("pairs.invitation.saidNo");
   return visit.say(isOver ? "pairs.invitation.over" : "pairs.invitation.saidYes");
+}
+
+async function takeBack(visit: Visit, pairId: PairId | undefined): Promise<void> {
+  const { db, person, now } = visit;
+  const said = db.transaction((): TextKey | undefined => {
+    const pair = pairAs(db, person, pairId);
+    if (!pair || pair.role === "coordinator") return "pairs.notYours";
+    if (takeBackYes(db, pair, now)) return undefined;
+    const answer = invitationOf(db, pair.id, person.id)?.answer;
+    if (answer === "no") return "pairs.invitation.saidNo";
+    return pair.state === "refused" || !answer ? "pairs.invitation.over" : "pairs.invitation.tooLate";
+  });
+  if (said) await visit.say(said);
 }
 
 async function tryAgain(visit: Visit, value: string): Promise<void> {

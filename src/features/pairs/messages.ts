@@ -68,7 +68,7 @@ const invite = messageEffect({
       other,
       field,
       answer,
-      isOpen: pair.state === "invited",
+      state: pair.state,
       months: requireSettings(db).textsMonths,
     });
   },
@@ -109,6 +109,17 @@ const refused = messageEffect({
     const pair = pairIn({ db }, ref);
     const person = readPerson(db, ref.person);
     return message(words.md("pairs.refused", { name: person.firstName, other: otherOf(pair, person.id).firstName }));
+  },
+});
+
+const takenBack = messageEffect({
+  kind: kinds["pairs:taken-back"],
+  withinHours: false,
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
+  draw({ db, words }, ref) {
+    const pair = pairIn({ db }, ref);
+    const person = readPerson(db, ref.person);
+    return message(words.md("pairs.takenBack", { name: person.firstName, other: otherOf(pair, person.id).firstName }));
   },
 });
 
@@ -231,12 +242,24 @@ const memberGone = messageEffect({
   },
 });
 
+const memberBack = messageEffect({
+  kind: kinds["pairs:member-back"],
+  withinHours: false,
+  to: toMemberOfOpen,
+  draw({ db, words }, ref) {
+    const back = findPerson(db, otherOf(pairIn({ db }, ref), ref.person).id);
+    if (!back || back.isDeactivated) return undefined;
+    return message(words.md("pairs.trouble.back", { other: back.firstName }));
+  },
+});
+
 /** What the bot sends and does by itself about pairs and their channels. */
 export const effects: readonly Effect[] = [
   notice,
   invite,
   reminder,
   refused,
+  takenBack,
   ...channelEffects.all,
   welcomeMessage,
   notInvited,
@@ -248,5 +271,6 @@ export const effects: readonly Effect[] = [
   workerGone,
   channelChanged,
   memberGone,
+  memberBack,
   ...lookingAfterEffects,
 ];

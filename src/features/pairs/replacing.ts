@@ -8,6 +8,7 @@ import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { pairIdFrom } from "../../programme/ids.ts";
 import { replacementForm } from "../../programme/pairs/form.ts";
 import { complaintsAboutPeople, kickoffInstant } from "../../programme/pairs/rules.ts";
+import { toldApart } from "../../programme/people/names.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
@@ -28,11 +29,9 @@ async function openReplacement(visit: Visit, value: string): Promise<void> {
   if (meant && meant.state !== "open") return visit.say("pairs.notOpen");
   const pairs = meant ? [meant] : openPairsWith(db, person, MOST_OPTIONS);
   if (pairs.length === 0) return visit.say("pairs.replace.noPairs");
-  const options = pairs.map((pair) =>
-    option(
-      words.t("pairs.replace.pairOption", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }),
-      pair.id,
-    ),
+  const called = toldApart(pairs.flatMap(({ mentor, actor }) => [mentor, actor]));
+  const options = pairs.map(({ id, mentor, actor }) =>
+    option(words.t("pairs.replace.pairOption", { mentor: called(mentor), actor: called(actor) }), id),
   );
   await visit.show(
     formModal(replacementForm, words, {

@@ -1,6 +1,7 @@
-import { actorModal, enrolled, languageModal, mentorModal } from "../../../blocks/people.ts";
+import { actorModal, calledModal, calledSaved, enrolled, languageModal, mentorModal } from "../../../blocks/people.ts";
 import { keepPerson } from "../../../db/enrolment/account-changes.ts";
 import { askWhoJoined, hasWaiting, isAwaited } from "../../../db/enrolment/awaited-people.ts";
+import { chooseCalledName } from "../../../db/enrolment/new-names.ts";
 import {
   actorProfileFor,
   enrolledAs,
@@ -10,10 +11,10 @@ import {
   saveMentorProfile,
 } from "../../../db/enrolment/profiles.ts";
 import { chooseLanguage } from "../../../db/people/languages.ts";
-import { findPersonBySlackId } from "../../../db/people/people.ts";
+import { calledNameOf, findPersonBySlackId, readPerson } from "../../../db/people/people.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { actorForm, languageForm, mentorForm } from "../../programme/people/form.ts";
+import { actorForm, calledForm, languageForm, mentorForm } from "../../programme/people/form.ts";
 import type { Deps, Listening, Visit } from "../../slack/listening.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
 import { languages } from "../../texts/languages.ts";
@@ -81,6 +82,22 @@ export function listen(listening: Listening, deps: Deps): void {
       if (!answer) return { complaints };
       chooseLanguage(db, person, answer.language, now);
       return { close: true };
+    },
+  });
+
+  listening.press("people:called", async (visit) => {
+    if (!mayEnrol(visit)) return visit.say("setup.notYet");
+    await visit.show(calledModal(visit.words, calledNameOf(visit.db, visit.person)));
+  });
+
+  listening.submit(calledForm.name, {
+    handle(visit, { state }) {
+      const { db, person, words, now } = visit;
+      const { answer, complaints } = readAnswer(calledForm, state);
+      if (!answer) return { complaints };
+      if (!mayEnrol(visit)) return { refused: "setup.notYet" };
+      chooseCalledName(db, person, answer.called, now);
+      return { done: calledSaved(words, readPerson(db, person.id).firstName) };
     },
   });
 

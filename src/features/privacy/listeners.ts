@@ -1,4 +1,4 @@
-import { profileBlocks } from "../../../blocks/people.ts";
+import { calledBlocks, profileBlocks } from "../../../blocks/people.ts";
 import { eraseModal, erasingBegun, LOOKS, type LooksOf, looksModal, ownDataModal } from "../../../blocks/privacy.ts";
 import { actorProfileFor, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
 import { consentsOf } from "../../../db/own-data/consents.ts";
@@ -79,7 +79,7 @@ async function showOwnData(visit: Visit): Promise<void> {
       mayWithdraw: standingConsent(db, person.id) !== undefined,
       looks: looks.items.slice(0, LOOKS_IN_OWN_DATA),
       hasMoreLooks: looks.hasMore || looks.items.length > LOOKS_IN_OWN_DATA,
-      profile: profileBlocks(words, own, (on) => noonOf(on, deps.zone)),
+      profile: [...calledBlocks(words, person.firstName), ...profileBlocks(words, own, (on) => noonOf(on, deps.zone))],
     }),
   );
 }

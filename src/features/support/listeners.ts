@@ -16,6 +16,7 @@ import {
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SupportRequestId, supportRequestIdFrom } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
+import { toldApart } from "../../programme/people/names.ts";
 import { supportForm } from "../../programme/support/form.ts";
 import type { Deps, Listening, Visit } from "../../slack/listening.ts";
 
@@ -29,8 +30,9 @@ export function listen(listening: Listening, _deps: Deps): void {
       return visit.say("support.isCoordinator");
     const onlyPair = own.length === 1 ? own[0] : undefined;
     const pairId = isOneOfTwo(visit, meant) ? meant : onlyPair?.id;
-    const pairs =
-      pairId === undefined ? own.map((pair) => ({ id: pair.id, otherName: otherOf(pair, person.id).firstName })) : [];
+    const others = own.map((pair) => ({ id: pair.id, other: otherOf(pair, person.id) }));
+    const called = toldApart(others.map(({ other }) => other));
+    const pairs = pairId === undefined ? others.map(({ id, other }) => ({ id, otherName: called(other) })) : [];
     await visit.show(supportModal(words, { pairId, pairs }));
   });
 

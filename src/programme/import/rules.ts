@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Language } from "../../texts/languages.ts";
 import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
 import type { PairRole } from "../pairs/roles.ts";
+import { cleanName } from "../people/names.ts";
 
 /** The maximum size of a list. It is read in well under a second, and limits the memory that an upload can take. */
 export const MOST_BYTES = 2 * 1024 * 1024;
@@ -281,7 +282,8 @@ const oneOf = <T>(words: Record<string, T>, reason: ReasonName) =>
 const cells = z.object({
   name: filled(LONGEST_NAME)
     .refine((value) => !FORMULA_IN_NAME.test(value), { error: "formula", abort: true })
-    .transform((value) => value.replaceAll(/\s+/gu, " ")),
+    .transform(cleanName)
+    .pipe(needed),
   email: needed
     .transform((value) => value.toLowerCase())
     .pipe(z.email({ error: "email" }).max(LONGEST_EMAIL, { error: "email" })),

@@ -3,6 +3,7 @@ import { dateOf, instantOf } from "../calendar/calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
 import { type PersonId, type SlackUserId, slackUserIdFrom } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
+import { isOfPerson } from "../people/names.ts";
 
 /** What decides whether a person can be in a pair. */
 type Candidate = {
@@ -63,11 +64,11 @@ const LONGEST_NAME = 80;
 const letters: Record<string, string> = { æ: "ae", ø: "o", ð: "d", þ: "th", ß: "ss", đ: "d", ł: "l", ı: "i", œ: "oe" };
 
 /**
- * The name of a pair's channel: `pari-mirja-amina-x7k2`, or `pari-x7k2` if one of the names has no usable letters. Long names are cut, the
+ * The name of a pair's channel: `pari-mirja-amina-x7k2`, or `pari-x7k2` if one of the two has no name or a name without usable letters. Long names are cut, the
  * suffix is not. https://docs.slack.dev/reference/methods/conversations.create
  */
 export function channelName(mentorName: string, actorName: string, suffix: string): string {
-  const names = [slug(mentorName), slug(actorName)];
+  const names = [mentorName, actorName].map((name) => (isOfPerson(name) ? slug(name) : ""));
   if (names.some((name) => name === "")) return `pari-${suffix}`;
   const room = LONGEST_NAME - "pari-".length - suffix.length - 1;
   const joined = names.map((name) => name.slice(0, Math.floor(room / 2) - 1)).join("-");

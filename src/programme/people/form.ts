@@ -153,3 +153,16 @@ export const languageForm = defineForm("people:language", {
     whose: "writer",
   },
 });
+
+const LONGEST_CALLED = 40;
+
+/** "Kutsumanimi". Empty: the name of the Slack profile. */
+export const calledForm = defineForm("people:called", {
+  called: {
+    kind: "text",
+    label: "people.form.called",
+    hint: "people.form.calledHint",
+    longest: LONGEST_CALLED,
+    whose: "writer",
+  },
+});

@@ -48,11 +48,17 @@ export const pairs: Same<typeof fi> = {
       "*What does the bot store?* Your name, the times of the meetings and the forms you fill in. The two of you and the coordinators see the form for the first meeting. Only the two of you see the checklists. The network deletes the texts {{months}} months after the mentoring has ended.",
     yes: "Yes, I will start",
     no: "Not now",
+    takeBack: "Take back my answer",
+    mayTakeBack: "You can take back your answer until the channel opens. I only tell the coordinator.",
+    tooLate:
+      "You can no longer take back your answer, because the channel is already open or is opening right now. If you do not want to go on, press “I need support”.",
     saidYes: "You answered “Yes, I will start”. The channel will open when everything is ready.",
     saidNo: "You answered “Not now”. Thank you for telling us.",
     over: "This invitation is no longer valid. A coordinator will tell you more.",
     reminder: "You have an invitation to mentoring: you and {{other}}. Would you like to start?",
   },
+  takenBack:
+    "{{name}} took back the answer “Yes, I will start”. The channel does not open. I only told the other person ({{other}}) that the invitation is no longer valid.",
   refused:
     "{{name}} answered the invitation “Not now”. The channel will not open. I told the other person ({{other}}) only that the invitation is no longer valid.",
   notice: {
@@ -119,6 +125,7 @@ export const pairs: Same<typeof fi> = {
       "A coordinator is in this channel: {{who}}. While the coordinator is here, I will not write times, places or tasks here.",
     workerLeft: "The coordinator has left the channel.",
     own: "The channel is yours alone again.",
+    back: "{{other}} is back in Slack. If they are not in your channel, I invite them there again.",
     gone: "{{other}} is no longer in Slack. A coordinator will contact you.",
   },
   about: "{{mentor}} and {{actor}}",

@@ -5,6 +5,9 @@ export const people: Same<typeof fi> = {
   language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
   languageButton: "Language",
   languageSeenBy: "Choose in which language I write to you. You can change it at any time.",
+  calledButton: "First name",
+  calledSeenBy: "Your pair, other people in the network and the coordinators see this name.",
+  called: "I call you {{name}}.",
   profile: "My information",
   enrolMentor: "Register as a mentor",
   enrolActor: "Register as a mentee",
@@ -28,6 +31,8 @@ export const people: Same<typeof fi> = {
     groupAttendedHint: "For example: Helsinki, spring 2026.",
     wantsMentoring: "Would you like a mentor of your own?",
     language: "Language",
+    called: "What would you like to be called?",
+    calledHint: "For example: Anna. If you leave this empty, I use the name in your Slack profile.",
   },
   wish: { yes: "Yes", no: "Not now" },
   enrolled:

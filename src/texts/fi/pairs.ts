@@ -48,11 +48,17 @@ export const pairs = {
       "*Mitä botti tallentaa?* Nimesi, tapaamisten ajat ja lomakkeet, jotka täytätte. Te kaksi ja verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Vain te kaksi näette muistilistat. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin päättymisen jälkeen.",
     yes: "Kyllä, aloitan",
     no: "Ei nyt",
+    takeBack: "Perun vastaukseni",
+    mayTakeBack: "Voit perua vastauksesi, kunnes kanava avautuu. Kerron siitä vain verkoston työntekijälle.",
+    tooLate:
+      "Et voi enää perua vastaustasi, koska kanava on jo avattu tai avautuu juuri. Jos et halua jatkaa, paina ”Tarvitsen tukea”.",
     saidYes: "Vastasit ”Kyllä, aloitan”. Kanava avautuu, kun kaikki on valmista.",
     saidNo: "Vastasit ”Ei nyt”. Kiitos, että kerroit.",
     over: "Tämä kutsu ei ole enää voimassa. Verkoston työntekijä kertoo sinulle lisää.",
     reminder: "Sinulla on kutsu mentorointiin: sinä ja {{other}}. Haluatko aloittaa?",
   },
+  takenBack:
+    "{{name}} perui vastauksensa ”Kyllä, aloitan”. Kanava ei avaudu. Kerroin toiselle ({{other}}) vain, että kutsu ei ole enää voimassa.",
   refused:
     "{{name}} vastasi kutsuun ”Ei nyt”. Kanava ei avaudu. Kerroin toiselle ({{other}}) vain, että kutsu ei ole enää voimassa.",
   notice: {
@@ -119,6 +125,7 @@ export const pairs = {
       "Verkoston työntekijä on kanavalla: {{who}}. Kun hän on täällä, en kirjoita tänne tapaamisten aikoja, paikkoja enkä tehtäviä.",
     workerLeft: "Verkoston työntekijä on lähtenyt kanavalta.",
     own: "Kanava on taas vain teidän kahden.",
+    back: "{{other}} on taas Slackissa. Kutsun hänet takaisin kanavallenne, jos hän ei ole siellä.",
     gone: "{{other}} ei ole enää Slackissa. Verkoston työntekijä ottaa sinuun yhteyttä.",
   },
   about: "{{mentor}} ja {{actor}}",

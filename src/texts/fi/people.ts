@@ -2,6 +2,9 @@ export const people = {
   language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
   languageButton: "Kieli",
   languageSeenBy: "Valitse, millä kielellä kirjoitan sinulle. Voit vaihtaa kieltä milloin vain.",
+  calledButton: "Kutsumanimi",
+  calledSeenBy: "Parisi, muut verkoston ihmiset ja verkoston työntekijät näkevät kutsumanimesi.",
+  called: "Kutsun sinua nimellä {{name}}.",
   profile: "Omat tietoni",
   enrolMentor: "Ilmoittaudu mentoriksi",
   enrolActor: "Ilmoittaudu aktoriksi",
@@ -25,6 +28,8 @@ export const people = {
     groupAttendedHint: "Esimerkiksi: Helsinki, kevät 2026.",
     wantsMentoring: "Haluatko oman mentorin?",
     language: "Kieli",
+    called: "Millä nimellä haluat, että sinua kutsutaan?",
+    calledHint: "Esimerkiksi: Anna. Jos jätät tämän tyhjäksi, käytän nimeä Slack-profiilistasi.",
   },
   wish: { yes: "Kyllä", no: "En nyt" },
   enrolled:

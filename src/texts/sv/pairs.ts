@@ -49,11 +49,17 @@ export const pairs: Same<typeof fi> = {
       "*Vad sparar boten?* Ditt namn, tiderna för träffarna och de blanketter som ni fyller i. Ni två och koordinatorerna ser blanketten för första träffen. Bara ni två ser minneslistorna. Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat.",
     yes: "Ja, jag börjar",
     no: "Inte nu",
+    takeBack: "Ångra mitt svar",
+    mayTakeBack: "Du kan ångra ditt svar tills kanalen öppnas. Jag berättar det bara för koordinatorn.",
+    tooLate:
+      "Du kan inte längre ångra ditt svar, eftersom kanalen redan är öppen eller öppnas just nu. Om du inte vill fortsätta, tryck på ”Jag behöver stöd”.",
     saidYes: "Du svarade ”Ja, jag börjar”. Kanalen öppnas när allt är klart.",
     saidNo: "Du svarade ”Inte nu”. Tack för att du berättade.",
     over: "Den här inbjudan gäller inte längre. En koordinator berättar mer för dig.",
     reminder: "Du har fått en inbjudan till mentorskap tillsammans med {{other}}. Vill du börja?",
   },
+  takenBack:
+    "{{name}} ångrade sitt svar ”Ja, jag börjar”. Kanalen öppnas inte. Jag berättade bara för den andra ({{other}}) att inbjudan inte längre gäller.",
   refused:
     "{{name}} svarade ”Inte nu” på inbjudan. Kanalen öppnas inte. Till den andra ({{other}}) sade jag bara att inbjudan inte längre gäller.",
   notice: {
@@ -121,6 +127,7 @@ export const pairs: Same<typeof fi> = {
       "En koordinator är i kanalen: {{who}}. Så länge koordinatorn är här skriver jag inga tider, platser eller uppgifter här.",
     workerLeft: "Koordinatorn har lämnat kanalen.",
     own: "Nu är kanalen igen bara er.",
+    back: "{{other}} är tillbaka i Slack. Om det behövs bjuder jag in {{other}} till er kanal igen.",
     gone: "{{other}} är inte längre i Slack. En koordinator kontaktar dig.",
   },
   about: "{{mentor}} och {{actor}}",

@@ -5,6 +5,9 @@ export const people: Same<typeof fi> = {
   language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
   languageButton: "Språk",
   languageSeenBy: "Välj på vilket språk jag skriver till dig. Du kan byta språk när du vill.",
+  calledButton: "Tilltalsnamn",
+  calledSeenBy: "Ditt par, andra i nätverket och koordinatorerna ser ditt tilltalsnamn.",
+  called: "Jag kallar dig {{name}}.",
   profile: "Mina personuppgifter",
   enrolMentor: "Anmäl dig som mentor",
   enrolActor: "Anmäl dig som adept",
@@ -28,6 +31,8 @@ export const people: Same<typeof fi> = {
     groupAttendedHint: "Till exempel: Helsingfors, våren 2026.",
     wantsMentoring: "Vill du ha en egen mentor?",
     language: "Språk",
+    called: "Vad vill du kallas?",
+    calledHint: "Till exempel: Anna. Om du lämnar det här tomt använder jag namnet i din Slack-profil.",
   },
   wish: { yes: "Ja", no: "Inte nu" },
   enrolled:
