@@ -24,6 +24,7 @@ import { dose } from "../support/dose.ts";
 import { walkFourMonths } from "../support/four-months.ts";
 import { databaseOfBefore, MIGRATIONS } from "../support/old-database.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
+import { easy, t } from "../support/texts.ts";
 import { startUnderWay, writeLog } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
@@ -71,9 +72,7 @@ describe("the disk is full", () => {
     const refused = await mirja.submit();
     const logged = await settleInTrouble(world);
     expect(refused).toMatchObject({ outcome: "errors" });
-    expect(JSON.stringify(refused)).toContain(
-      "En voi nyt tallentaa. Vika ei ole sinussa. Yritä myöhemmin uudelleen. Voit vielä kopioida tekstisi.",
-    );
+    expect(JSON.stringify(refused)).toContain(`${t("general.cannotSave")} ${t("general.canCopy")}`);
     expect((await mirja.modal())?.fields().filter(({ value }) => value === LONG)).toHaveLength(3);
     expect(logged.map((line) => JSON.parse(line).msg)).toEqual([
       `The disk is full: ${world.db.path} cannot be written. Make room. Nothing that was saved is lost.`,
@@ -83,7 +82,9 @@ describe("the disk is full", () => {
     makeRoom(world);
     expect(await mirja.submit()).toMatchObject({ outcome: "closed" });
     await world.settle();
-    const lines = (await mirja.messages(pair.channelId)).filter(({ text }) => text.includes("Tapaaminen 2/7 kirjattu"));
+    const lines = (await mirja.messages(pair.channelId)).filter(({ text }) =>
+      text.includes(easy("meetingLog.saved.number", { number: "2", planned: "7" })),
+    );
     expect(lines).toHaveLength(1);
   });
 
