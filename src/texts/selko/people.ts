@@ -3,8 +3,9 @@ import type { people as fi } from "../fi/people.ts";
 
 export const people: Partly<typeof fi> = {
   languageSeenBy: "Millä kielellä kirjoitan sinulle? Voit aina vaihtaa kieltä.",
-  calledSeenBy: "Parisi, muut verkoston ihmiset ja Auroras-verkoston työntekijät näkevät tämän nimen.",
+  calledSeenBy: "Oma parisi, muut verkoston ihmiset ja Auroras-verkoston työntekijät näkevät tämän nimen.",
   form: {
+    called: "Millä nimellä kutsun sinua?",
     calledHint: "Esimerkiksi: Anna. Jos et kirjoita mitään, nimi tulee Slack-profiilistasi.",
     townHint: "Kirjoita kaupunki tai kunta. Voitko tavata vain verkossa? Kirjoita silloin: etänä.",
     experience: "Mitä olet opiskellut? Missä olet ollut töissä?",
