@@ -68,7 +68,9 @@ describe("what asking costs", () => {
     await mirja.invite(pair.channelId, ulla.id);
     await world.settle();
     expect(await asked(world)).toEqual([]);
-    expect(textsOf(await mirja.messages(pair.channelId)).filter((text) => text.includes("ei kuulu"))).toHaveLength(1);
+    expect(
+      textsOf(await mirja.messages(pair.channelId)).filter((text) => text.includes(part("pairs.trouble.outsider"))),
+    ).toHaveLength(1);
   });
 });
 
@@ -168,7 +170,9 @@ test("who came while it was lost is noticed in the background, before anything i
   }
   await world.startBot();
   await world.later({ minutes: 5 });
-  expect(textsOf(await mirja.messages(pair.channelId)).filter((text) => text.includes("ei kuulu"))).toHaveLength(1);
+  expect(
+    textsOf(await mirja.messages(pair.channelId)).filter((text) => text.includes(part("pairs.trouble.outsider"))),
+  ).toHaveLength(1);
 });
 
 describe("what a channel has become is told within minutes, though nothing is said there and Slack has told nothing", () => {

@@ -5,7 +5,7 @@ import { textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 import { finnish, type World } from "../support/world.ts";
 
-const OUTSIDER = "ei kuulu tähän pariin";
+const OUTSIDER = part("pairs.trouble.outsider");
 const FRIDAY = { day: "2026-01-23", time: "17:00", place: "kirjasto Oodi" };
 
 /** The bot is away, and Slack gives up on what it could not deliver. */
@@ -61,8 +61,8 @@ describe("what happened to a pair's channel while the bot was away", () => {
     await away(world, () => amina.leave(pair.channelId));
     await agreeOn(world, mirja, pair.channelId, FRIDAY);
     await world.later({ hours: 3 });
-    expect(count(textsOf(await amina.dm()), "Et ole enää kanavalla")).toBe(1);
-    await world.press(amina, "@bot", "Et ole enää kanavalla", t("pairs.trouble.return"));
+    expect(count(textsOf(await amina.dm()), part("pairs.trouble.left"))).toBe(1);
+    await world.press(amina, "@bot", part("pairs.trouble.left"), t("pairs.trouble.return"));
     expect((await amina.channels()).map(({ id }) => id)).toContain(pair.channelId);
   });
 
@@ -81,7 +81,10 @@ describe("what happened to a pair's channel while the bot was away", () => {
     await using _ = world;
     await away(world, () => mirja.archive(pair.channelId));
     await agreeOn(world, mirja, "@bot", FRIDAY);
-    for (const one of [mirja, amina, kaisa]) expect(count(textsOf(await one.dm()), "on arkistoitu")).toBe(1);
+    const archived = t("pairs.trouble.archived", { mentor: "Mirja", actor: "Amina" });
+    for (const one of [mirja, amina]) expect(count(textsOf(await one.dm()), archived)).toBe(1);
+    const ofThem = t("pairs.trouble.archivedOf", { mentor: "Mirja", actor: "Amina" });
+    expect(count(textsOf(await kaisa.dm()), ofThem)).toBe(1);
   });
 });
 

@@ -39,7 +39,7 @@ const THEM = { mentor: "Mirja", actor: "Amina" };
 const told = {
   public: { two: t("pairs.trouble.public", THEM), coordinator: t("pairs.trouble.publicOf", THEM) },
   shared: { two: t("pairs.trouble.shared", THEM), coordinator: t("pairs.trouble.sharedOf", THEM) },
-  "archived-by-hand": { two: t("pairs.trouble.archived", THEM), coordinator: t("pairs.trouble.archived", THEM) },
+  "archived-by-hand": { two: t("pairs.trouble.archived", THEM), coordinator: t("pairs.trouble.archivedOf", THEM) },
   deleted: { two: t("pairs.trouble.deleted", THEM), coordinator: t("pairs.trouble.deletedOf", THEM) },
   "bot-removed": { two: part("pairs.trouble.botRemoved"), coordinator: undefined },
   unseen: { two: t("pairs.trouble.unseen", THEM), coordinator: t("pairs.trouble.unseenOf", THEM) },
@@ -49,6 +49,13 @@ const cases = Object.entries(ways).flatMap(([state, way]) => [
   ...(way.event === undefined ? [] : [{ state, isTold: true }]),
   { state, isTold: false },
 ]);
+
+test.each(Object.entries(consequences))(
+  "of a channel that is %s a coordinator is not told as if it were hers",
+  (_state, of) => {
+    expect(of.told.coordinator).not.toBe(of.told.two);
+  },
+);
 
 /** Each is one world, looked at in the order of its days: the tests after the first go on where the one before stopped. */
 describe.each(cases)("the channel of a pair is $state, and Slack tells so: $isTold", ({ state, isTold }) => {

@@ -10,7 +10,7 @@ import { rowsWith } from "../support/all-rows.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
-import { part, t } from "../support/texts.ts";
+import { part, partIn, t } from "../support/texts.ts";
 import { startWorld, type World } from "../support/world.ts";
 
 const HEADINGS = "Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta;Pareja yhtä aikaa";
@@ -230,7 +230,7 @@ describe("the language of the bot in a list", () => {
     const person = await world.people.kaisa.addPerson({ name: "Sara Ali", email: "sara@example.org" });
     await world.later({ minutes: 10 });
     const [told] = await person.dm();
-    expect(saidOn(told)).toContain("has written information about you as a mentee");
+    expect(saidOn(told)).toContain(partIn("en", "people.told.actor"));
     expect(buttonsOf(told)).toEqual(expect.arrayContaining(["Suomi", "Svenska"]));
 
     expect(await look(world, listOf(sara("englanti")))).toContain("Ennallaan: 1");
@@ -257,7 +257,7 @@ describe("the language of the bot in a list", () => {
     await take(world);
     await world.later({ minutes: 10 });
     expect(findPersonBySlackId(world.db, sara.id)?.language).toBe("sv");
-    expect((await sara.dm()).map(({ text }) => text).join("\n")).toContain("har skrivit uppgifter om dig som mentor");
+    expect((await sara.dm()).map(({ text }) => text).join("\n")).toContain(partIn("sv", "people.told.mentor"));
   });
 
   test("that the bot does not know is named with its line, and the others go in", async () => {

@@ -52,12 +52,12 @@ describe("Liite 1", () => {
     expect(line?.text).toBe(
       [
         easy("kickoff.saved", { date: "13.1.2026" }),
-        easy("kickoff.savedThemes", { themes: [t("themes.applications"), t("themes.network")].join(", ") }),
+        easy("kickoff.savedThemes", { themes: [easy("themes.applications"), easy("themes.network")].join(", ") }),
         easy("kickoff.savedNumber", { count: 6 }),
       ].join("\n"),
     );
     expect(JSON.stringify(await amina.messages(pair.channelId))).not.toContain("harjoitella");
-    await world.press(amina, pair.channelId, "lomake on tallessa", "kickoff:show");
+    await world.press(amina, pair.channelId, easyPart("kickoff.saved"), "kickoff:show");
     const sheet = JSON.stringify((await amina.modal())?.blocks);
     expect(sheet).toContain("Haluan <!channel> työtä & harjoitella :smile: suomea 👩‍🔬");
     expect(sheet).toContain(part("kickoff.savedBy", { name: "Mirja" }));
@@ -74,11 +74,13 @@ describe("Liite 1", () => {
     await amina.fill({ number: "8" });
     await amina.submit();
     await world.settle();
-    const lines = textsOf(await mirja.messages(pair.channelId)).filter((text) => text.includes("lomake on tallessa"));
+    const lines = textsOf(await mirja.messages(pair.channelId)).filter((text) =>
+      text.includes(easyPart("kickoff.saved")),
+    );
     expect(lines).toEqual([
       [
         easy("kickoff.saved", { date: "13.1.2026" }),
-        easy("kickoff.savedThemes", { themes: [t("themes.applications"), t("themes.network")].join(", ") }),
+        easy("kickoff.savedThemes", { themes: [easy("themes.applications"), easy("themes.network")].join(", ") }),
         easy("kickoff.savedNumber", { count: 8 }),
       ].join("\n"),
     ]);
@@ -130,7 +132,7 @@ describe("Liite 1", () => {
     );
     expect((await amina.submit()).outcome).toBe("closed");
     await world.settle();
-    await world.press(mirja, pair.channelId, "lomake on tallessa", "kickoff:show");
+    await world.press(mirja, pair.channelId, easyPart("kickoff.saved"), "kickoff:show");
     expect(JSON.stringify((await mirja.modal())?.blocks)).toContain("Opin, miten CV tehdään.");
   });
 

@@ -15,6 +15,20 @@ const markupIn = (drawn: object): string[] => [
   ...[...objectsIn(drawn)].filter(({ type }) => type === "mrkdwn").map(({ text }) => String(text)),
 ];
 
+/** Checks that a person reads this there as it was typed. Characters that look like those that format stand for them in names. */
+export const expectReads = (blocks: readonly unknown[], typed: string): void =>
+  expect(alike(plainIn(blocks))).toContain(alike(typed));
+
+const LOOKALIKES: ReadonlyMap<string, string> = new Map([
+  ["∗", "*"],
+  ["∼", "~"],
+  ["ˋ", "`"],
+  ["ˍ", "_"],
+  ["∶", ":"],
+  ["›", ">"],
+]);
+const alike = (text: string): string => text.replaceAll(/[∗∼ˋˍ∶›]/gu, (sign) => LOOKALIKES.get(sign) ?? sign);
+
 /** What a person reads: the pieces of a long text joined, and escapes decoded. */
 export const plainIn = (blocks: readonly unknown[]): string =>
   [...objectsIn(blocks)]

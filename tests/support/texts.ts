@@ -1,5 +1,6 @@
+import type { Language } from "../../src/texts/languages.ts";
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
-import { easy as easyTexts, finnish } from "./catalogues.ts";
+import { read } from "./catalogues.ts";
 import { ZONE } from "./helsinki.ts";
 
 /**
@@ -17,14 +18,17 @@ export const easy: Say = (key, params) => wordsIn("selko", ZONE).t(key, params);
 type Params = Record<string, string>;
 
 /**
- * The longest piece of a Finnish text that is the same whatever its other parameters are, to find it by.
+ * The longest piece of a text that is the same whatever its other parameters are, to find it by, in the language in which it is read.
  * @throws if it is too short to tell texts apart
  */
-export const part = (key: string, params: Params = {}): string => longestPiece(key, finnish.get(key), params);
+export const partIn = (language: Language, key: string, params: Params = {}): string =>
+  longestPiece(key, read[language].get(key), params);
+
+/** The same of a text in Finnish. */
+export const part = (key: string, params: Params = {}): string => partIn("fi", key, params);
 
 /** The same of the text in easy Finnish. */
-export const easyPart = (key: string, params: Params = {}): string =>
-  longestPiece(key, easyTexts.get(key) ?? finnish.get(key), params);
+export const easyPart = (key: string, params: Params = {}): string => partIn("selko", key, params);
 
 /** Ends at line ends and quotes too, because messages are searched as JSON. */
 function longestPiece(key: string, text = "", params: Params): string {

@@ -67,7 +67,7 @@ export const consequences: Record<Exclude<ChannelInSlack, "ready">, Consequence>
     othersRead: false,
     newChannel: true,
     takesBack: false,
-    told: { two: "pairs.trouble.archived", coordinator: "pairs.trouble.archived" },
+    told: { two: "pairs.trouble.archived", coordinator: "pairs.trouble.archivedOf" },
     home: "home.archived",
     need: "archived",
   },

@@ -102,6 +102,7 @@ export const pairs: Same<typeof fi> = {
     botRemoved:
       "I am no longer in your channel ({{other}}). If you would like me to help again, open the channel and type: /invite @auroras",
     archived: "Your channel has been closed ({{mentor}} and {{actor}}). I can open a new channel for you.",
+    archivedOf: "The pair's channel has been closed ({{mentor}} and {{actor}}). I can open a new channel for them.",
     newChannel: "Open a new channel",
     isThere: "Your channel is open: {{channel}}",
     opening: "The new channel will open in a moment.",

@@ -102,6 +102,7 @@ export const pairs = {
     botRemoved:
       "En ole enää teidän kanavallanne ({{other}}). Jos haluatte, että autan taas, avaa kanava ja kirjoita: /invite @auroras",
     archived: "Teidän kanavanne on suljettu ({{mentor}} ja {{actor}}). Voin avata teille uuden kanavan.",
+    archivedOf: "Parin kanava on suljettu ({{mentor}} ja {{actor}}). Voin avata heille uuden kanavan.",
     newChannel: "Avaa uusi kanava",
     isThere: "Teidän kanavanne on auki: {{channel}}",
     opening: "Uusi kanava avautuu hetken päästä.",

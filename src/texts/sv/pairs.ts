@@ -104,6 +104,7 @@ export const pairs: Same<typeof fi> = {
     botRemoved:
       "Jag är inte längre i er kanal ({{other}}). Om ni vill att jag hjälper er igen, öppna kanalen och skriv: /invite @auroras",
     archived: "Er kanal är stängd ({{mentor}} och {{actor}}). Jag kan öppna en ny kanal för er.",
+    archivedOf: "Parets kanal är stängd ({{mentor}} och {{actor}}). Jag kan öppna en ny kanal för dem.",
     newChannel: "Öppna en ny kanal",
     isThere: "Er kanal är öppen: {{channel}}",
     opening: "Den nya kanalen öppnas om en stund.",
