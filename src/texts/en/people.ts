@@ -6,7 +6,7 @@ export const people: Same<typeof fi> = {
   languageButton: "Language",
   languageSeenBy: "Choose in which language I write to you. You can change it at any time.",
   calledButton: "First name",
-  calledSeenBy: "Your pair, other people in the network and the coordinators see this name.",
+  calledSeenBy: "Your mentor or mentee, other people in the network and the coordinators see this name.",
   called: "I call you {{name}}.",
   profile: "My information",
   enrolMentor: "Register as a mentor",

@@ -14,6 +14,8 @@ export const pairs: Partly<typeof fi> = {
     stored:
       "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Te kaksi ja Auroras-verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Tapaamisen jälkeen mentori täyttää muistilistan. Vain te kaksi näette sen. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen.",
     mayTakeBack: "Voit perua vastauksesi, kunnes kanava avautuu. Kerron siitä vain Auroras-verkoston työntekijälle.",
+    tooLate:
+      "Et voi enää perua vastaustasi. Kanava on jo auki tai avautuu juuri nyt. Etkö halua jatkaa? Paina ”Tarvitsen apua”.",
     over: "Tämä kutsu ei ole enää voimassa. Auroras-verkoston työntekijä kertoo sinulle lisää.",
   },
   notice: {

@@ -108,7 +108,7 @@ export const fi = {
   unknownElement: (type: string) => `Tätä osaa sivu ei osaa piirtää: ${type}`,
   back: "Takaisin",
   close: "Sulje",
-  cancel: "Peru",
+  cancel: "Peruuta",
   yes: "Kyllä",
   sure: "Oletko varma?",
   noAnswer: "Sovellus ei vastannut ajoissa. Yritä uudelleen.",
