@@ -11,7 +11,9 @@ test("npm start shows the page, a pair is made in it, and its first meeting is h
   const page = await openPage(url);
   await beginTour(page);
   const kaisa = columnAt(page, 0);
-  expect(await pressToScreen(page, kaisa.locator('[data-action="setup:open"][data-value="fi"]'), "[role=dialog]")).toBeLessThan(1_000);
+  expect(
+    await pressToScreen(page, kaisa.locator('[data-action="setup:open"][data-value="fi"]'), "[role=dialog]"),
+  ).toBeLessThan(1_000);
   await followTour(page, "mouse", "Vaihe 4/10");
   for (const index of [1, 2]) {
     await columnAt(page, index).locator(".message", { hasText: "Ensimmäinen tapaaminen" }).first().waitFor();

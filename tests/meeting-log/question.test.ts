@@ -32,9 +32,14 @@ describe("the question after a meeting", () => {
       t("meetingLog.remind.first", { day: "tiistaina 20.1.", actor: "Amina" }),
       t("meetingLog.remind.last", { day: "tiistaina 20.1.", actor: "Amina" }),
     ]);
-    expect((await textsIn(kaisa, "@bot")).join()).not.toContain("muistilista");
+    expect((await textsIn(kaisa, "@bot")).join()).not.toMatch(/muistilista/i);
 
-    await world.press(mirja, "@bot", "viimeinen muistutus", "meeting-log:open");
+    await world.press(
+      mirja,
+      "@bot",
+      part("meetingLog.remind.last", { day: "tiistaina 20.1.", actor: "Amina" }),
+      "meeting-log:open",
+    );
     expect((await mirja.modal())?.fields()[0]?.value).toBe("2026-01-20");
     await mirja.fill({ themes: ["other"] });
     await submit(world, mirja);
@@ -43,7 +48,11 @@ describe("the question after a meeting", () => {
       (await textsIn(mirja, place)).filter((text) => text === t("meetingLog.ask.logged"));
     expect([await answered(pair.channelId), await answered("@bot")].map(({ length }) => length)).toEqual([1, 2]);
     // The meeting is long over: the actor is not asked about it any more.
-    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni")).length).toBe(1);
+    expect(
+      (await textsIn(amina, "@bot")).filter(
+        (text) => text === t("followUp.ask", { day: "tiistaina 20.1.", mentor: "Mirja" }),
+      ).length,
+    ).toBe(1);
   });
 
   test("two weeks of downtime make one question and one reminder, not three at once", async () => {
@@ -83,14 +92,22 @@ describe("the question after a meeting", () => {
     expect(buttonsOf(answered)).toEqual([t("meetingLog.agree"), t("meetingLog.ask.metAfterAll")]);
     await world.later({ days: 4 });
     expect((await textsIn(mirja, "@bot")).join()).not.toContain("odottaa sinua");
-    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni"))).toEqual([]);
+    expect(
+      (await textsIn(amina, "@bot")).filter(
+        (text) => text === t("followUp.ask", { day: "tiistaina 20.1.", mentor: "Mirja" }),
+      ),
+    ).toEqual([]);
 
     // A slip of the finger can be taken back.
     await world.press(mirja, pair.channelId, easy("meetingLog.ask.notHeld"), "meeting-log:open");
     await mirja.fill({ themes: ["other"] });
     await submit(world, mirja);
     expect(statesOf(world, pair.id)).toEqual(["held", "held"]);
-    expect((await textsIn(amina, "@bot")).filter((text) => text.includes("20.1. meni"))).toHaveLength(1);
+    expect(
+      (await textsIn(amina, "@bot")).filter(
+        (text) => text === t("followUp.ask", { day: "tiistaina 20.1.", mentor: "Mirja" }),
+      ),
+    ).toHaveLength(1);
   });
 
   test("is taken back when the meeting is moved, and asked again after the new time", async () => {
@@ -110,7 +127,9 @@ describe("the question after a meeting", () => {
     expect(statesOf(world, pair.id)).toEqual(["held", "planned"]);
     await world.travelTo("2026-01-22", "13:00");
     expect(
-      (await textsIn(mirja, pair.channelId)).filter((text) => text.includes("tapaaminen torstaina 22.1. on nyt ohi")),
+      (await textsIn(mirja, pair.channelId)).filter((text) =>
+        text.includes(easyPart("meetingLog.ask.day", { day: "torstaina 22.1." })),
+      ),
     ).toHaveLength(1);
   });
 
@@ -121,11 +140,11 @@ describe("the question after a meeting", () => {
     const pair = await openPair(world, mirja, amina);
     await world.travelTo("2026-01-14", "10:00");
     await writeLog(world, pair, { on: "2026-01-14", ...next("2026-01-15", "09:00", "Kirjasto Oodi") });
-    const line = await world.message(mirja, pair.channelId, "kirjattu");
+    const line = await world.message(mirja, pair.channelId, easyPart("meetingLog.saved.number"));
     expect(wordsOf(line)).toContain(easy("meetingLog.saved.number", { number: "2", planned: "7" }));
     expect(wordsOf(line)).not.toContain("Oodi");
     await world.travelTo("2026-01-15", "09:30");
-    expect(wordsOf(await world.message(mirja, pair.channelId, "kirjattu"))).toContain(
+    expect(wordsOf(await world.message(mirja, pair.channelId, easyPart("meetingLog.saved.number")))).toContain(
       "torstaina 15.1. kello 9, Kirjasto Oodi",
     );
   });

@@ -143,7 +143,7 @@ describe("agreeing on a meeting", () => {
     await agreeOn(world, mirja, pair.channelId, { ...TUESDAY, place: "<!channel> <@U1> *x* https://meet.example/a" });
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toContain(
       t("meetings.place", {
-        place: "&lt;!channel&gt; &lt;@U1&gt; *x* <https://meet.example/a|https://meet.example/a>",
+        place: "&lt;!channel&gt; &lt;@U1&gt; ∗x∗ <https://meet.example/a|https://meet.example/a>",
       }),
     );
   });

@@ -90,7 +90,7 @@ describe("in other languages", () => {
     await using _ = world;
     await mirja.command(pair.channelId, "/next-meeting");
     await world.settle();
-    expect((await mirja.modal())?.title).toBe("Kom överens om en träff");
+    expect((await mirja.modal())?.title).toBe("Bestäm en träff");
     expect((await fillAndSubmit(world, mirja, { day: "2026-01-13", time: "17:00" })).errors).toEqual({
       Dag: "Den dagen är redan förbi. Välj i dag eller en senare dag.",
     });

@@ -19,7 +19,7 @@ const mondays = async (world: World, person = world.people.kaisa) =>
 async function ask(world: World, person: Person, text = "Apua"): Promise<void> {
   const home = await person.home();
   if (!home) throw new Error("no Home");
-  await person.press(home, t("support.button"));
+  await person.press(home, "support:ask");
   await world.settle();
   await person.fill({ text });
   await person.submit();

@@ -314,7 +314,7 @@ test("what she asked of the coordinators is closed, and what she wrote in it is 
   const { world, pair } = await startUnderWay();
   await using _ = world;
   const { amina, kaisa } = world.people;
-  await world.press(amina, pair.channelId, t("followUp.support"), "support:ask");
+  await world.press(amina, pair.channelId, "support:ask", "support:ask");
   await amina.fill({ text: "Puhutaan" });
   await submit(world, amina);
   await amina.closeAll();

@@ -69,7 +69,7 @@ test("the actor's copy has what she gave and may see, the mentor's not what is t
         state: "finished",
         consent: { tickedBy: "Kaisa", ticked: "2026-01-12T10:00:00+02:00" },
         firstMeetingForm: { themes: ["jobs"] },
-        outcome: t("closing.outcomes.goals"),
+        outcome: easy("closing.outcomes.goals"),
         yourFeedbackToTheNetwork: null,
       },
     ],
@@ -95,9 +95,9 @@ test("it is sent to her alone, once for two presses, and both the press and the 
   await world.settle();
   const files = Object.values((await world.workspace.state()).files);
   expect(files.map(({ shares }) => shares.map(({ channel }) => channel))).toEqual([[await pair.actor.dmId()]]);
-  expect(wordsOf(await pair.actor.modal())).toContain(t("privacy.downloadingAlready"));
+  expect(wordsOf(await pair.actor.modal())).toContain(easy("privacy.downloadingAlready"));
   await pair.actor.closeAll();
-  expect((await world.message(pair.actor, "@bot", t("privacy.file.comment"))).blocks).toBeDefined();
+  expect((await world.message(pair.actor, "@bot", easy("privacy.file.comment"))).blocks).toBeDefined();
   const id = findPersonBySlackId(world.db, pair.actor.id)?.id;
   expect(
     world.db.orm
@@ -124,7 +124,7 @@ test("who looked at her pair is shown to her, without what was seen, and her own
   const { kaisa } = world.people;
   await world.press(pair.actor, pair.channelId, t("kickoff.show"), t("kickoff.show"));
   await pair.actor.closeAll();
-  expect(wordsOf(await openOwn(world, pair.actor))).toContain(t("privacy.looks.none"));
+  expect(wordsOf(await openOwn(world, pair.actor))).toContain(easy("privacy.looks.none"));
   await pair.actor.closeAll();
   const personId = findPersonBySlackId(world.db, kaisa.id)?.id ?? madeUp("");
   for (let number = 1; number <= 12; number++)

@@ -13,8 +13,8 @@ describe("things go wrong with a pair's channel", () => {
     await using _ = world;
     await amina.leave(pair.channelId);
     await world.settle();
-    expect(count(await amina.dm(), part("pairs.trouble.left"))).toBe(1);
-    await world.press(amina, "@bot", part("pairs.trouble.left"), "pairs:return");
+    expect(count(await amina.dm(), easyPart("pairs.trouble.left"))).toBe(1);
+    await world.press(amina, "@bot", easyPart("pairs.trouble.left"), "pairs:return");
     expect((await amina.channels()).map(({ id }) => id)).toContain(pair.channelId);
   });
 
@@ -23,7 +23,7 @@ describe("things go wrong with a pair's channel", () => {
     await using _ = world;
     await amina.leave(pair.channelId);
     await world.settle();
-    await world.press(amina, "@bot", part("pairs.trouble.left"), "pairs:return");
+    await world.press(amina, "@bot", easyPart("pairs.trouble.left"), "pairs:return");
     await amina.leave(pair.channelId);
     await world.later({ days: 2 });
     expect((await amina.channels()).map(({ id }) => id)).not.toContain(pair.channelId);

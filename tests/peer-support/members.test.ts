@@ -173,7 +173,7 @@ describe("passing contacts on", () => {
   async function openContact(world: World, person: Person): Promise<void> {
     await person.command("@bot", "/peer-meeting");
     await world.settle();
-    await world.press(person, "@bot", "yhteystietosi", "peer-support:contact");
+    await world.press(person, "@bot", part("peerSupport.notCallerMentor"), "peer-support:contact");
   }
 
   async function passOn(world: World, person: Person): Promise<void> {
@@ -263,7 +263,7 @@ describe("passing contacts on", () => {
     await openContact(world, world.people.mirja);
     expect(await answerTo(world.people.mirja, "@bot")).toEqual([
       t("peerSupport.contact.noOrganisers"),
-      "[Tarvitsen tukea]",
+      `[${t("peerSupport.contact.ask")}]`,
     ]);
   });
 });

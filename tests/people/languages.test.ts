@@ -122,7 +122,7 @@ describe("before the setup", () => {
     const { kaisa, mirja } = world.people;
     const home = await homeOf(kaisa);
     expect(languageOn(home, "home.setUp")).toEqual([...languages]);
-    expect(buttonsOf(home)).toEqual(["Ota käyttöön", "Ota käyttöön (selkosuomi)", "Ta i bruk", "Start using"]);
+    expect(buttonsOf(home)).toEqual(["Ota käyttöön", "Ota käyttöön (selkosuomi)", "Ta i bruk", "Set up"]);
     const others = await homeOf(mirja);
     expect(languageOn(others, "setup.onlyAdmin")).toEqual([...languages]);
     expect(buttonsOf(others)).toEqual(NAMES);
@@ -161,7 +161,7 @@ describe("before the setup", () => {
     await choose(world, mirja, "sv");
     const home = await homeOf(kaisa);
     expect(languageOn(home, "home.setUp")).toEqual(["en"]);
-    expect(buttonsOf(home)).toEqual(["Start using", "Language"]);
+    expect(buttonsOf(home)).toEqual(["Set up", "Language"]);
     for (const person of [mirja, helena]) {
       const other = await homeOf(person);
       expect(languageOn(other, "setup.onlyAdmin")).toEqual(["sv"]);

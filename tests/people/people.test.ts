@@ -142,7 +142,7 @@ describe("the language", () => {
     expect(await amina.submit()).toEqual({ outcome: "closed" });
     await world.settle();
     const home = await amina.shownHome();
-    expect(saidOn(home)).toContain("Mentori auttaa aktoria.");
+    expect(saidOn(home)).toContain(easy("home.newcomer"));
 
     await kaisa.changeLocale("en-GB", amina.id);
     await world.settle();

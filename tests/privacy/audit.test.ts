@@ -33,7 +33,7 @@ test("each look at what people wrote leaves a row with who, as what and when, an
   await amina.closeAll();
   await world.press(mirja, pair.channelId, t("kickoff.show"), t("kickoff.show"));
   await mirja.closeAll();
-  await world.press(amina, pair.channelId, t("followUp.support"), t("followUp.support"));
+  await world.press(amina, pair.channelId, "support:ask", "support:ask");
   await amina.fill({ text: "Puhutaan" });
   await submit(world, amina);
   await amina.closeAll();

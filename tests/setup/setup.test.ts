@@ -324,7 +324,7 @@ describe("changing the settings", () => {
 
   test.each([
     ["Ta i bruk", "Antal träffar"],
-    ["Start using", "Number of meetings"],
+    ["Set up", "Number of meetings"],
   ])("the form speaks the language of the button: %s", async (button, label) => {
     await using world = await startWorld();
     const { kaisa } = world.people;

@@ -46,7 +46,7 @@ test("where apps may not write in channels, a request for support reaches the co
   const { kaisa, mirja, amina } = world.people;
   const { channelId } = await world.openPair({ mentor: mirja, actor: amina });
   await world.control.policies({ appsMayPostInChannels: false });
-  await world.press(mirja, channelId, "Tervetuloa", "Tarvitsen tukea");
+  await world.press(mirja, channelId, "support:ask", "support:ask");
   await mirja.fill({ text: "Apua" });
   expect(await mirja.submit()).toEqual({ outcome: "updated" });
   await world.settle();

@@ -51,7 +51,7 @@ export const pairs: Same<typeof fi> = {
     takeBack: "Take back my answer",
     mayTakeBack: "You can take back your answer until the channel opens. I only tell the coordinator.",
     tooLate:
-      "You can no longer take back your answer: the channel is open, or opens right now. If you do not want to go on, press “I need support”.",
+      "You can no longer take back your answer. The channel is already open, or it is opening right now. If you do not want to go on, press “I need support”.",
     saidYes: "You answered “Yes, I will start”. The channel will open when everything is ready.",
     saidNo: "You answered “Not now”. Thank you for telling us.",
     over: "This invitation is no longer valid. A coordinator will tell you more.",

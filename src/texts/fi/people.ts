@@ -3,7 +3,7 @@ export const people = {
   languageButton: "Kieli",
   languageSeenBy: "Valitse, millä kielellä kirjoitan sinulle. Voit vaihtaa kieltä milloin vain.",
   calledButton: "Kutsumanimi",
-  calledSeenBy: "Oma parisi, muut verkoston ihmiset ja verkoston työntekijät näkevät kutsumanimesi.",
+  calledSeenBy: "Mentorisi tai aktorisi, muut verkoston ihmiset ja verkoston työntekijät näkevät kutsumanimesi.",
   called: "Kutsun sinua nimellä {{name}}.",
   profile: "Omat tietoni",
   enrolMentor: "Ilmoittaudu mentoriksi",

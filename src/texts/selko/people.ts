@@ -3,7 +3,8 @@ import type { people as fi } from "../fi/people.ts";
 
 export const people: Partly<typeof fi> = {
   languageSeenBy: "Millä kielellä kirjoitan sinulle? Voit aina vaihtaa kieltä.",
-  calledSeenBy: "Oma parisi, muut verkoston ihmiset ja Auroras-verkoston työntekijät näkevät tämän nimen.",
+  calledSeenBy:
+    "Mentorisi tai aktorisi näkee tämän nimen. Myös muut verkoston ihmiset ja Auroras-verkoston työntekijät näkevät sen.",
   form: {
     called: "Millä nimellä kutsun sinua?",
     calledHint: "Esimerkiksi: Anna. Jos et kirjoita mitään, nimi tulee Slack-profiilistasi.",

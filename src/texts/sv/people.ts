@@ -6,7 +6,7 @@ export const people: Same<typeof fi> = {
   languageButton: "Språk",
   languageSeenBy: "Välj på vilket språk jag skriver till dig. Du kan byta språk när du vill.",
   calledButton: "Tilltalsnamn",
-  calledSeenBy: "Den du bildar par med, andra i nätverket och koordinatorerna ser ditt tilltalsnamn.",
+  calledSeenBy: "Din mentor eller adept, andra i nätverket och koordinatorerna ser ditt tilltalsnamn.",
   called: "Jag kallar dig {{name}}.",
   profile: "Mina personuppgifter",
   enrolMentor: "Anmäl dig som mentor",
