@@ -8,11 +8,12 @@ import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
 import type { Column } from "./section-2.ts";
+import { easy } from "./texts.ts";
 import { command, submit, type UnderWay, writeLog } from "./under-way.ts";
 import type { World } from "./world.ts";
 
-/** A text that was typed or chosen. `row`: the first words of its row in the table of section 2. */
-export type Item = { row: string; mark: string; owner?: PairRole; isShared?: boolean };
+/** A text that was typed or chosen. `row`: the first words of its row in the table of section 2. `easyMark`: what stands for it in easy Finnish. */
+export type Item = { row: string; mark: string; easyMark?: string; owner?: PairRole; isShared?: boolean };
 
 export type Marked = {
   name: string;
@@ -203,7 +204,7 @@ async function writePair(
     { row: "later meetings", mark: `17.${minutes}` },
     ...["content", "insights", "feedback", "content2"].map((field) => ({ row: "meeting log", mark: mark(field) })),
     ...["mentortask2", "actortask2"].map((field) => ({ row: "agreed tasks", mark: mark(field) })),
-    { row: "themes", mark: theme[1] },
+    { row: "themes", mark: theme[1], easyMark: easy(`themes.${theme[0]}`) },
     { row: "actor's reply", mark: mark("shared"), owner: "actor", isShared: true },
     { row: "actor's reply", mark: mark("unshared"), owner: "actor", isShared: false },
     { row: "request for support", mark: mark("mentorsupport"), owner: "mentor" },
