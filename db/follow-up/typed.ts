@@ -1,4 +1,5 @@
-import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
+import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
+import { microsOf } from "../../src/programme/channels/facts.ts";
 import { settledOutcome, type TypedOutcome, type TypedState } from "../../src/programme/follow-up/rules.ts";
 import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
 import type { PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
@@ -33,6 +34,8 @@ export type Line = {
 type Row = typeof typedReplies.$inferSelect;
 export type TypedFacts = Omit<Row, "text">;
 
+/** How late Slack may tell of a line for the first time. It tries again for about an hour. https://docs.slack.dev/apis/events-api */
+const TOLD_WITHIN_MS = 2 * HOUR_MS;
 /** A line that follows within this time belongs to the same reply. */
 const GATHERED_WITHIN_MS = 10 * MINUTE_MS;
 /** How long the bot waits for another line before it asks again. */
@@ -70,11 +73,14 @@ export function takeLine(db: Db, personId: PersonId, line: Line, now: number): v
   if (outcome === null) enqueueForget(db, personId, id, now);
 }
 
-/** Changes a line that the person has edited. An edit that is older than the known one, and one of a line that is settled, change nothing. */
+/**
+ * Changes a line that the person has edited. An edit that is older than the known one, and one of a line that is settled, change nothing.
+ * Of a line that is not known Slack may tell late; an old one was settled and forgotten, or was never meant for the bot.
+ */
 export function correctLine(db: Db, personId: PersonId, line: Line, now: number): void {
   const row = findLine(db, line);
   if (!row) {
-    takeLine(db, personId, line, now);
+    if (now - microsOf(line.ts) / 1000 < TOLD_WITHIN_MS) takeLine(db, personId, line, now);
     return;
   }
   if (row.personId !== personId || (row.editedTs !== null && (line.editedTs ?? "") <= row.editedTs)) return;
@@ -229,7 +235,7 @@ function redrawGroup(db: Db, groupId: TypedReplyId, now: number): void {
   for (const { id, asks } of linesOf(db, groupId)) if (asks) redraw(db, typedKey(id), now);
 }
 
-const HINT_EVERY_MS = 60 * MINUTE_MS;
+const HINT_EVERY_MS = HOUR_MS;
 
 /** Enqueues the hint, at most once an hour. */
 function enqueueHint(db: Db, personId: PersonId, now: number): void {

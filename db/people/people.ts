@@ -249,7 +249,7 @@ export function noteDmChannel(db: Db, personId: PersonId, dmChannelId: SlackChan
   db.orm.update(people).set({ dmChannelId }).where(eq(people.id, personId)).run();
 }
 
-/** Slack does not know the direct message by this id (any longer): the next message opens it anew. */
+/** Forgets the id of a direct message that Slack does not know. The next message opens the conversation again. */
 export function forgetDmChannel(db: Db, personId: PersonId): void {
   db.orm.update(people).set({ dmChannelId: null }).where(eq(people.id, personId)).run();
 }

@@ -227,6 +227,23 @@ test("a line that she deletes from several leaves the others, and the question g
   expect(replyIn(world, pair)).toBe("kaksi");
 });
 
+test.each([
+  ["an hour", { hours: 1 }, 1],
+  ["three days", { days: 3 }, 0],
+] as const)(
+  "a line of which Slack told nothing, edited after %s, is asked about only while it is new",
+  async (_age, age, questions) => {
+    const { world } = await asked();
+    await using _ = world;
+    await world.control.order({ kind: "lost-event", method: "message" });
+    await world.people.amina.say("@bot", "vanha");
+    await world.later(age);
+    await world.people.amina.edit(await said(world, "vanha"), "toisin");
+    await world.later({ minutes: 1 });
+    expect(await withButton(world, KEEP)).toHaveLength(questions);
+  },
+);
+
 describe("a recording or a picture", () => {
   test("without words is answered at once: it is not kept, and the numbers to press are there and follow her answer", async () => {
     const { world } = await asked();
