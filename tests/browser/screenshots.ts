@@ -62,9 +62,8 @@ async function coordinatorsDay(browser: Browser, url: string): Promise<void> {
   await network.begin();
   const page = await open(browser, url, TALL);
   await page.locator("[data-later]").click();
-  await page.getByRole("button", { name: "Yksi palsta" }).click();
   await network.pressOnHome(network.kaisa, "Ehdota pareja");
-  await column(page, 0).getByRole("button", { name: "Tee pari" }).first().waitFor();
+  await column(page, 0).getByRole("button", { name: "Luo pari" }).first().waitFor();
   await shoot(page, "matching");
   await network.closeModals(network.kaisa);
   await spring(network);

@@ -69,7 +69,7 @@ export const tour = {
     openChannel: "Botti avasi parille oman yksityisen kanavan. Avaa se.",
     actorOpens: "Aminalla on sama kanava. Avaa se myös hänen näytöllään.",
     toKickoff: "Ensimmäinen tapaaminen on huomenna. Siirrä aikaa eteenpäin: paina ”+1 päivä”.",
-    kickoffForm: "Olette nyt tapaamisessa. Avaa parin kanava ja paina ”Täytä 1. tapaamisen lomake”.",
+    kickoffForm: "Olette nyt tapaamisessa. Avaa parin kanava ja paina ”Täytä ensimmäinen lomake”.",
     leave:
       "Tapaaminen on pidetty ja lomake tallennettu. Avaa ”Viestit” ja paina ”Poistu kanavalta”. Sen jälkeen kanava on vain parin.",
     agree: "Sovi Aminan kanssa seuraava tapaaminen. Paina kanavalla ”Sovi tapaaminen”.",
@@ -89,8 +89,7 @@ export const tour = {
     joinAll: "Osa listan ihmisistä ei ole vielä Slackissa. Paina ”Loput listan ihmiset liittyvät”.",
     lookUp: "Botti etsii listan ihmiset Slackista. Siirrä aikaa tunti eteenpäin: paina ”+1 tunti”.",
     propose: "Botti ehdottaa, ketkä sopivat pariksi. Paina ”Ehdota pareja” ja sitten ”Luo pari”.",
-    askSupport:
-      "Toinen parista tarvitsee apua. Paina parin kanavalla ”Tarvitsen tukea”. Kanavalle ei jää siitä jälkeä.",
+    askSupport: "Toinen parista tarvitsee apua. Paina parin kanavalla ”Tarvitsen apua”. Kanavalle ei jää siitä jälkeä.",
     takeSupport: "Pyyntö tuli työntekijöiden kanavalle. Avaa auroras-tyontekijat ja paina ”Otan tämän”.",
     toMonday: "Siirrä aikaa viikko eteenpäin. Maanantaina botti kertoo, mikä odottaa sinua.",
     readMonday: "Paina kanavalla auroras-tyontekijat ”Näytä kaikki”.",
