@@ -183,6 +183,7 @@ function everyMessage(words: Words): Message[] {
         mood,
         closesAt: at("2026-12-31"),
         cancelled: { at: at("2026-12-30") },
+        added: { fi: LONG.slice(0, 1000) },
       }),
     ),
     blocks.goodbye(words, {
@@ -191,6 +192,7 @@ function everyMessage(words: Words): Message[] {
       mood: "neutral",
       closesAt: 0,
       cancelled: { at: undefined },
+      added: {},
     }),
     blocks.goodbyeUndone(words),
     blocks.mentoringGoesOn(words, madeUp("pair"), least, true),
