@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { outcomeName, wayOnName } from "../src/programme/closing/form.ts";
 import type { Duration, GivenRating, NoFeedback, Summary, WayOn } from "../src/programme/closing/rules.ts";
 import type { Stored } from "../src/programme/forms/fields.ts";
-import { themeName } from "../src/programme/forms/themes.ts";
+import { labelText } from "../src/programme/forms/labels.ts";
 import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
@@ -56,7 +56,7 @@ function themesLine(words: Words, { themes }: Summary): Markup[] {
   if (themes === undefined) return [];
   if (themes.length === 0) return [words.md("closing.summary.noThemes")];
   const list = themes.map(({ theme, count }) =>
-    words.md("closing.summary.theme", { theme: themeName(theme, words), count }),
+    words.md("closing.summary.theme", { theme: labelText(theme, words), count }),
   );
   return [words.md("closing.summary.themes", { themes: joined(list, ", ") })];
 }

@@ -7,6 +7,7 @@ import {
   type StoredAnswer,
   widenedBy,
 } from "../src/programme/forms/fields.ts";
+import { labelMarkup, labelText } from "../src/programme/forms/labels.ts";
 import { blockIdOf } from "../src/programme/forms/reading.ts";
 import type { Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
@@ -90,7 +91,7 @@ function inputBlock(
   return {
     type: "input",
     block_id: blockId,
-    label: plainText(words.t(field.label), 2000),
+    label: plainText(labelText(field.label, words), 2000),
     optional: !field.required,
     element: elementOf(name, field, words, value, options),
     ...(field.hint ? { hint: plainText(words.t(field.hint), 2000) } : {}),
@@ -246,7 +247,7 @@ export function formSheet<F extends Fields>(
   return Object.entries(form.fields).flatMap(([name, field]) => {
     const text = answerText(field, answer[name], words, instantOfDate);
     return [
-      section({ mrkdwn: `*${words.md(field.label).mrkdwn}*` }),
+      section({ mrkdwn: `*${labelMarkup(field.label, words).mrkdwn}*` }),
       ...(text === undefined ? [context(words.md("forms.empty"))] : quoted(text)),
     ];
   });

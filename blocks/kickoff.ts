@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Field, Stored, StoredAnswer } from "../src/programme/forms/fields.ts";
-import { type Theme, themeName } from "../src/programme/forms/themes.ts";
-import type { PairId } from "../src/programme/ids.ts";
-import { kickoffForm } from "../src/programme/kickoff/form.ts";
+import type { Field, KeptForm, StoredAnswer } from "../src/programme/forms/fields.ts";
+import { type Label, labelText } from "../src/programme/forms/labels.ts";
+import type { PairId, VersionId } from "../src/programme/ids.ts";
+import type { kickoffForm } from "../src/programme/kickoff/form.ts";
 import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
@@ -12,23 +12,29 @@ import { missingTexts } from "./privacy.ts";
 
 type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 type Name = keyof KickoffAnswer;
+type Kickoff = KeptForm<typeof kickoffForm.fields>;
 
-export type Opened = { pairId: PairId; revision: number; generation: number };
+export type Opened = { pairId: PairId; revision: number; generation: number; versionId: VersionId };
 
-type KickoffModal = { opened: Opened; answer: Partial<KickoffAnswer>; conflict?: Conflict };
+type KickoffModal = { form: Kickoff; opened: Opened; answer: Partial<KickoffAnswer>; conflict?: Conflict };
 
 /** Another person saved the form meanwhile: who, when, and the stored answers that differ from the typed ones. */
 export type Conflict = { name: string; at: number; differing: Partial<Record<keyof KickoffAnswer, string>> };
 
-export function kickoffModal(words: Words, { opened, answer, conflict }: KickoffModal): ModalView {
-  return formModal(kickoffForm, words, {
+export function kickoffModal(words: Words, { form, opened, answer, conflict }: KickoffModal): ModalView {
+  return formModal(form, words, {
     title: "kickoff.title",
     submit: "forms.save",
     seenBy: words.md("kickoff.seenBy"),
-    metadata: { pair: opened.pairId, revision: opened.revision, generation: opened.generation },
+    metadata: {
+      pair: opened.pairId,
+      revision: opened.revision,
+      generation: opened.generation,
+      version: opened.versionId,
+    },
     answer,
     generation: opened.generation,
-    ...(conflict ? { before: conflictBlocks(words, conflict), beneath: beneath(words, conflict) } : {}),
+    ...(conflict ? { before: conflictBlocks(words, conflict), beneath: beneath(form, words, conflict) } : {}),
   });
 }
 
@@ -37,12 +43,9 @@ const conflictBlocks = (words: Words, { name, at }: Conflict): KnownBlock[] => [
   divider,
 ];
 
-const beneath = (words: Words, { name, differing }: Conflict): Record<string, KnownBlock[]> =>
+const beneath = (form: Kickoff, words: Words, { name, differing }: Conflict): Record<string, KnownBlock[]> =>
   Object.fromEntries(
-    Object.entries(differing).map(([field, text]) => [
-      field,
-      theirs(words, name, kickoffForm.fields[field as Name], text),
-    ]),
+    Object.entries(differing).map(([field, text]) => [field, theirs(words, name, form.fields[field as Name], text)]),
   );
 
 /** The other person's answer. Typed text is shown in full, exactly as it was typed; a choice fits into the line. */
@@ -54,6 +57,7 @@ function theirs(words: Words, name: string, { kind }: Field, text: string): Know
 }
 
 type Sheet = {
+  form: Kickoff;
   pairId: PairId;
   answer: KickoffAnswer;
   savedBy: string;
@@ -65,7 +69,7 @@ type Sheet = {
 /** The filled form for reading. */
 export function kickoffSheet(
   words: Words,
-  { pairId, answer, savedBy, savedAt, canEdit, missing }: Sheet,
+  { form, pairId, answer, savedBy, savedAt, canEdit, missing }: Sheet,
   instantOfDate: (on: string) => number,
 ): ModalView {
   return {
@@ -75,20 +79,20 @@ export function kickoffSheet(
     blocks: [
       context(words.md("kickoff.seenBy")),
       ...missingTexts(words, missing),
-      ...formSheet(kickoffForm, words, answer, instantOfDate),
+      ...formSheet(form, words, answer, instantOfDate),
       context(words.md("kickoff.savedBy", { name: savedBy, when: words.when(savedAt) })),
       ...(canEdit ? actions(button("kickoff:open", words.t("kickoff.edit"), { value: pairId })) : []),
     ],
   };
 }
 
-type Saved = { pairId: PairId; at: number; themes: readonly Stored<Theme>[]; number: number; isOpen: boolean };
+type Saved = { pairId: PairId; at: number; themes: readonly Label[]; number: number; isOpen: boolean };
 
 /** The line in the channel about the first meeting: date, themes and planned number. */
 export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen }: Saved): Message {
   const text = joined([
     words.md("kickoff.saved", { date: words.date(at) }),
-    words.md("kickoff.savedThemes", { themes: themes.map((theme) => themeName(theme, words)).join(", ") }),
+    words.md("kickoff.savedThemes", { themes: themes.map((theme) => labelText(theme, words)).join(", ") }),
     words.md("kickoff.savedNumber", { count: number }),
   ]);
   return message(

@@ -1,12 +1,13 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { noonOf } from "../src/programme/calendar/calendar.ts";
+import type { Form, KeptForm } from "../src/programme/forms/fields.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
 import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
 import {
   type Correction,
-  correctionForm,
+  type correctionForm,
   type MeetingLog,
-  meetingLogForm,
+  type meetingLogForm,
   nextFields,
   whichForm,
 } from "../src/programme/meeting-log/form.ts";
@@ -32,7 +33,10 @@ export const whenOf = (words: Words, { startsAt, hasTime }: Timed): string =>
 /** The stored log, and who saved it when. */
 type Stored = { answer: MeetingLog; savedAt: number; savedBy: { firstName: string; isReader: boolean } };
 
+type LogForm = KeptForm<typeof meetingLogForm.fields>;
+
 type LogModal = {
+  form: LogForm;
   metadata: Record<string, string | number>;
   generation: number;
   names: { mentor: string; actor: string };
@@ -51,7 +55,7 @@ type LogModal = {
 /** Liite 2, for the mentor. */
 export function logModal(words: Words, modal: LogModal): ModalView {
   const { names, meeting, lastTasks, asksNext, meanwhile, planned, kickoffPairId } = modal;
-  return formModal(meetingLogForm, words, {
+  return formModal(modal.form, words, {
     title: "meetingLog.title",
     submit: "forms.save",
     seenBy: words.md("meetingLog.seenBy", { name: names.actor }),
@@ -66,7 +70,7 @@ export function logModal(words: Words, modal: LogModal): ModalView {
       ...lastTasksBlocks(words, names, lastTasks),
     ],
     beneath: {
-      ...(meanwhile ? storedBeneath(words, meanwhile.answer, modal.answer) : {}),
+      ...(meanwhile ? storedBeneath(modal.form, words, meanwhile.answer, modal.answer) : {}),
       ...(planned && asksNext
         ? { actorTasks: [context(words.md("meetingLog.plannedNext", { when: whenOf(words, planned) }))] }
         : {}),
@@ -108,13 +112,14 @@ const meanwhileText = (words: Words, { savedBy, savedAt }: Stored): Markup =>
 
 /** The stored answer below each field that differs from it. */
 function storedBeneath(
+  form: Form,
   words: Words,
   stored: MeetingLog,
   typed: Partial<MeetingLog>,
 ): Partial<Record<keyof MeetingLog, KnownBlock[]>> {
   const instantOfDate = (on: string) => noonOf(on, words.zone);
   return Object.fromEntries(
-    Object.entries(meetingLogForm.fields).flatMap(([name, field]) => {
+    Object.entries(form.fields).flatMap(([name, field]) => {
       const key = name as keyof MeetingLog;
       const before = answerText(field, stored[key], words, instantOfDate);
       const now = answerText(field, typed[key], words, instantOfDate);
@@ -145,6 +150,7 @@ export const whichModal = (words: Words, choices: readonly Choice[]): ModalView 
   });
 
 type Sheet = {
+  form: LogForm;
   meetingId: MeetingId;
   otherName: string;
   answer: MeetingLog;
@@ -157,7 +163,7 @@ type Sheet = {
 
 /** A log for reading. */
 export function logSheet(words: Words, sheet: Sheet): ModalView {
-  const { meetingId, otherName, answer, savedBy, savedAt, may, missing } = sheet;
+  const { form, meetingId, otherName, answer, savedBy, savedAt, may, missing } = sheet;
   const change =
     may === "edit"
       ? actions(button("meeting-log:edit", words.t("meetingLog.edit"), { value: meetingId }))
@@ -167,13 +173,14 @@ export function logSheet(words: Words, sheet: Sheet): ModalView {
   return noticeModal(words.t("meetingLog.title"), words.t("forms.close"), [
     context(words.md("meetingLog.seenBy", { name: otherName })),
     ...missingTexts(words, missing),
-    ...formSheet(meetingLogForm, words, answer, (on) => noonOf(on, words.zone)),
+    ...formSheet(form, words, answer, (on) => noonOf(on, words.zone)),
     context(words.md("meetingLog.savedBy", { name: savedBy, when: words.when(savedAt) })),
     ...change,
   ]);
 }
 
 type CorrectionModal = {
+  form: KeptForm<typeof correctionForm.fields>;
   metadata: Record<string, string | number>;
   generation: number;
   mentorName: string;
@@ -184,7 +191,7 @@ type CorrectionModal = {
 /** The part of a log that the actor may correct. */
 export function correctionModal(words: Words, modal: CorrectionModal): ModalView {
   const { meanwhile } = modal;
-  return formModal(correctionForm, words, {
+  return formModal(modal.form, words, {
     title: "meetingLog.title",
     submit: "forms.save",
     seenBy: words.md("meetingLog.seenBy", { name: modal.mentorName }),
@@ -192,7 +199,7 @@ export function correctionModal(words: Words, modal: CorrectionModal): ModalView
     generation: modal.generation,
     answer: modal.answer,
     before: meanwhile ? [section(meanwhileText(words, meanwhile))] : [],
-    beneath: meanwhile ? storedBeneath(words, meanwhile.answer, modal.answer) : {},
+    beneath: meanwhile ? storedBeneath(modal.form, words, meanwhile.answer, modal.answer) : {},
   });
 }
 

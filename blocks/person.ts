@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { Fields, Form, StoredAnswer } from "../src/programme/forms/fields.ts";
+import { labelText } from "../src/programme/forms/labels.ts";
 import type { PersonId } from "../src/programme/ids.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { PairLine, PersonLine } from "../src/programme/people/facts.ts";
@@ -175,7 +176,7 @@ export function profileTold(words: Words, { by, mentor, actor }: RecordedProfile
   const what = <F extends Fields>(form: Form<F>, answer: StoredAnswer<F>) =>
     Object.entries(form.fields)
       .filter(([name]) => answer[name] !== null)
-      .map(([, { label }]) => lowered(words.t(label)))
+      .map(([, { label }]) => lowered(labelText(label, words)))
       .join(", ");
   const lines = [
     ...(mentor ? [words.md("people.told.mentor", { by, what: what(editMentorForm, mentor) })] : []),

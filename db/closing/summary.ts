@@ -12,9 +12,11 @@ import {
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
+import { themeLabelIn } from "../../src/programme/programmes/contents.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
+import { programmeOfPair } from "../programmes/programmes.ts";
 import { closingAnswers, logThemes, meetings } from "../schema/index.ts";
 import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -108,6 +110,7 @@ export function summaryFor(db: Db, viewer: Viewer, pairId: PairId, now: number, 
   const counts = { held: held.length, planned: pair.plannedNumber };
   const outcome = outcomeFor(db, viewer, pair);
   const feedback = feedbackFor(db, viewer, pair);
+  const { contents } = programmeOfPair(db, pair).version;
   return {
     mentor: pair.mentor.name,
     actor: pair.actor.name,
@@ -115,7 +118,9 @@ export function summaryFor(db: Db, viewer: Viewer, pairId: PairId, now: number, 
     endedAt,
     duration: durationBetween(startedAt, endedAt, zone),
     ...counts,
-    themes: permit(db, viewer, "log-themes", { pairId }) ? countThemes(themesOfLogs(db, pairId)) : undefined,
+    themes: permit(db, viewer, "log-themes", { pairId })
+      ? countThemes(themesOfLogs(db, pairId), (theme) => themeLabelIn(contents, theme))
+      : undefined,
     outcome,
     mood: moodOf(outcome, counts),
     mentorRating: ratingIn(feedback.mentor),

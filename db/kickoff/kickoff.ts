@@ -1,7 +1,8 @@
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
-import { type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import { type KeptForm, type StoredAnswer, schemaOf } from "../../src/programme/forms/fields.ts";
+import type { PairId, PersonId, VersionId } from "../../src/programme/ids.ts";
 import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
+import { completed } from "../../src/programme/programmes/forms.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
@@ -11,6 +12,7 @@ import { refreshHomes } from "../pairs/new-pair.ts";
 import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import { type Allowed, allow, type PairActor, type PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { programmeOfPair, readVersion, type Version } from "../programmes/programmes.ts";
 import { kickoffForms } from "../schema/index.ts";
 import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -24,23 +26,40 @@ export type SavedKickoff = {
   savedBy: PersonId;
   savedAt: number;
   revision: number;
+  /** The version by which it was asked, and is asked when it is corrected. */
+  version: Version;
 };
 
 const place = (pairId: PairId) => ({ column: "kickoff_forms.form" as const, row: pairId });
+const placeOfPairs = (pairId: PairId) => ({ column: "kickoff_forms.of_pair" as const, row: pairId });
 
 /** The saved Liite 1; undefined for a viewer without a permit, and before it is saved. */
 export function kickoffFormFor(db: Db, viewer: Viewer, pairId: PairId): SavedKickoff | undefined {
   const row = db.orm.select().from(kickoffForms).where(eq(kickoffForms.pairId, pairId)).get();
   const permitted = permit(db, viewer, "kickoff", { pairId });
   if (!row || !permitted) return undefined;
-  const stored: unknown = JSON.parse(open(db, permitted, place(pairId), row.form));
+  const version = readVersion(db, row.versionId);
+  const shared: Record<string, unknown> = JSON.parse(open(db, permitted, place(pairId), row.form));
+  const asOne = permit(db, viewer, "meeting-log", { pairId });
+  const ofPair: Record<string, unknown> =
+    asOne && row.ofPair !== null ? JSON.parse(open(db, asOne, placeOfPairs(pairId), row.ofPair)) : {};
   return {
-    answer: schemaOf(db.forms.kickoff).parse(stored),
+    answer: schemaOf(version.forms.kickoff.record).parse({ ...shared, ...ofPair }),
+    version,
     savedBy: row.savedBy,
     savedAt: row.savedAt,
     revision: row.revision,
   };
 }
+
+/** Liite 1 as this viewer is asked it: by the version in which it was answered, otherwise by the programme's present one. */
+export function kickoffAsked(db: Db, viewer: Viewer, pair: Pair, version: Version | undefined): AskedKickoff {
+  const { forms, id } = version ?? programmeOfPair(db, pair).version;
+  const isOfPair = permit(db, viewer, "meeting-log", { pairId: pair.id }) !== undefined;
+  return { form: isOfPair ? forms.kickoff.asked : forms.kickoff.askedByAll, versionId: id };
+}
+
+export type AskedKickoff = { form: KeptForm<typeof kickoffForm.fields>; versionId: VersionId };
 
 /** Whether Liite 1 has been saved. The pair and all coordinators may know this. */
 export const hasKickoffForm = (db: Db, pairId: PairId): boolean => savedForm(db).get({ pairId }) !== undefined;
@@ -62,15 +81,31 @@ export const kickoffSavedKey = (pairId: PairId): RowKey => `kickoff:saved:${pair
 export function saveKickoff(
   db: Db,
   pair: PairAs<PairActor, "open">,
-  { answer, seenRevision }: { answer: KickoffAnswer; seenRevision: unknown },
+  { answer: given, seenRevision, ...asked }: { answer: KickoffAnswer; seenRevision: unknown; version?: Version },
   now: number,
 ): SavedKickoff | undefined {
   const before = kickoffFormFor(db, { personId: pair.by.id }, pair.id);
   if (before && before.revision !== seenRevision) return before;
+  const version = asked.version ?? before?.version ?? programmeOfPair(db, pair).version;
+  const { record, ofPairOnly } = version.forms.kickoff;
+  const answer = completed(record, before?.answer, given);
+  const isOfPair = ([name]: [string, unknown]) => ofPairOnly.includes(name);
+  const entries = Object.entries(answer);
+  // A coordinator neither sees nor changes what only the two see.
+  const isByOneOfPair = pair.role !== "coordinator";
+  const ofPair = Object.fromEntries(entries.filter(isOfPair));
   const facts = {
     on: answer.on,
     themes: answer.themes,
-    form: sealIn<"kickoff">(db, place(pair.id), JSON.stringify(answer)),
+    form: sealIn<"kickoff">(
+      db,
+      place(pair.id),
+      JSON.stringify(Object.fromEntries(entries.filter((entry) => !isOfPair(entry)))),
+    ),
+    ...(isByOneOfPair && ofPairOnly.length > 0
+      ? { ofPair: sealIn<"meeting-log">(db, placeOfPairs(pair.id), JSON.stringify(ofPair)) }
+      : {}),
+    versionId: version.id,
     savedBy: pair.by.id,
     savedAt: now,
     revision: (before?.revision ?? 0) + 1,

@@ -8,6 +8,7 @@ import type { Meeting } from "../meetings/meeting.ts";
 import { meetingsOfPair } from "../meetings/meetings.ts";
 import { type Person, readPerson } from "../people/people.ts";
 import { findPairRow, findPairRowOfChannel, open, permit, roleOf, type Viewer } from "../privacy/privacy.ts";
+import { readVersion, type Version } from "../programmes/programmes.ts";
 import { meetingLogs, pairs } from "../schema/index.ts";
 import { and, eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -16,7 +17,7 @@ import { type LogFacts, logsOf } from "./tasks.ts";
 type PairRow = typeof pairs.$inferSelect;
 
 /** Liite 2, opened for a viewer with a permit. */
-export type SeenLog = LogFacts & { answer: MeetingLog };
+export type SeenLog = LogFacts & { answer: MeetingLog; version: Version };
 
 /** The log of a meeting; undefined if there is none, or for a viewer without a permit. */
 export function logFor(db: Db, viewer: Viewer, meetingId: MeetingId | undefined): SeenLog | undefined {
@@ -26,7 +27,8 @@ export function logFor(db: Db, viewer: Viewer, meetingId: MeetingId | undefined)
   if (!permitted) return undefined;
   const { form, ...facts } = row;
   const text = open(db, permitted, { column: "meeting_logs.form", row: meetingId }, form);
-  return { ...facts, answer: schemaOf(db.forms.meetingLog).parse(JSON.parse(text)) };
+  const version = readVersion(db, facts.versionId);
+  return { ...facts, version, answer: schemaOf(version.forms.meetingLog.record).parse(JSON.parse(text)) };
 }
 
 /** The previous log: of the newest meeting on or before the date `on`, other than the meeting itself. */

@@ -9,6 +9,7 @@ import {
   timesOn,
 } from "../../src/programme/meeting-log/rules.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
+import { completed } from "../../src/programme/programmes/forms.ts";
 import type { Meeting, MeetingOf } from "../meetings/meeting.ts";
 import {
   agreeOnMeeting,
@@ -23,7 +24,8 @@ import { followers } from "../pairs/moments.index.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { logThemes, meetingLogs, meetings } from "../schema/index.ts";
+import { programmeOfPair, type Version } from "../programmes/programmes.ts";
+import { countedAnswers, logThemes, meetingLogs, meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
@@ -49,6 +51,8 @@ export type Saving = {
   /** Whether the modal asked about the next meeting. */
   asksNext: boolean;
   answer: MeetingLog;
+  /** The version by which the modal asked; the pair's present one if none is given. */
+  version?: Version;
 };
 
 type MentorsPair = PairAs<"mentor", "open">;
@@ -61,10 +65,13 @@ export type Saved = { saved: Meeting } | { meanwhile: SeenLog };
  * meeting, the actor's follow-up, the question about the tasks, the channel's line, the front pages. The answers are without complaints
  * (src/programme/meeting-log/rules.ts).
  */
-export function saveLog(db: Db, pair: MentorsPair, saving: Saving, now: number, zone: string): Saved {
+export function saveLog(db: Db, pair: MentorsPair, asked: Saving, now: number, zone: string): Saved {
   const viewer = { personId: pair.by.id };
-  const target = targetOf(db, pair, saving, now, zone);
+  const target = targetOf(db, pair, asked, now, zone);
   const known = target.meeting && logFor(db, viewer, target.meeting.id);
+  const version = asked.version ?? known?.version ?? programmeOfPair(db, pair).version;
+  const { record } = version.forms.meetingLog;
+  const saving = { ...asked, answer: completed(record, known?.answer, asked.answer) };
   const isOutdated = known !== undefined && known.revision !== target.seenRevision;
   const meanwhile = isOutdated ? known : target.meeting ? undefined : logOfDay(db, viewer, pair, saving.answer.on);
   if (meanwhile) {
@@ -76,7 +83,7 @@ export function saveLog(db: Db, pair: MentorsPair, saving: Saving, now: number, 
   const meeting = held(db, pair, target.meeting, saving, now, zone);
   const keepsNext = known && (!saving.asksNext || saving.answer.nextOn === null);
   const answer = keepsNext ? { ...saving.answer, ...nextOf(known.answer) } : saving.answer;
-  const log = keepForm(db, meeting, answer, pair.by.id, known, now);
+  const log = keepForm(db, { meeting, answer, version, known, savedBy: pair.by.id }, now);
   keepTasks(db, viewer, log, answer);
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, now, zone);
@@ -165,17 +172,13 @@ function heldUnplanned(
   return meeting;
 }
 
-function keepForm(
-  db: Db,
-  meeting: Meeting,
-  answer: MeetingLog,
-  savedBy: PersonId,
-  known: LogFacts | undefined,
-  now: number,
-): LogFacts {
+type Kept = { meeting: Meeting; answer: MeetingLog; version: Version; known: LogFacts | undefined; savedBy: PersonId };
+
+function keepForm(db: Db, { meeting, answer, version, known, savedBy }: Kept, now: number): LogFacts {
   const { id: meetingId, pairId } = meeting;
   const form = sealIn<"meeting-log">(db, { column: "meeting_logs.form", row: meetingId }, JSON.stringify(answer));
-  const facts = { on: answer.on, savedBy, savedAt: now, revision: (known?.revision ?? 0) + 1 };
+  const revision = (known?.revision ?? 0) + 1;
+  const facts = { on: answer.on, savedBy, savedAt: now, revision, versionId: version.id };
   const firstSavedAt = known?.firstSavedAt ?? now;
   db.orm
     .insert(meetingLogs)
@@ -185,7 +188,20 @@ function keepForm(
   db.orm.delete(logThemes).where(eq(logThemes.meetingId, meetingId)).run();
   const themes = answer.themes.map((theme) => ({ meetingId, theme }));
   if (themes.length > 0) db.orm.insert(logThemes).values(themes).run();
+  keepCounted(db, meetingId, answer, version);
   return { meetingId, pairId, firstSavedAt, ...facts };
+}
+
+/** The answers that are counted in the report, beside the sealed document that has them too. Words are not counted. */
+function keepCounted(db: Db, meetingId: MeetingId, answer: Record<string, unknown>, version: Version): void {
+  const counted = version.forms.meetingLog.counted.filter(({ kind }) => kind !== "text");
+  if (counted.length === 0) return;
+  db.orm.delete(countedAnswers).where(eq(countedAnswers.meetingId, meetingId)).run();
+  const given = counted.flatMap(({ id: questionId }) => {
+    const one = answer[questionId];
+    return one === null || one === undefined ? [] : [{ meetingId, questionId, answer: String(one) }];
+  });
+  if (given.length > 0) db.orm.insert(countedAnswers).values(given).run();
 }
 
 function keepTasks(db: Db, viewer: { personId: PersonId }, log: LogFacts, answer: MeetingLog): void {
@@ -235,7 +251,7 @@ export function correctLog(
   if (known.revision !== correcting.revision) return { meanwhile: known };
   const meeting = findMeeting(db, correcting.meetingId);
   if (!meeting) return undefined;
-  const log = keepForm(db, meeting, answer, pair.by.id, known, now);
+  const log = keepForm(db, { meeting, answer, version: known.version, known, savedBy: pair.by.id }, now);
   keepTasks(db, viewer, log, answer);
   checkTasks(db, pair, log, answer, now);
   return { corrected: true };

@@ -27,6 +27,7 @@ const factsOf = {
   savedAt: meetingLogs.savedAt,
   firstSavedAt: meetingLogs.firstSavedAt,
   revision: meetingLogs.revision,
+  versionId: meetingLogs.versionId,
 };
 
 const logRows = prepared((orm) =>

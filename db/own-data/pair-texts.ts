@@ -5,6 +5,7 @@ import { pairRoles } from "../../src/programme/pairs/roles.ts";
 import { type Deleting, fieldsDeleted, withoutDeleted } from "../../src/programme/privacy/deleting.ts";
 import type { madeTogether } from "../../src/programme/privacy/rules.ts";
 import { findPairRow, open, permit, sealIn } from "../privacy/privacy.ts";
+import { programmeOfPair, readVersion } from "../programmes/programmes.ts";
 import { kickoffForms, meetingLogs, pairs, tasks } from "../schema/index.ts";
 import { and, eq, inArray } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -32,13 +33,16 @@ export function deleteTextsOf(db: Db, pairId: PairId, why: Deleting): void {
 
 /** Deletes tasks. A task is a line of a log's field, and is deleted with that field. */
 function deleteTasks(db: Db, pairId: PairId, why: Deleting): void {
-  const deleted = fieldsDeleted(db.forms.meetingLog, why);
+  const { meetingLog } = programmeOfPair(db, pairId).version.forms;
+  const deleted = fieldsDeleted(meetingLog.record, why);
   const owners = pairRoles.filter((role) => deleted.includes(taskFields[role]));
   db.orm
     .delete(tasks)
     .where(and(eq(tasks.pairId, pairId), inArray(tasks.owner, owners)))
     .run();
 }
+
+type KickoffRow = typeof kickoffForms.$inferSelect;
 
 const logsOf = (db: Db, pairId: PairId) =>
   db.orm.select({ meetingId: meetingLogs.meetingId }).from(meetingLogs).where(eq(meetingLogs.pairId, pairId)).all();
@@ -56,8 +60,23 @@ function deleteFromKickoff(db: Db, pairId: PairId, why: Deleting): void {
   if (!row) return;
   const place = { column: "kickoff_forms.form", row: pairId } as const;
   const text = open(db, permitOfMentor(db, "kickoff", pairId), place, row.form);
-  const form = sealIn<"kickoff">(db, place, withLess(db.forms.kickoff, text, why));
-  db.orm.update(kickoffForms).set({ form }).where(eq(kickoffForms.pairId, pairId)).run();
+  const { record } = readVersion(db, row.versionId).forms.kickoff;
+  const form = sealIn<"kickoff">(db, place, withLess(record, text, why));
+  db.orm
+    .update(kickoffForms)
+    .set({ form, ofPair: ofPairWithLess(db, row, why) })
+    .where(eq(kickoffForms.pairId, pairId))
+    .run();
+}
+
+/** The answers that only the two see, with less. */
+function ofPairWithLess(db: Db, { pairId, ofPair, versionId }: KickoffRow, why: Deleting) {
+  if (ofPair === null) return null;
+  const place = { column: "kickoff_forms.of_pair", row: pairId } as const;
+  const text = open(db, permitOfMentor(db, "meeting-log", pairId), place, ofPair);
+  const { record, ofPairOnly } = readVersion(db, versionId).forms.kickoff;
+  const fields = Object.fromEntries(Object.entries(record.fields).filter(([name]) => ofPairOnly.includes(name)));
+  return sealIn<"meeting-log">(db, place, withLess({ ...record, fields }, text, why));
 }
 
 function deleteFromLog(db: Db, meetingId: MeetingId, why: Deleting): void {
@@ -65,7 +84,11 @@ function deleteFromLog(db: Db, meetingId: MeetingId, why: Deleting): void {
   if (!row) return;
   const place = { column: "meeting_logs.form", row: meetingId } as const;
   const text = open(db, permitOfMentor(db, "meeting-log", row.pairId), place, row.form);
-  const form = sealIn<"meeting-log">(db, place, withLess(db.forms.meetingLog, text, why));
+  const form = sealIn<"meeting-log">(
+    db,
+    place,
+    withLess(readVersion(db, row.versionId).forms.meetingLog.record, text, why),
+  );
   db.orm.update(meetingLogs).set({ form }).where(eq(meetingLogs.meetingId, meetingId)).run();
 }
 

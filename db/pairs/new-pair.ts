@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
-import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId, ProgrammeId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
@@ -14,10 +14,10 @@ import { bringForward } from "../outbox/states.ts";
 import { coordinators } from "../people/people.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit } from "../privacy/privacy.ts";
-import { type Doubt, invitations, pairs, profiles, submissions } from "../schema/index.ts";
+import { plannedNumberIn, readProgramme } from "../programmes/programmes.ts";
+import { type Doubt, FIRST_PROGRAMME, invitations, pairs, profiles, submissions } from "../schema/index.ts";
 import { and, eq, gte, lt, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
-import { requireSettings } from "../store/settings.ts";
 import { noteSubmission } from "../store/submissions.ts";
 import { followers } from "./moments.index.ts";
 import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
@@ -32,6 +32,8 @@ type NewPair = {
   /** True if both have agreed already: the channel is made at once. */
   hasConsent: boolean;
   replacesId?: PairId;
+  /** The first programme if none is given. */
+  programmeId?: ProgrammeId;
 };
 
 const KICKOFF_MINUTES = 60;
@@ -46,6 +48,7 @@ export const renewSuffix = (db: Db, pairId: PairId): void => changePair(db, pair
 /** Writes a pair and its first meeting. With consent its channel is opened, without it both are asked. */
 export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, zone: string): Pair {
   const id = newId<PairId>();
+  const programme = readProgramme(db, pair.programmeId ?? FIRST_PROGRAMME);
   const firstTimers = [pair.mentorId, pair.actorId].filter((personId) => !hasPair(db, personId));
   db.orm
     .insert(pairs)
@@ -56,7 +59,8 @@ export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, 
       coordinatorId: pair.coordinatorId,
       state: pair.hasConsent ? "opening" : "invited",
       language: pair.language,
-      plannedNumber: requireSettings(db).plannedNumber,
+      plannedNumber: plannedNumberIn(db, programme),
+      programmeId: programme.id,
       consentBy: pair.hasConsent ? by.id : null,
       consentAt: pair.hasConsent ? now : null,
       channelSuffix: newSuffix(),
@@ -90,7 +94,8 @@ export function replaceMentor(
   now: number,
   zone: string,
 ): Pair {
-  const same = { actorId: old.actor.id, coordinatorId: old.by.id, language: old.language, replacesId: old.id };
+  const { language, programmeId } = old;
+  const same = { actorId: old.actor.id, coordinatorId: old.by.id, language, programmeId, replacesId: old.id };
   const fresh = createPair(db, old.by, { ...facts, ...same }, now, zone);
   const answer = { outcome: "early" as const, rating: null, text: null, goesOn: [] };
   finishPair(db, old, { answer, meetings: { asked: [], held: [] } }, now, zone);

@@ -1,7 +1,7 @@
 import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
 import { decidedOutcome, type Outcome, outcomes, retiredOutcomes } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
-import { type Theme, themes } from "../../src/programme/forms/themes.ts";
+import { themes } from "../../src/programme/forms/themes.ts";
 import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
 import { mayRead } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";
@@ -12,6 +12,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import type { Coordinator } from "../privacy/acting.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
+import { themeLabels } from "../programmes/programmes.ts";
 import { logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -158,9 +159,10 @@ function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): Repor
     .where(heldBy(readable))
     .groupBy(logThemes.theme)
     .all();
-  return [...new Set<Stored<Theme>>([...themes, ...rows.map(({ theme }) => theme)])].map((theme) => {
+  const labels = themeLabels(db);
+  return [...new Set<string>([...themes, ...rows.map(({ theme }) => theme)])].map((theme) => {
     const row = rows.find((one) => one.theme === theme);
-    return { theme, pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
+    return { theme: labels(theme), pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
   });
 }
 

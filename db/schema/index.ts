@@ -12,4 +12,5 @@ export * from "./outbox.ts";
 export * from "./pairs.ts";
 export * from "./peers.ts";
 export * from "./people.ts";
+export * from "./programmes.ts";
 export * from "./settings.ts";

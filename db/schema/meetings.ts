@@ -7,12 +7,14 @@ import type {
   SlackTs,
   TaskId,
   TypedReplyId,
+  VersionId,
 } from "../../src/programme/ids.ts";
 import type { TaskState } from "../../src/programme/meeting-log/task-states.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
+import { FIRST_VERSION } from "./programmes.ts";
 
 /** Liite 1. The texts are one sealed document. Answers that the program uses have columns of their own. */
 export const kickoffForms = sqliteTable("kickoff_forms", {
@@ -20,6 +22,10 @@ export const kickoffForms = sqliteTable("kickoff_forms", {
   on: text("on").notNull(),
   themes: text("themes", { mode: "json" }).$type<string[]>().notNull(),
   form: sealed<"kickoff">("form").notNull(),
+  /** Answers that only the two of the pair see: to extra questions of the programme. */
+  ofPair: sealed<"meeting-log">("of_pair"),
+  /** The version by which the form was asked. */
+  versionId: text("version_id").$type<VersionId>().notNull().default(FIRST_VERSION),
   savedBy: text("saved_by").$type<PersonId>().notNull(),
   savedAt: at("saved_at").notNull(),
   revision: integer("revision").notNull().default(1),
@@ -68,6 +74,8 @@ export const meetingLogs = sqliteTable(
     pairId: text("pair_id").$type<PairId>().notNull(),
     on: text("on").notNull(),
     form: sealed<"meeting-log">("form").notNull(),
+    /** The version by which the log was asked. */
+    versionId: text("version_id").$type<VersionId>().notNull().default(FIRST_VERSION),
     savedBy: text("saved_by").$type<PersonId>().notNull(),
     savedAt: at("saved_at").notNull(),
     firstSavedAt: at("first_saved_at").notNull(),

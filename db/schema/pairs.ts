@@ -1,10 +1,11 @@
 import type { ChannelOfPair } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
-import type { PairId, PauseId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type { PairId, PauseId, PersonId, ProgrammeId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { InvitationAnswer, PairState } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id } from "./columns.ts";
+import { FIRST_PROGRAMME } from "./programmes.ts";
 
 export const pairs = sqliteTable(
   "pairs",
@@ -13,6 +14,7 @@ export const pairs = sqliteTable(
     mentorId: text("mentor_id").$type<PersonId>().notNull(),
     actorId: text("actor_id").$type<PersonId>().notNull(),
     coordinatorId: text("coordinator_id").$type<PersonId>().notNull(),
+    programmeId: text("programme_id").$type<ProgrammeId>().notNull().default(FIRST_PROGRAMME),
     state: text("state").$type<PairState>().notNull(),
     language: text("language").$type<Language>().notNull(),
     plannedNumber: integer("planned_number").notNull(),

@@ -17,6 +17,9 @@ export type PauseId = Id<"pause">;
 export type PeerMeetingId = Id<"peer meeting">;
 export type PersonId = Id<"person">;
 export type ProfileId = Id<"profile">;
+/** Of a programme, and of one version of its contents. */
+export type ProgrammeId = Id<"programme">;
+export type VersionId = Id<"version">;
 export type ReportId = Id<"report">;
 export type SupportRequestId = Id<"support request">;
 export type TaskId = Id<"task">;
@@ -49,6 +52,8 @@ export const meetingIdFrom = (value: unknown) => ownFrom<MeetingId>(value);
 export const pairIdFrom = (value: unknown) => ownFrom<PairId>(value);
 export const peerMeetingIdFrom = (value: unknown) => ownFrom<PeerMeetingId>(value);
 export const personIdFrom = (value: unknown) => ownFrom<PersonId>(value);
+export const programmeIdFrom = (value: unknown) => ownFrom<ProgrammeId>(value);
+export const versionIdFrom = (value: unknown) => ownFrom<VersionId>(value);
 export const reportIdFrom = (value: unknown) => ownFrom<ReportId>(value);
 export const supportRequestIdFrom = (value: unknown) => ownFrom<SupportRequestId>(value);
 export const taskIdFrom = (value: unknown) => ownFrom<TaskId>(value);

@@ -17,6 +17,7 @@ import {
 import { schemaOf } from "../../src/programme/forms/fields.ts";
 import { readAnswer } from "../../src/programme/forms/reading.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
+import { themeLabel } from "../../src/programme/programmes/contents.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { type Words, wordsIn } from "../../src/texts/words.ts";
 import { at, ZONE } from "../support/helsinki.ts";
@@ -106,24 +107,26 @@ describe("how long it took", () => {
   });
 });
 
+const labelOf = (id: string) => themeLabel({ id });
+
 describe("themes", () => {
   test("are counted over the logs, the most frequent first, equally frequent ones in the guide's order", () => {
-    expect(countThemes(["network", "applications", "other", "applications", "language"])).toEqual([
-      { theme: "applications", count: 2 },
-      { theme: "language", count: 1 },
-      { theme: "network", count: 1 },
-      { theme: "other", count: 1 },
+    expect(countThemes(["network", "applications", "other", "applications", "language"], labelOf)).toEqual([
+      { theme: "themes.applications", count: 2 },
+      { theme: "themes.language", count: 1 },
+      { theme: "themes.network", count: 1 },
+      { theme: "themes.other", count: 1 },
     ]);
   });
 
   test("that stand in no log are not named", () => {
-    expect(countThemes([])).toEqual([]);
+    expect(countThemes([], labelOf)).toEqual([]);
   });
 
   test("keep their number, whatever is counted", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...themes)), (found) => {
-        const counted = countThemes(found);
+        const counted = countThemes(found, labelOf);
         return counted.reduce((sum, { count }) => sum + count, 0) === found.length;
       }),
     );
@@ -156,7 +159,7 @@ const fullSummary: Summary = {
   duration: { unit: "months", count: 24 },
   held: 20,
   planned: 20,
-  themes: themes.map((theme) => ({ theme, count: 20 })),
+  themes: themes.map((id) => ({ theme: themeLabel({ id }), count: 20 })),
   outcome: "otherJob",
   mood: "earlyJob",
   mentorRating: { state: "given", rating: 5 },
@@ -180,6 +183,7 @@ function everyMessage(words: Words): Message[] {
         mood,
         closesAt: at("2026-12-31"),
         cancelled: { at: at("2026-12-30") },
+        added: { fi: LONG.slice(0, 1000) },
       }),
     ),
     blocks.goodbye(words, {
@@ -188,6 +192,7 @@ function everyMessage(words: Words): Message[] {
       mood: "neutral",
       closesAt: 0,
       cancelled: { at: undefined },
+      added: {},
     }),
     blocks.goodbyeUndone(words),
     blocks.mentoringGoesOn(words, madeUp("pair"), least, true),

@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { formModal, formSheet } from "../../blocks/form.ts";
 import { viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { type Field, type Form, LONG_TEXT, optionName, schemaOf } from "../../src/programme/forms/fields.ts";
+import { labelText } from "../../src/programme/forms/labels.ts";
 import { completeState, readAnswer } from "../../src/programme/forms/reading.ts";
-import { themeName, themes } from "../../src/programme/forms/themes.ts";
+import { themes } from "../../src/programme/forms/themes.ts";
+import { themeLabel } from "../../src/programme/programmes/contents.ts";
 import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 
@@ -67,8 +69,8 @@ describe("an option that is no longer offered", () => {
       "no",
       "<!channel>",
     ]);
-    expect(themeName("jobs", words)).toBe(words.t("themes.jobs"));
-    expect(themeName("knitting", words)).toBe("knitting");
+    expect(labelText(themeLabel({ id: "jobs" }), words)).toBe(words.t("themes.jobs"));
+    expect(labelText(themeLabel({ id: "knitting" }), words)).toBe("knitting");
   });
 
   test("of several is kept by whoever corrects the form and leaves it, and gone when she takes it away", () => {

@@ -23,7 +23,7 @@ import {
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { LONG_TEXT, SHORT_TEXT } from "../../src/programme/forms/fields.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
-import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
+import { correctionForm, type MeetingLog, meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { MOST_TASKS } from "../../src/programme/meeting-log/rules.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { wordsIn } from "../../src/texts/words.ts";
@@ -77,15 +77,23 @@ describe.each(languages)("in %s", (language) => {
     const answer = fullLog(mark);
     const savedBy = { firstName: longName, isReader: false };
     const meanwhile = { answer: fullLog("y"), savedAt: AT, savedBy };
-    const base = { metadata, generation: 1, names, meeting: timed, asksNext: true };
+    const base = { form: meetingLogForm, metadata, generation: 1, names, meeting: timed, asksNext: true };
     const correction = { feedback: answer.feedback, actorTasks: answer.actorTasks };
     const views = [
       logModal(words, { ...base, answer: { on: "2026-01-12" }, lastTasks: [] }),
       logModal(words, { ...base, answer, lastTasks: manyTasks(mark), planned: timed, kickoffPairId: ID }),
       logModal(words, { ...base, answer, lastTasks: [], meanwhile }),
       logModal(words, { ...base, meeting: undefined, asksNext: false, answer: emptyLog, lastTasks: [], meanwhile }),
-      correctionModal(words, { metadata, generation: 0, mentorName: longName, answer: correction, meanwhile }),
       correctionModal(words, {
+        form: correctionForm,
+        metadata,
+        generation: 0,
+        mentorName: longName,
+        answer: correction,
+        meanwhile,
+      }),
+      correctionModal(words, {
+        form: correctionForm,
         metadata,
         generation: 0,
         mentorName: "M",
@@ -93,7 +101,15 @@ describe.each(languages)("in %s", (language) => {
       }),
       ...[answer, emptyLog].flatMap((one) =>
         (["edit", "correct", undefined] as const).map((may) =>
-          logSheet(words, { meetingId: ID, otherName: longName, answer: one, savedBy: longName, savedAt: AT, may }),
+          logSheet(words, {
+            form: meetingLogForm,
+            meetingId: ID,
+            otherName: longName,
+            answer: one,
+            savedBy: longName,
+            savedAt: AT,
+            may,
+          }),
         ),
       ),
       whichModal(

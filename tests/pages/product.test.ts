@@ -7,7 +7,8 @@ import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import { DAY_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequences, KNOWN_FOR_MS } from "../../src/programme/channels/rules.ts";
 import type { Field, Form } from "../../src/programme/forms/fields.ts";
-import { themeName, themes } from "../../src/programme/forms/themes.ts";
+import { type Label, labelText } from "../../src/programme/forms/labels.ts";
+import { themes } from "../../src/programme/forms/themes.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { MOST_TASKS } from "../../src/programme/meeting-log/rules.ts";
@@ -23,7 +24,9 @@ import { section, sectionNumbers, tableAfter } from "../support/product.ts";
 import { formOnPage, themesOnPage, ticksIn } from "../support/quoted.ts";
 import { type Cell, columns, rowOf, rows } from "../support/section-2.ts";
 
-const { t } = wordsIn("fi", ZONE);
+const words = wordsIn("fi", ZONE);
+const { t } = words;
+const said = (label: Label): string => labelText(label, words);
 
 describe("section 2, who sees what", () => {
   const circumstances = (given: Partial<Parameters<typeof mayRead>[2]>) => ({
@@ -78,7 +81,7 @@ describe("section 2, who sees what", () => {
 
 describe("section 4, the forms", () => {
   test("the themes", () => {
-    expect(themesOnPage).toEqual(themes.map((theme) => themeName(theme, wordsIn("fi", "UTC"))));
+    expect(themesOnPage).toEqual(themes.map((theme) => t(`themes.${theme}`)));
   });
 
   /** How the page tells of a field's kind. */
@@ -97,13 +100,13 @@ describe("section 4, the forms", () => {
     const fields = Object.values(form.fields);
     expect(page.title).toBe(title);
     expect(page.rows.map(({ label, isRequired }) => ({ label, isRequired }))).toEqual(
-      fields.map(({ label, required = false }) => ({ label: t(label), isRequired: required })),
+      fields.map(({ label, required = false }) => ({ label: said(label), isRequired: required })),
     );
     for (const [index, field] of fields.entries()) {
       const { kind = "" } = page.rows[index] ?? {};
       expect(kind).toMatch(kindOf(field));
       if (field.kind === "choices" && kind.startsWith("ticks"))
-        expect(ticksIn(kind)).toEqual(field.options.map((option) => t(field.optionLabel(option))));
+        expect(ticksIn(kind)).toEqual(field.options.map((option) => said(field.optionLabel(option))));
     }
   });
 });
@@ -122,11 +125,11 @@ test("section 6 has the settings, what they are at first and their bounds", () =
   }));
   const fields: [string, Field][] = Object.entries(setupForm.fields);
   expect(page.map(({ label }) => label)).toEqual(
-    fields.map(([, { label, required }]) => `${t(label)}${required ? " *" : ""}`),
+    fields.map(([, { label, required }]) => `${said(label)}${required ? " *" : ""}`),
   );
   for (const [index, [name, field]] of fields.entries()) {
     const known = (firstAnswer as Record<string, unknown>)[name];
-    const text = field.kind === "choice" ? t(field.optionLabel(String(known))) : String(known);
+    const text = field.kind === "choice" ? said(field.optionLabel(String(known))) : String(known);
     if (known !== undefined) expect(page[index]?.first).toBe(text);
     if (field.kind === "number") expect(page[index]?.bounds).toBe(`${field.least}–${field.most}`);
   }

@@ -1,6 +1,7 @@
 import { monthsBetween } from "../../src/programme/calendar/calendar.ts";
 import { outcomes } from "../../src/programme/closing/rules.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
+import { themeLabel } from "../../src/programme/programmes/contents.ts";
 import type { ReportFacts } from "../../src/programme/reports/facts.ts";
 
 const started = [6, 4, 3, 5, 2, 0, 0, 3, 9, 7, 5, 1];
@@ -36,8 +37,8 @@ export function sampleFacts(times: number): ReportFacts {
       finished: counted(finished, index),
       held: 26 * times,
     })),
-    themes: themes.map((theme, index) => ({
-      theme,
+    themes: themes.map((id, index) => ({
+      theme: themeLabel({ id }),
       pairs: counted(inPairs, index),
       meetings: counted(inMeetings, index),
     })),

@@ -10,6 +10,7 @@ import { findRow } from "../../../db/outbox/rows.ts";
 import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
+import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
@@ -63,6 +64,7 @@ const goodbye = messageEffect({
       }),
       closesAt: isRedraw ? cleaning.dueAt : cleanedAt(db, context.now, context.zone),
       cancelled: cancelledMeeting(context, ref),
+      added: programmeOfPair(db, pair).version.contents.goodbye,
     });
   },
   // The promised days count from when the message was sent, also after downtime.

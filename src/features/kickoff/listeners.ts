@@ -2,7 +2,9 @@ import { answerText } from "../../../blocks/form.ts";
 import { type Conflict, kickoffModal, kickoffSheet } from "../../../blocks/kickoff.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
 import {
+  type AskedKickoff,
   findLeavable,
+  kickoffAsked,
   kickoffFormFor,
   leaveChannel,
   type SavedKickoff,
@@ -13,11 +15,12 @@ import type { Pair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
+import { versionAnswered } from "../../../db/programmes/programmes.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import type { StoredAnswer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
-import { type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { kickoffForm } from "../../programme/kickoff/form.ts";
+import { type PairId, pairIdFrom, versionIdFrom } from "../../programme/ids.ts";
+import type { kickoffForm } from "../../programme/kickoff/form.ts";
 import { changedFields, complaintsAboutKickoff } from "../../programme/kickoff/rules.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -40,8 +43,9 @@ async function openForm(visit: Visit, pairId: PairId | undefined): Promise<void>
   const saved = kickoffFormFor(visit.db, { personId: visit.person.id }, pair.id);
   if (saved)
     recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
-  const opened = { pairId: pair.id, revision: saved?.revision ?? 0, generation: 0 };
-  await visit.show(kickoffModal(visit.words, { opened, answer: saved?.answer ?? blank(visit, pair) }));
+  const { form, versionId } = kickoffAsked(visit.db, { personId: visit.person.id }, pair, saved?.version);
+  const opened = { pairId: pair.id, revision: saved?.revision ?? 0, generation: 0, versionId };
+  await visit.show(kickoffModal(visit.words, { form, opened, answer: saved?.answer ?? blank(visit, pair) }));
 }
 
 /** Fills in names, never contact details: each of the two decides which to give. */
@@ -60,14 +64,16 @@ function save(visit: Visit, submission: Submission): Reply {
   const pair = pairAs(db, visit.person, pairIdFrom(submission.metadata.pair));
   if (pair?.state !== "open") return { refused: pair ? "pairs.notOpen" : "pairs.notYours" };
   const saved = kickoffFormFor(db, { personId: visit.person.id }, pair.id);
-  const reading = readAnswer(kickoffForm, submission.state, saved?.answer);
+  const version = versionAnswered(db, pair, versionIdFrom(submission.metadata.version));
+  const asked = kickoffAsked(db, { personId: visit.person.id }, pair, version);
+  const reading = readAnswer(asked.form, submission.state, saved?.answer);
   const complaints = reading.complaints ?? complaintsAboutKickoff(reading.answer, daysOf(visit, pair));
   if (reading.complaints || Object.keys(complaints).length > 0) {
     return { complaints };
   }
   const { answer } = reading;
-  const meanwhile = saveKickoff(db, pair, { answer, seenRevision: submission.metadata.revision }, now);
-  return meanwhile ? savedMeanwhile(visit, pair, submission, meanwhile, answer) : { close: true };
+  const meanwhile = saveKickoff(db, pair, { answer, seenRevision: submission.metadata.revision, version }, now);
+  return meanwhile ? savedMeanwhile(visit, pair, submission, meanwhile, { ...asked, typed: answer }) : { close: true };
 }
 
 function daysOf(visit: Visit, pair: Pair) {
@@ -84,26 +90,24 @@ function savedMeanwhile(
   pair: Pair,
   submission: Submission,
   saved: SavedKickoff,
-  typed: KickoffAnswer,
+  { form, versionId, typed }: AskedKickoff & { typed: KickoffAnswer },
 ): Reply {
   const instantOfDate = (on: string) => noonOf(on, visit.deps.zone);
-  const changed = changedFields(kickoffForm, typed, saved.answer);
+  const changed = changedFields(form, typed, saved.answer);
   if (changed.length === 0) return { close: true };
   // The stored answer is shown below the typed text, so this is recorded as a look too.
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:open", pairId: pair.id });
   const differing: Conflict["differing"] = Object.fromEntries(
-    changed.map((name) => [
-      name,
-      answerText(kickoffForm.fields[name], saved.answer[name], visit.words, instantOfDate) ?? "",
-    ]),
+    changed.map((name) => [name, answerText(form.fields[name], saved.answer[name], visit.words, instantOfDate) ?? ""]),
   );
   const opened = {
     pairId: pair.id,
     revision: saved.revision,
     generation: nextGeneration(submission.metadata.generation),
+    versionId,
   };
   const conflict = { name: readPerson(visit.db, saved.savedBy).firstName, at: saved.savedAt, differing };
-  return { again: kickoffModal(visit.words, { opened, answer: typed, conflict }) };
+  return { again: kickoffModal(visit.words, { form, opened, answer: typed, conflict }) };
 }
 
 async function showForm(visit: Visit, pairId: PairId | undefined): Promise<void> {
@@ -112,13 +116,15 @@ async function showForm(visit: Visit, pairId: PairId | undefined): Promise<void>
   const saved = kickoffFormFor(visit.db, { personId: visit.person.id }, pair.id);
   if (!saved) return visit.answer(message(visit.words.md("kickoff.notFilled"), ...fillButton(visit, pair)));
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "kickoff:show", pairId: pair.id });
+  const { form } = kickoffAsked(visit.db, { personId: visit.person.id }, pair, saved.version);
   const sheet = {
+    form,
     pairId: pair.id,
     answer: saved.answer,
     savedBy: readPerson(visit.db, saved.savedBy).firstName,
     savedAt: saved.savedAt,
     canEdit: pair.state === "open",
-    missing: missingTextsOf([kickoffForm], pair),
+    missing: missingTextsOf([form], pair),
   };
   await visit.show(kickoffSheet(visit.words, sheet, (on) => noonOf(on, visit.deps.zone)));
 }

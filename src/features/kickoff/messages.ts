@@ -17,6 +17,7 @@ import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.t
 import { type Address, type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS, noonOf } from "../../programme/calendar/calendar.ts";
+import { themeLabelIn } from "../../programme/programmes/contents.ts";
 import type { OpenQuestions } from "../home/question.ts";
 
 /** To the coordinator of an open pair, while the coordinator is in its channel. */
@@ -74,7 +75,8 @@ const saved = messageEffect({
     const pair = pairIn({ db }, ref);
     const form = kickoffFormFor(db, viewer, pair.id);
     if (!form) return undefined;
-    const { on, themes, number } = form.answer;
+    const { on, number } = form.answer;
+    const themes = form.answer.themes.map((theme) => themeLabelIn(form.version.contents, theme));
     return kickoffSaved(words, {
       pairId: pair.id,
       at: noonOf(on, zone),

@@ -20,14 +20,16 @@ import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
 import { findPairRow, permit, roleOf } from "../../../db/privacy/privacy.ts";
+import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { meetingLogForm, whichForm } from "../../programme/meeting-log/form.ts";
+import { whichForm } from "../../programme/meeting-log/form.ts";
 import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { toldApart } from "../../programme/people/names.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
+import { correctionOf } from "../../programme/programmes/forms.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { correct, noteLook, save } from "./saving.ts";
@@ -104,6 +106,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
     noteLook(visit, pair.id);
     await visit.show(
       correctionModal(visit.words, {
+        form: correctionOf(seen.version.forms.meetingLog.asked),
         metadata: { meeting: seen.meetingId, revision: seen.revision },
         generation: 0,
         mentorName: pair.mentor.firstName,
@@ -235,9 +238,12 @@ function modalFor(visit: Visit, { pair, actor, meeting, meetings }: Place, zone:
   const before = logBefore(db, pair.id, on, meeting?.id);
   const kickoff = meetings.find(({ kind, state }) => kind === "kickoff" && (state === "planned" || state === "held"));
   const awaits = meeting !== undefined;
+  const version = seen?.version ?? programmeOfPair(db, pair).version;
   return logModal(words, {
+    form: version.forms.meetingLog.asked,
     metadata: {
       pair: pair.id,
+      version: version.id,
       meeting: meeting?.id ?? "",
       fresh: newId(),
       revision: seen?.revision ?? 0,
@@ -266,16 +272,18 @@ async function show(visit: Visit, meetingId: MeetingId | undefined): Promise<voi
   }
   const pair = readPair(visit.db, seen.pairId);
   noteLook(visit, pair.id);
+  const { asked: form } = seen.version.forms.meetingLog;
   const mine = pair.mentor.id === visit.person.id ? "edit" : "correct";
   await visit.show(
     logSheet(visit.words, {
+      form,
       meetingId: seen.meetingId,
       otherName: otherName(visit, pair),
       answer: seen.answer,
       savedBy: readPerson(visit.db, seen.savedBy).firstName,
       savedAt: seen.savedAt,
       may: pair.state === "open" ? mine : undefined,
-      missing: missingTextsOf([meetingLogForm], pair),
+      missing: missingTextsOf([form], pair),
     }),
   );
 }

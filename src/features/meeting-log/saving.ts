@@ -5,23 +5,27 @@ import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meeting
 import { readPerson } from "../../../db/people/people.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
+import { versionAnswered } from "../../../db/programmes/programmes.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
-import { meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { correctionForm, type MeetingLog, meetingLogForm } from "../../programme/meeting-log/form.ts";
+import { meetingIdFrom, type PairId, pairIdFrom, versionIdFrom } from "../../programme/ids.ts";
+import type { MeetingLog } from "../../programme/meeting-log/form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
+import { correctionOf } from "../../programme/programmes/forms.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 
 /** Saves a submission of Liite 2, or returns complaints. If the same log was saved meanwhile, shows who saved what and keeps the typed text. */
 export function save(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
   const { db, person, now, words } = visit;
   const stored = logFor(db, { personId: person.id }, meetingIdFrom(metadata.meeting));
-  const { answer, complaints } = readAnswer(meetingLogForm, state, stored?.answer);
-  if (complaints) return { complaints };
   const pair = pairAs(db, person, pairIdFrom(metadata.pair));
   if (pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
+  const version = versionAnswered(db, pair, versionIdFrom(metadata.version));
+  const { asked: form } = version.forms.meetingLog;
+  const { answer, complaints } = readAnswer(form, state, stored?.answer);
+  if (complaints) return { complaints };
   const meetings = meetingsOfPair(db, pair.id);
   const asksNext = metadata.asksNext === 1;
   const problems = problemsIn(answer, {
@@ -41,6 +45,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
       revision: Number(metadata.revision),
       asksNext,
       answer,
+      version,
     },
     now,
     zone,
@@ -51,6 +56,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   const generation = nextGeneration(metadata.generation);
   return {
     again: logModal(words, {
+      form,
       metadata: {
         ...metadata,
         meeting: meanwhile.meetingId,
@@ -92,7 +98,10 @@ export const noteLook = (visit: Visit, pairId: PairId): void =>
 export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const asked = meetingIdFrom(metadata.meeting);
   const stored = logFor(visit.db, { personId: visit.person.id }, asked);
-  const { answer, complaints } = readAnswer(correctionForm, state, stored?.answer);
+  const { forms } = stored?.version ?? {};
+  if (!forms) return { refused: "meetingLog.no.gone" };
+  const form = correctionOf(forms.meetingLog.asked);
+  const { answer, complaints } = readAnswer(form, state, stored?.answer);
   if (complaints) return { complaints };
   const tooMany = tooManyTasks(answer.actorTasks);
   if (tooMany) return { complaints: { actorTasks: tooMany } };
@@ -108,6 +117,7 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const generation = nextGeneration(metadata.generation);
   return {
     again: correctionModal(visit.words, {
+      form,
       metadata: { meeting: meetingId, revision: outcome.meanwhile.revision, generation },
       generation,
       mentorName: pair.mentor.firstName,

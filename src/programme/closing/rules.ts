@@ -1,6 +1,7 @@
 import { dateOf, daysBetween } from "../calendar/calendar.ts";
 import type { Stored } from "../forms/fields.ts";
-import { type Theme, themes } from "../forms/themes.ts";
+import type { Label } from "../forms/labels.ts";
+import { themes } from "../forms/themes.ts";
 import type { PairRole } from "../pairs/roles.ts";
 
 /** How a mentoring ended. `notTold` ("Emme kerro") is an answer like the others. */
@@ -62,12 +63,12 @@ export function durationBetween(startAt: number, endAt: number, zone: string): D
   return { unit: "months", count: Math.round(days / DAYS_IN_MONTH) };
 }
 
-export type ThemeCount = { theme: Stored<Theme>; count: number };
+export type ThemeCount = { theme: Label; count: number };
 
 /** In how many logs each theme occurs, the most frequent first; equal ones in the guide's order, those of former forms at the end. */
-export function countThemes(found: readonly string[]): ThemeCount[] {
-  return [...new Set<Stored<Theme>>([...themes, ...found])]
-    .map((theme) => ({ theme, count: found.filter((one) => one === theme).length }))
+export function countThemes(found: readonly string[], labelOf: (theme: string) => Label): ThemeCount[] {
+  return [...new Set<string>([...themes, ...found])]
+    .map((theme) => ({ theme: labelOf(theme), count: found.filter((one) => one === theme).length }))
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count);
 }

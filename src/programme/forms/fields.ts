@@ -3,6 +3,7 @@ import type { TextKey, Words } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
 import type { SlackChannelId, SlackUserId } from "../ids.ts";
 import type { PairRole } from "../pairs/roles.ts";
+import { type Label, labelText } from "./labels.ts";
 
 /**
  * Whose answer a field has, from which it follows when the answer is deleted (src/programme/privacy/deleting.ts, PRODUCT.md section 8).
@@ -15,7 +16,7 @@ export type Whose = PairRole | "both" | "writer" | Stays;
 export type Stays = { readonly stays: string };
 
 /** The kinds of fields. The type of an answer, its checks and its drawing follow from the kind. */
-type Common = { label: TextKey; hint?: TextKey; required?: boolean; whose?: Whose };
+type Common = { label: Label; hint?: TextKey; required?: boolean; whose?: Whose };
 
 export type TextField = Common & { kind: "text" | "long-text"; longest: number };
 export type DateField = Common & { kind: "date" };
@@ -27,7 +28,7 @@ export type ChoiceField<O extends string = string> = Common & {
   /** Options of former forms. `optionLabel` must know them too, because it names them in old answers. */
   retired?: readonly string[];
   /** A method and not a property, because TypeScript then accepts a function for narrower options. */
-  optionLabel(option: O): TextKey;
+  optionLabel(option: O): Label;
   look: "select" | "radio";
 };
 export type ChoicesField<O extends string = string> = Common & {
@@ -36,7 +37,7 @@ export type ChoicesField<O extends string = string> = Common & {
   /** As in `ChoiceField`. */
   retired?: readonly string[];
   /** A method and not a property, because TypeScript then accepts a function for narrower options. */
-  optionLabel(option: O): TextKey;
+  optionLabel(option: O): Label;
   look: "select" | "ticks";
 };
 /** A person of the workspace, by Slack id. A forged id is not refused here: callers find nobody who has it. */
@@ -182,7 +183,9 @@ type OptionField = Pick<ChoiceField, "options" | "retired" | "optionLabel">;
 
 /** The name of an option, today's or retired, as plain text. An option that the form does not know is shown as it is stored. */
 export const optionName = (field: OptionField, option: string, words: Words): string =>
-  field.options.includes(option) || field.retired?.includes(option) ? words.t(field.optionLabel(option)) : option;
+  field.options.includes(option) || field.retired?.includes(option)
+    ? labelText(field.optionLabel(option), words)
+    : option;
 
 /**
  * The field as it is asked again after an answer: the bounds include the stored answer, which may have been within the bounds of a former

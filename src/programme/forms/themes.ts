@@ -1,5 +1,4 @@
-import type { TextKey, Words } from "../../texts/words.ts";
-import { optionName, type Stored } from "./fields.ts";
+import type { TextKey } from "../../texts/words.ts";
 
 /** What meetings are about: the list in the guide, "YKSILÖMENTOROINNIN PROSESSI". */
 export const themes = [
@@ -23,5 +22,3 @@ export const themeOptions = {
   retired: retiredThemes,
   optionLabel: (theme: Theme): TextKey => `themes.${theme}`,
 } as const;
-
-export const themeName = (theme: Stored<Theme>, words: Words): string => optionName(themeOptions, theme, words);

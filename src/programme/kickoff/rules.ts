@@ -1,4 +1,4 @@
-import type { StoredAnswer } from "../forms/fields.ts";
+import type { KeptForm, StoredAnswer } from "../forms/fields.ts";
 import type { Complaints } from "../forms/reading.ts";
 import { isTooFar } from "../meetings/rules.ts";
 import type { kickoffForm } from "./form.ts";
@@ -17,7 +17,11 @@ export function complaintsAboutKickoff(
 }
 
 /** The fields in which two answers differ, in the form's order. */
-export function changedFields(form: typeof kickoffForm, before: KickoffAnswer, after: KickoffAnswer): FieldName[] {
+export function changedFields(
+  form: KeptForm<typeof kickoffForm.fields>,
+  before: KickoffAnswer,
+  after: KickoffAnswer,
+): FieldName[] {
   return (Object.keys(form.fields) as FieldName[]).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Words } from "../../texts/words.ts";
 import { noonOf } from "../calendar/calendar.ts";
-import { themeName } from "../forms/themes.ts";
+import { labelText } from "../forms/labels.ts";
 import { dateIn } from "./dates.ts";
 import type { MonthLine } from "./facts.ts";
 import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
@@ -47,7 +47,7 @@ export function chartOf(words: Words, report: ShownReport): TopLevelSpec {
   const themes = bars(
     { title: t("reports.picture.themes"), unit: t("reports.picture.themesUnit") },
     instead(report.themes.map(({ meetings }) => meetings)),
-    report.themes.map(({ theme, meetings }) => lineOf(words, themeName(theme, words), meetings)),
+    report.themes.map(({ theme, meetings }) => lineOf(words, labelText(theme, words), meetings)),
   );
   const outcomes = bars(
     { title: t("reports.picture.outcomes"), unit: t("reports.picture.outcomesUnit") },

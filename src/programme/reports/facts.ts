@@ -1,7 +1,7 @@
 import type { TextKey } from "../../texts/words.ts";
 import type { Outcome } from "../closing/rules.ts";
 import type { Stored } from "../forms/fields.ts";
-import type { Theme } from "../forms/themes.ts";
+import type { Label } from "../forms/labels.ts";
 import type { Period } from "./rules.ts";
 
 /** What a report is made from: exact numbers, of what the coordinator who asked may know. Dates are `YYYY-MM-DD`, months `YYYY-MM`. */
@@ -26,7 +26,7 @@ export type ReportFacts = {
   };
   months: readonly MonthLine[];
   /** From all logs of the pairs that finished in the period: in how many pairs and meetings each theme occurs. */
-  themes: readonly { theme: Stored<Theme>; pairs: number; meetings: number }[];
+  themes: readonly { theme: Label; pairs: number; meetings: number }[];
   /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
   /** A column of the sheet each. */

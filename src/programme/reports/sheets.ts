@@ -2,7 +2,7 @@ import type { TextKey, Words } from "../../texts/words.ts";
 import { outcomeName } from "../closing/form.ts";
 import type { Outcome } from "../closing/rules.ts";
 import type { Stored } from "../forms/fields.ts";
-import { themeName } from "../forms/themes.ts";
+import { labelText } from "../forms/labels.ts";
 import { safeText, serialOf } from "./cells.ts";
 import { dateIn } from "./dates.ts";
 import type { ReportPair } from "./facts.ts";
@@ -169,7 +169,7 @@ function themes(words: Words, report: ShownReport): SheetDraft {
       { head: t("reports.head.inMeetings"), width: 16, format: COUNT },
     ],
     rows: report.themes.map((line) => [
-      themeName(line.theme, words),
+      labelText(line.theme, words),
       shown(words, line.pairs),
       shown(words, line.meetings),
     ]),
