@@ -222,10 +222,9 @@ describe("a pause", () => {
     ]);
     await mirja.press(old, "silence:continue", { stale: true });
     await world.settle();
-    expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({
-      ephemeral: true,
-      text: t("silence.answer.notPaused"),
-    });
+    const answer = (await mirja.messages(pair.channelId)).at(-1);
+    expect(answer?.ephemeral).toBe(true);
+    expect(headOf(answer)).toBe(t("silence.answer.notPaused"));
     await world.travelTo("2026-03-21", "12:00");
     expect(textsOf(await mirja.messages(pair.channelId))).not.toContain(`Tauko on ohi. ${NUDGE}`);
   });
