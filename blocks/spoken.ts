@@ -11,9 +11,10 @@ export type SpokenMessage = Message & { text: string };
 const MAX_TEXT = 4000;
 
 /**
- * Adds the top-level text, which a screen reader, a phone's notification and Slack's search take instead of the blocks: every line of the
- * blocks in their order, and the labels of the buttons. A mention in both notifies once, because it is one message.
+ * Adds the top-level text, which a screen reader and a phone's notification take instead of the blocks: every line of the blocks in their
+ * order, and the labels of the buttons. A mention in both notifies once, because it is one message.
  * https://docs.slack.dev/reference/methods/chat.postMessage#text_usage
+ * https://docs.slack.dev/changelog/2026/07/13/notification-changes
  */
 export function spoken(words: Words, { blocks }: Message): SpokenMessage {
   const lines = blocks.flatMap(linesOf).join("\n");

@@ -222,10 +222,9 @@ describe("the first meeting's time", () => {
       ].join("\n"),
     );
     await world.press(mirja, pair.channelId, t("meetings.kickoffMoved"), "meetings:move");
-    expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({
-      ephemeral: true,
-      text: t("meetings.answer.kickoffByCoordinator"),
-    });
+    const answer = (await mirja.messages(pair.channelId)).at(-1);
+    expect(answer?.ephemeral).toBe(true);
+    expect(headOf(answer)).toBe(t("meetings.answer.kickoffByCoordinator"));
     await world.press(kaisa, pair.channelId, t("meetings.kickoffMoved"), "meetings:move");
     expect((await fillAndSubmit(world, kaisa, { time: "18:00" })).outcome).toBe("closed");
   });
