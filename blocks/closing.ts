@@ -251,7 +251,7 @@ export function digest(words: Words, pairId: PairId, summary: Summary, hasFeedba
     section(joined(summaryLines(words, summary, { isDraft: false, mayGrow: false }))),
     ...(hasFeedback ? actions(button("closing:show-feedback", words.t("closing.digest.show"), { value: pairId })) : []),
   ];
-  return { text: title.mrkdwn, blocks };
+  return { blocks };
 }
 
 export const digestUndone = (words: Words, { mentor, actor }: Two): Message =>

@@ -7,7 +7,7 @@ import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
+import { actions, button, buttonsAbout, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
 import { taskLine } from "./meeting-log.ts";
 
 type Ask = {
@@ -32,13 +32,14 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
   ];
   const says = answered.length === 0 ? [] : [section(joined(answered))];
   if (isOver) return message(question, ...says, context(words.md("followUp.over")));
+  const about = words.t("followUp.typed.meeting", { mentor: ask.mentor, day: words.day(ask.at) });
   return message(
     question,
-    ...actions(...ratings.map((number) => ratingButton(number, meetingId, rating))),
+    ...buttonsAbout(about, actions(...ratings.map((number) => ratingButton(number, meetingId, rating)))),
     context(words.md("followUp.scale")),
     ...says,
     ...actions(
-      button("follow-up:tell", words.t("followUp.tell"), { value: meetingId }),
+      button("follow-up:tell", words.t("followUp.tell"), { value: meetingId, about }),
       answered.length > 0 ? sharingButton(words, meetingId, isShared) : undefined,
       button("support:ask", words.t("followUp.support"), { value: pairId }),
     ),

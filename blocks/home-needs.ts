@@ -10,6 +10,10 @@ export function whoLine(words: Words, { mentor, actor, coordinator, isOwn }: Lis
   return isOwn ? who : words.md("home.pairOf", { pair: who, coordinator: coordinator.firstName });
 }
 
+/** The two of a pair by their first names, for labels in which Slack shows no mention. */
+export const whoAloud = (words: Words, { mentor, actor }: Pick<ListedPair, "mentor" | "actor">): string =>
+  words.t("home.pair", { mentor: mentor.firstName, actor: actor.firstName });
+
 /** The state of a pair, in one line. */
 export function stateLine(
   words: Words,

@@ -6,8 +6,8 @@ import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
 import { placeholderFor } from "./form.ts";
-import { helpfulButtons, reasonLines, stateLine, whoLine } from "./home-needs.ts";
-import { actions, button, context, divider, header, option, section } from "./kit.ts";
+import { helpfulButtons, reasonLines, stateLine, whoAloud, whoLine } from "./home-needs.ts";
+import { actions, button, buttonsAbout, context, divider, header, option, section } from "./kit.ts";
 import { proposeButton } from "./matching.ts";
 import { peopleButton } from "./people-list.ts";
 import { auditButton } from "./privacy.ts";
@@ -101,10 +101,10 @@ function listHead(words: Words, { counts, needCount, filter, list }: Overview): 
 function requestBlocks(words: Words, request: Overview["requests"][number]): KnownBlock[] {
   const { kind, pair } = request;
   const finish = kind === "stop" && pair && button("closing:open", words.t("closing.finish"), { value: pair.id });
-  return [
+  return buttonsAbout(request.person.firstName, [
     section(joined(requestLines(words, request))),
     ...actions(...requestButtons(words, request), finish || undefined),
-  ];
+  ]);
 }
 
 export const showPair = (words: Words, pairId: PairId) =>
@@ -113,7 +113,7 @@ export const showPair = (words: Words, pairId: PairId) =>
 function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
   const { pairId, reasons } = pair;
   const has = (...whats: Reason["what"][]) => reasons.some(({ what }) => whats.includes(what));
-  return [
+  return buttonsAbout(whoAloud(words, pair), [
     section(joined([whoLine(words, pair), ...reasonLines(words, reasons)]), showPair(words, pairId)),
     ...actions(
       ...helpfulButtons(words, pair),
@@ -121,27 +121,28 @@ function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
       has("gone") ? button("pairs:replace", words.t("pairs.replace.button"), { value: pairId }) : undefined,
       has("silent", "gone") ? button("closing:open", words.t("closing.finish"), { value: pairId }) : undefined,
     ),
-  ];
+  ]);
 }
 
 /** A pair in any other list: its state and what is missing. */
-export const pairBlocks = (words: Words, pair: ListedPair): KnownBlock[] => [
-  section(
-    joined([whoLine(words, pair), stateLine(words, pair), ...reasonLines(words, pair.reasons)]),
-    showPair(words, pair.pairId),
-  ),
-];
+export const pairBlocks = (words: Words, pair: ListedPair): KnownBlock[] =>
+  buttonsAbout(whoAloud(words, pair), [
+    section(
+      joined([whoLine(words, pair), stateLine(words, pair), ...reasonLines(words, pair.reasons)]),
+      showPair(words, pair.pairId),
+    ),
+  ]);
 
 function finishedBlocks(words: Words, { pairId, mentor, actor, finishedAt, mayUndo }: FinishedPair): KnownBlock[] {
   const params = {
     pair: words.md("home.pair", { mentor: named(mentor), actor: named(actor) }),
     date: words.date(finishedAt),
   };
-  return [
+  return buttonsAbout(whoAloud(words, { mentor, actor }), [
     section(words.md("home.finishedPair", params)),
     ...actions(
       button("closing:show-feedback", words.t("closing.digest.show"), { value: pairId }),
       mayUndo ? button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId }) : undefined,
     ),
-  ];
+  ]);
 }

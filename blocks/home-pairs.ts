@@ -3,7 +3,7 @@ import { consequenceOf } from "../src/programme/channels/rules.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
 import { channelLink, joined, type Markup, withLinks } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
-import { actions, button, context, divider, plainText, section } from "./kit.ts";
+import { actions, button, buttonsAbout, context, divider, plainText, section } from "./kit.ts";
 import { meetingButtons } from "./meetings.ts";
 import { invitation } from "./pairs.ts";
 
@@ -20,8 +20,13 @@ export function myPairBlocks(
   return [
     divider,
     section(joined(headLines(words, pair))),
-    ...channelBlocks(words, pair),
-    ...(pair.state === "open" ? [...waitingBlocks(words, pair, questions(pair)), ...actionBlocks(words, pair)] : []),
+    ...buttonsAbout(pair.other.firstName, channelBlocks(words, pair)),
+    ...(pair.state === "open"
+      ? [
+          ...waitingBlocks(words, pair, questions(pair)),
+          ...buttonsAbout(pair.other.firstName, actionBlocks(words, pair)),
+        ]
+      : []),
   ];
 }
 

@@ -51,12 +51,10 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
 
 /** The answer to `/mentoring`: what the person can do, as far as it fits into a message. The rest is on Home. */
 export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Questions): Message {
-  const text = words.t("home.title");
-  if (facts.state === "stranger") return { text, blocks: [section(words.md("home.stranger"))] };
-  if (facts.state === "not-set-up") return { text, blocks: notSetUp(words, facts) };
+  if (facts.state === "stranger") return { blocks: [section(words.md("home.stranger"))] };
+  if (facts.state === "not-set-up") return { blocks: notSetUp(words, facts) };
   const { overview } = facts;
   return {
-    text,
     blocks: [
       ...greeting(words, facts),
       ...pairBlocks(words, facts, questions, BLOCKS_IN_MESSAGE, "first page"),

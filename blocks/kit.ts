@@ -11,8 +11,8 @@ import type {
 import type { Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 
-/** A message: a notification shows `text`, the conversation shows `blocks`. */
-export type Message = { text: string; blocks: KnownBlock[] };
+/** A message. Its top-level text follows from the blocks when it is sent: spoken.ts. */
+export type Message = { blocks: KnownBlock[] };
 
 /**
  * Slack's maximum lengths. Slack does not say how it counts characters, so lengths here are in UTF-16 units, the longest way of counting, and
@@ -81,7 +81,14 @@ export const context = (text: Markup): ContextBlock => ({
   elements: [{ type: "mrkdwn", text: cut(text.mrkdwn, MAX_CONTEXT), verbatim: true }],
 });
 
-type ButtonOptions = { value?: string; style?: "primary" | "danger"; url?: string; confirm?: ConfirmationDialog };
+type ButtonOptions = {
+  value?: string;
+  style?: "primary" | "danger";
+  url?: string;
+  confirm?: ConfirmationDialog;
+  /** What the button is about, for people who hear its label and not what is around it. */
+  about?: string;
+};
 
 /** A button. An empty value is left out, because Slack refuses it. */
 export function button(actionId: string, label: string, options: ButtonOptions = {}): Button {
@@ -93,8 +100,32 @@ export function button(actionId: string, label: string, options: ButtonOptions =
     ...(options.style === undefined ? {} : { style: options.style }),
     ...(options.url === undefined ? {} : { url: options.url }),
     ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
+    ...(options.about === undefined ? {} : { accessibility_label: heardWith(label, options.about) }),
   };
 }
+
+/**
+ * A label and what it is about. The label is first, so that a button is found by what is seen on it. Slack does not say whether it looks for
+ * mentions in what is heard.
+ */
+export const heardWith = (label: string, about: string | undefined): string =>
+  cut(about ? `${label}: ${about.replaceAll("<", "‹").replaceAll(">", "›")}` : label, MAX_BUTTON);
+
+/** Blocks whose buttons are about this, for people who hear a label and not what is around it. Only buttons that are about nothing else. */
+export const buttonsAbout = (about: string, blocks: readonly KnownBlock[]): KnownBlock[] =>
+  eachButton(blocks, (one) =>
+    one.accessibility_label === undefined ? { ...one, accessibility_label: heardWith(one.text.text, about) } : one,
+  );
+
+/** The blocks with each button changed. */
+export const eachButton = (blocks: readonly KnownBlock[], change: (one: Button) => Button): KnownBlock[] =>
+  blocks.map((block) => {
+    if (block.type === "actions")
+      return { ...block, elements: block.elements.map((one) => (one.type === "button" ? change(one) : one)) };
+    if (block.type === "section" && block.accessory?.type === "button")
+      return { ...block, accessory: change(block.accessory) };
+    return block;
+  });
 
 /** The confirmation that a button asks for. */
 export function confirmation(asked: Record<"title" | "text" | "yes" | "no", string>): ConfirmationDialog {
@@ -107,6 +138,13 @@ export const actions = (...elements: (ActionsBlock["elements"][number] | undefin
   const given = elements.filter((element) => element !== undefined);
   return given.length === 0 ? [] : [{ type: "actions", elements: given }];
 };
+
+/** The buttons of blocks, in the order in which they are shown. */
+export const buttonsIn = (blocks: readonly KnownBlock[]): Button[] =>
+  blocks.flatMap((block) => {
+    if (block.type === "actions") return block.elements.filter((element) => element.type === "button");
+    return block.type === "section" && block.accessory?.type === "button" ? [block.accessory] : [];
+  });
 
 export const option = (text: string, value: string) => ({ text: plainText(text, MAX_OPTION), value });
 
@@ -135,11 +173,7 @@ export function pager(
   ];
 }
 
-/** A message whose notification has the text of its first block. */
-export const message = (text: Markup, ...rest: KnownBlock[]): Message => ({
-  text: cut(text.mrkdwn, MAX_SECTION),
-  blocks: [section(text), ...rest],
-});
+export const message = (text: Markup, ...rest: KnownBlock[]): Message => ({ blocks: [section(text), ...rest] });
 
 /** A modal for reading, without a form. */
 export const noticeModal = (title: string, close: string, blocks: KnownBlock[]): ModalView => ({

@@ -18,7 +18,18 @@ import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal, formSheet } from "./form.ts";
-import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
+import {
+  actions,
+  button,
+  buttonsAbout,
+  context,
+  type Message,
+  message,
+  noticeModal,
+  option,
+  quoted,
+  section,
+} from "./kit.ts";
 import { meetingButtons } from "./meetings.ts";
 import { missingTexts } from "./privacy.ts";
 
@@ -316,12 +327,12 @@ export const logAnswer = (text: Markup, ...buttons: (ReturnType<typeof button> |
 export function logAwaited(words: Words, log: MyPair["logs"][number]): KnownBlock[] {
   const [first] = meetingButtons(words, log, ["move"]);
   const move = first?.type === "actions" ? first.elements : [];
-  return [
+  return buttonsAbout(words.day(log.at), [
     section(words.md("home.log", { day: words.day(log.at) })),
     ...actions(
       button("meeting-log:open", words.t("meetingLog.fill"), { value: log.id, style: "primary" }),
       button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: log.id }),
       ...move,
     ),
-  ];
+  ]);
 }

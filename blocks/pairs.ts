@@ -139,7 +139,7 @@ export function welcome(
     button("support:ask", words.t("pairs.welcome.help"), { value: pairId }),
   );
   const hello = words.md("pairs.welcome.hello", { mentor: mentor.firstName, actor: actor.firstName });
-  return { text: hello.mrkdwn, blocks: [section(hello), section(joined(lines, "\n\n")), ...buttons] };
+  return message(hello, section(joined(lines, "\n\n")), ...buttons);
 }
 
 /** What mentor and actor are called in a programme that has words of its own for them. */

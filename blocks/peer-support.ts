@@ -104,12 +104,8 @@ function invitationBlocks(words: Words, meeting: Invitation, intro: TextKey): Kn
   ];
 }
 
-const noticeOf = (words: Words, meeting: Meeting): string =>
-  words.md("peerSupport.notice", { title: meeting.title, when: words.when(meeting.startsAt) }).mrkdwn;
-
 /** The invitation in the peers' channel, with the answers of all. */
 export const announcement = (words: Words, meeting: Invitation, names: Names): Message => ({
-  text: noticeOf(words, meeting),
   blocks: [
     ...invitationBlocks(words, meeting, "peerSupport.invitation"),
     ...(meeting.stage === "cancelled" ? [] : namesSection(words, names)),
@@ -137,7 +133,6 @@ export const directInvitation = (
   meeting: Invitation,
   { answer, offersJoin }: { answer: PeerAnswer | undefined; offersJoin: boolean },
 ): Message => ({
-  text: noticeOf(words, meeting),
   blocks: [
     ...invitationBlocks(words, meeting, "peerSupport.invitationDirect"),
     ...ownAnswer(words, answer, meeting.stage),

@@ -22,8 +22,7 @@ export const languageButtons = (words: Words): KnownBlock[] =>
   );
 
 /** The message with the offer to choose a language. */
-export const withLanguageButtons = (words: Words, { text, blocks }: Message): Message => ({
-  text,
+export const withLanguageButtons = (words: Words, { blocks }: Message): Message => ({
   blocks: [...blocks, ...languageButtons(words)],
 });
 

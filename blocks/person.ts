@@ -12,6 +12,7 @@ import { formModal, formSheet } from "./form.ts";
 import {
   actions,
   button,
+  buttonsAbout,
   context,
   divider,
   header,
@@ -49,7 +50,12 @@ export function personModal(words: Words, shown: PersonView, instantOfDate: (on:
     change: Button,
   ): KnownBlock[] =>
     answer
-      ? [divider, header(words.t(title)), ...formSheet(form, words, answer, instantOfDate), ...actions(change)]
+      ? [
+          divider,
+          header(words.t(title)),
+          ...formSheet(form, words, answer, instantOfDate),
+          ...buttonsAbout(words.t(title), actions(change)),
+        ]
       : [];
   const change = (role: PairRole, label: TextKey) =>
     button(`people:edit-${role}`, words.t(label), { value: person.id });

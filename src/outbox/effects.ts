@@ -1,4 +1,4 @@
-import type { Message } from "../../blocks/kit.ts";
+import type { SpokenMessage } from "../../blocks/spoken.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import type { OutboxRow, RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
 import type { Viewer } from "../../db/privacy/privacy.ts";
@@ -104,7 +104,7 @@ export type DrawContext = { db: Db; now: number; zone: string; words: Words; vie
 
 export type MessageEffect = Effect & {
   /** Draws the message of a row again, for an update in place. */
-  readonly drawAgain: (context: DeliveryContext, row: Pick<OutboxRow, "key" | "ref">) => Message | undefined;
+  readonly drawAgain: (context: DeliveryContext, row: Pick<OutboxRow, "key" | "ref">) => SpokenMessage | undefined;
 };
 
 /** Defines how rows of one kind are delivered. Here the reference of a row from the database is checked and gets its type. */

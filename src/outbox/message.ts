@@ -1,5 +1,6 @@
 import type { Message } from "../../blocks/kit.ts";
 import { withLanguageButtons } from "../../blocks/people.ts";
+import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
 import { noteConsulted } from "../../db/channels/readers.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import type { OutboxRow } from "../../db/outbox/rows.ts";
@@ -143,10 +144,11 @@ export function drawnAgain(
   address: Address,
   row: Pick<OutboxRow, "key">,
   message: Message,
-): Message {
+): SpokenMessage {
   const personId = recipientOf(address);
   const offers = personId !== undefined && offersLanguages(db, personId, row);
-  return offers ? withLanguageButtons(words(address.language), message) : message;
+  const inLanguage = words(address.language);
+  return spoken(inLanguage, offers ? withLanguageButtons(inLanguage, message) : message);
 }
 
 /**
@@ -165,10 +167,11 @@ export const posting = (
     if (!drawn) return undefined;
     const personId = recipientOf(address);
     const offers = personId !== undefined && claimLanguageOffer(context.db, personId, row);
-    const message = offers ? withLanguageButtons(context.words(address.language), drawn) : drawn;
+    const words = context.words(address.language);
+    const message = offers ? withLanguageButtons(words, drawn) : drawn;
     const posted = await context.door.call("chat.postMessage", {
       channel,
-      ...message,
+      ...spoken(words, message),
       metadata: stamp(context.db, row),
       unfurl_links: false,
       unfurl_media: false,

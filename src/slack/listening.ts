@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { App, BlockAction, SlackViewAction } from "@slack/bolt";
 import { message, noticeModal, section } from "../../blocks/kit.ts";
+import { spoken } from "../../blocks/spoken.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
 import { isFirstSubmission, noteSubmission } from "../../db/store/submissions.ts";
@@ -81,7 +82,7 @@ export function listenWith(app: App, deps: Deps): Listening {
   const defaultWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
 
   const tell = (ways: Pick<Visit, "answer">, words: Words = defaultWords(), id: string, error: unknown) =>
-    ways.answer(message(words.md(...apology(id, error))));
+    ways.answer(spoken(words, message(words.md(...apology(id, error)))));
 
   return {
     registered,

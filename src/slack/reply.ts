@@ -1,6 +1,7 @@
 import type { SlackViewAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { noticeModal, section } from "../../blocks/kit.ts";
+import { toldApart } from "../../blocks/told-apart.ts";
 import { type Complaints, errorsOf, type State } from "../programme/forms/reading.ts";
 import { plain } from "../texts/markup.ts";
 import type { TextKey, Words } from "../texts/words.ts";
@@ -34,7 +35,7 @@ export function responseTo(reply: Reply, view: SentView, state: State, words: Wo
   }
   if ("refused" in reply)
     return responseSaying(view, words, withCopyHint(words.t(reply.refused, reply.params), view, words));
-  return { response_action: "update", view: "done" in reply ? reply.done : reply.again };
+  return { response_action: "update", view: toldApart("done" in reply ? reply.done : reply.again) };
 }
 
 /** Slack accepts errors only for fields that the modal has. An error about another field is shown beside the first one. */

@@ -3,6 +3,8 @@ import type { ModalView } from "@slack/types";
 import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import { type Message, message, noticeModal } from "../../blocks/kit.ts";
+import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
+import { toldApart } from "../../blocks/told-apart.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
 import { findPersonBySlackId, languagesFor, type Person } from "../../db/people/people.ts";
 import { type Acting, acting } from "../../db/privacy/acting.ts";
@@ -59,7 +61,7 @@ export type Visit = {
 };
 
 /** The ways to answer, which differ between commands, presses and submissions. */
-export type Ways = Pick<Visit, "showWaiting" | "answer">;
+export type Ways = Pick<Visit, "showWaiting"> & { answer(message: SpokenMessage): Promise<void> };
 
 /** @throws if Slack does not know the person, or does not answer */
 export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways): Promise<Visit> {
@@ -67,6 +69,7 @@ export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways):
   if (!known) throw new Error("Slack does not know the person who acted");
   const person = acting(known);
   const words = wordsIn(person.language, deps.zone);
+  const answer = (given: Message) => ways.answer(spoken(words, given));
   return {
     deps,
     db: deps.db,
@@ -76,10 +79,10 @@ export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways):
     personOf: (other) => personOf(deps, other),
     personToday: (other) => personToday(deps, other),
     async redraw(viewId, view) {
-      await unlessClosed(() => deps.client.views.update({ view_id: viewId, view }));
+      await unlessClosed(() => deps.client.views.update({ view_id: viewId, view: toldApart(view) }));
     },
     say: (...text) =>
-      ways.answer(
+      answer(
         message(
           joined(
             languagesFor(deps.db, person).map((language) => wordsIn(language, deps.zone).md(...text)),
@@ -87,8 +90,9 @@ export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways):
           ),
         ),
       ),
-    show: async (view) => void (await ways.showWaiting(view)),
-    ...ways,
+    show: async (view) => void (await ways.showWaiting(toldApart(view))),
+    showWaiting: (view) => ways.showWaiting(toldApart(view)),
+    answer,
   };
 }
 

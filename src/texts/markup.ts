@@ -54,6 +54,18 @@ export const withLinks = (text: string): Markup => ({
     .join(""),
 });
 
+/** A text object of Slack as it is said aloud: without signs of formatting, and without mentions, which only Slack can name. */
+export function spokenPlainly({ type, text }: { type: string; text: string }): string {
+  if (type !== "mrkdwn") return text;
+  return text
+    .replaceAll(/<[^<>|]*\|([^<>]*)>/gu, "$1")
+    .replaceAll(/<[^<>]*>/gu, "")
+    .replaceAll(/(?<![\p{L}\p{N}])[*_~`]+(?=\S)|(?<=\S)[*_~`]+(?![\p{L}\p{N}])/gu, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
 export const joined = (parts: readonly Markup[], between = "\n"): Markup => ({
   mrkdwn: parts.map((part) => part.mrkdwn).join(between),
 });

@@ -7,6 +7,7 @@ import { type Message, noticeModal } from "../../blocks/kit.ts";
 import { meetingAgreed, meetingReminder } from "../../blocks/meetings.ts";
 import { invitation } from "../../blocks/pairs.ts";
 import { announcement } from "../../blocks/peer-support.ts";
+import { spoken } from "../../blocks/spoken.ts";
 import { messageProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { type Field, type Fields, type Form, points, schemaOf } from "../../src/programme/forms/fields.ts";
 import { readAnswer, type State } from "../../src/programme/forms/reading.ts";
@@ -158,7 +159,7 @@ test.each(said)("%s is said as it was typed, and comes to life nowhere", (_what,
   fc.assert(
     fc.property(typed, (given) => {
       const text = given.toWellFormed();
-      const message = draw(text);
+      const message = spoken(words, draw(text));
       expect(messageProblems({ ...message })).toBeUndefined();
       expectInert(message);
       expectReads(message.blocks, text);

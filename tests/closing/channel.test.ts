@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { whyNoUndo } from "../../db/closing/closing.ts";
 import { changePair } from "../../db/pairs/pairs.ts";
 import { channelOf, digestOf, digests, finish, giveFeedback, pairIn, saidByBot } from "../support/closing.ts";
-import { buttonsOf } from "../support/reading.ts";
+import { buttonsOf, headOf } from "../support/reading.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
 import {
   answerTo,
@@ -152,10 +152,10 @@ describe("undoing the end", () => {
     await world.later({ days: 1 });
 
     await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo");
-    expect((await answerTo(mirja, pair.channelId)).text).toBe(t("closing.answer.undone"));
+    expect(headOf(await answerTo(mirja, pair.channelId))).toBe(t("closing.answer.undone"));
     expect(pairIn(world, pair)).toMatchObject({ state: "open", finishedAt: null, finishedBy: null });
     const digest = await digestOf(world);
-    expect(digest.text).toBe(t("closing.digest.undone", { mentor: "Mirja Virtanen", actor: "Amina Hassan" }));
+    expect(headOf(digest)).toBe(t("closing.digest.undone", { mentor: "Mirja Virtanen", actor: "Amina Hassan" }));
     expect(buttonsOf(digest)).toEqual([]);
     const said = await textsIn(amina, pair.channelId);
     expect(said).toContain(easy("closing.goodbye.undone"));
@@ -172,7 +172,7 @@ describe("undoing the end", () => {
     await kaisa.fill({ outcome: "goals" });
     await submit(world, kaisa);
     expect(await digests(world)).toEqual([
-      t("closing.digest.title", { mentor: "Mirja Virtanen", actor: "Amina Hassan" }),
+      `*${t("closing.digest.title", { mentor: "Mirja Virtanen", actor: "Amina Hassan" })}*`,
     ]);
     const again = wordsOf(await digestOf(world));
     expect(again).toContain(t("closing.summary.outcome", { outcome: t("closing.outcomes.goals") }));
@@ -200,7 +200,7 @@ describe("undoing the end", () => {
     const said = await textsIn(mirja, pair.channelId);
     await mirja.press(goodbye, "closing:undo", { stale: true });
     await world.settle();
-    expect((await answerTo(mirja, pair.channelId)).text).toBe(t("closing.answer.undoneAlready"));
+    expect(headOf(await answerTo(mirja, pair.channelId))).toBe(t("closing.answer.undoneAlready"));
     expect(await textsIn(mirja, pair.channelId)).toEqual(said);
   });
 

@@ -6,6 +6,7 @@ import { typedReplies } from "../../db/schema/index.ts";
 import type { ShownMessage } from "../../src/playground/workspace/screen.ts";
 import { type TextKey, wordsIn } from "../../src/texts/words.ts";
 import { download } from "../support/own-data.ts";
+import { headOf } from "../support/reading.ts";
 import { startUnderWay, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import { finnish, startWorld, type World } from "../support/world.ts";
 
@@ -279,7 +280,7 @@ describe("a recording or a picture", () => {
     await ulla.upload("@bot", FILE);
     await world.settle();
     const answer = (await ulla.dm()).at(-1) as ShownMessage;
-    expect(inFinnish("followUp.unkept.hint")).toContain(answer.text);
+    expect(inFinnish("followUp.unkept.hint")).toContain(headOf(answer));
     expect(actionIdsOf(answer)).toEqual(["support:ask"]);
   });
 });

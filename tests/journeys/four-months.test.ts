@@ -59,7 +59,7 @@ test("a pair is carried from /new-pair to the archived channel, and each of the 
   expect(lines(said["auroras-tyontekijat"]).slice(1)).toEqual([
     "2026-01-13 17:30 @kaisa tallensi lomakkeen, jossa on toive verkoston työntekijälle. Pari: @mirja (mentori) ja @amina (aktori).",
     "2026-03-02 09:00 *Viikko alkaa*",
-    "2026-04-01 12:00 Mentorointi päättyi: Mirja Virtanen ja Amina Hassan",
+    "2026-04-01 12:00 *Mentorointi päättyi: Mirja Virtanen ja Amina Hassan*",
   ]);
   expect(Object.keys(said).sort()).toEqual([
     "amina",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
-import { buttonsOf, textsOf } from "../support/reading.ts";
+import { buttonsOf, headOf, textsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
 import { finnish, type World } from "../support/world.ts";
@@ -49,7 +49,7 @@ describe("Liite 1", () => {
     expect((await mirja.submit()).outcome).toBe("closed");
     await world.settle();
     const line = (await amina.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe(
+    expect(headOf(line)).toBe(
       [
         easy("kickoff.saved", { date: "13.1.2026" }),
         easy("kickoff.savedThemes", { themes: [easy("themes.applications"), easy("themes.network")].join(", ") }),

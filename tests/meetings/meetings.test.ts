@@ -9,7 +9,7 @@ import {
   worldWithOwnChannel,
   worldWithPair,
 } from "../support/meetings.ts";
-import { buttonsOf, textsOf } from "../support/reading.ts";
+import { buttonsOf, headOf, textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 
 describe("agreeing on a meeting", () => {
@@ -31,7 +31,7 @@ describe("agreeing on a meeting", () => {
     const result = await fillAndSubmit(world, mirja, { ...TUESDAY, place: "Kirjasto Oodi" });
     expect(result.outcome).toBe("closed");
     const line = (await amina.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe(
+    expect(headOf(line)).toBe(
       agreedText("tiistaina 20.1. kello 17", `\n${t("meetings.place", { place: "Kirjasto Oodi" })}`),
     );
     expect(line && buttonsOf(line)).toEqual([t("meetings.move"), t("meetings.cannot"), t("meetings.calendar")]);
@@ -91,11 +91,11 @@ describe("agreeing on a meeting", () => {
     expect(modal?.submit).toBe(t("meetings.replace"));
     await fillAndSubmit(world, amina, { day: "2026-01-22", time: "12:00" });
     const [old, fresh] = (await mirja.messages(pair.channelId)).slice(-2);
-    expect(old?.text).toBe(
+    expect(headOf(old)).toBe(
       [t("meetings.fate.replaced"), t("meetings.fate.was", { when: "tiistaina 20.1. kello 17" })].join("\n"),
     );
     expect(old && buttonsOf(old)).toEqual([]);
-    expect(fresh?.text).toBe(agreedText("torstaina 22.1. kello 12"));
+    expect(headOf(fresh)).toBe(agreedText("torstaina 22.1. kello 12"));
     expect(meetingsOfPair(world.db, pair.id).map(({ kind, state }) => [kind, state])).toEqual([
       ["kickoff", "held"],
       ["later", "replaced"],
@@ -198,14 +198,14 @@ describe("while the coordinator is in the channel", () => {
     await using _ = world;
     await agreeOn(world, mirja, pair.channelId, { ...TUESDAY, place: "Oodi" });
     const line = (await kaisa.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe(t("meetings.agreedHidden", { mentor: "Mirja", actor: "Amina" }));
+    expect(headOf(line)).toBe(t("meetings.agreedHidden", { mentor: "Mirja", actor: "Amina" }));
     expect(line && buttonsOf(line)).toEqual([]);
     for (const [person, other] of [
       [mirja, "Amina"],
       [amina, "Mirja"],
     ] as const) {
       const alone = (await person.dm()).at(-1);
-      expect(alone?.text).toBe(
+      expect(headOf(alone)).toBe(
         [
           t("meetings.agreedDirect", { name: other }),
           t("meetings.time", { when: "tiistaina 20.1. kello 17" }),
@@ -233,13 +233,13 @@ describe("while the coordinator is in the channel", () => {
       confirm: true,
     });
     const line = (await kaisa.messages(pair.channelId)).at(-1);
-    expect(line?.text).toBe(t("meetings.cancelled.saidHidden", { who: `<@${mirja.id}>`, name: "Amina" }));
-    expect((await mirja.dm()).at(-1)?.text).toBe(
+    expect(headOf(line)).toBe(t("meetings.cancelled.saidHidden", { who: `<@${mirja.id}>`, name: "Amina" }));
+    expect(headOf((await mirja.dm()).at(-1))).toBe(
       t("meetings.cancelled.direct", { name: "Amina", when: "tiistaina 20.1. kello 17" }),
     );
     expect(JSON.stringify(await kaisa.messages(pair.channelId))).not.toContain("20.1.");
     const own = (await amina.dm()).find(({ text }) => text.startsWith(t("meetings.fate.cancelled")));
-    expect(own?.text).toBe(
+    expect(headOf(own)).toBe(
       [t("meetings.fate.cancelled"), t("meetings.fate.was", { when: "tiistaina 20.1. kello 17" })].join("\n"),
     );
     expect(own && buttonsOf(own)).toEqual([]);

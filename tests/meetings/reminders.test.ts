@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { agreeOn, asText, fillAndSubmit, TUESDAY, worldWithOwnChannel } from "../support/meetings.ts";
-import { buttonsOf, textsOf } from "../support/reading.ts";
+import { buttonsOf, headOf, textsOf } from "../support/reading.ts";
 import { easy, t } from "../support/texts.ts";
 
 describe("Lisää kalenteriin", () => {
@@ -16,7 +16,7 @@ describe("Lisää kalenteriin", () => {
     expect(said).toMatchObject({ ephemeral: true });
     expect(asText(said)).toContain("https://calendar.google.com/calendar/render?action=TEMPLATE");
     const first = (await amina.dm()).at(-1);
-    expect(first?.text).toBe(easy("meetings.file.added"));
+    expect(headOf(first)).toBe(easy("meetings.file.added"));
     const file = linesOf(await amina.download(fileIn(first)));
     expect(file).toEqual(
       expect.arrayContaining([

@@ -6,6 +6,7 @@ import { saveSettings } from "../../db/store/settings.ts";
 import { untilHeld } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startOutbox } from "../support/outbox-world.ts";
+import { textsOf } from "../support/reading.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -181,7 +182,7 @@ describe("who waits for whom", () => {
     world.clock.advance(1);
     await world.outbox.deliverDue();
     const said = (await world.workspace.control.calls()).filter(({ method }) => method === "chat.postMessage");
-    const order = said.map(({ args }) => args.text);
+    const order = said.map(({ args }) => String(args.text).split("\n")[0]);
     expect(order.indexOf("pressed")).toBeLessThan(30);
     expect(order.indexOf("0")).toBeLessThan(10);
   });
@@ -213,7 +214,7 @@ describe("who waits for whom", () => {
     await world.settle();
     expect(Math.max(...taken)).toBe(20);
     const said = await Promise.all(
-      people.map(async (name) => (await world.workspace.person(name).messages("@bot")).map(({ text }) => text)),
+      people.map(async (name) => textsOf(await world.workspace.person(name).messages("@bot"))),
     );
     expect(said).toEqual(people.map((_, number) => [`${number}`, `${number + 10}`]));
   });

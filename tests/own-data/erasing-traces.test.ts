@@ -9,6 +9,7 @@ import { rowsWith, type TableRow } from "../support/all-rows.ts";
 import { announce, got, moreMentors, readOf } from "../support/announcing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { isMentor } from "../support/matching.ts";
+import { textsOf } from "../support/reading.ts";
 import { easy, part, t } from "../support/texts.ts";
 import { startUnderWay, submit, writeLog } from "../support/under-way.ts";
 import { wishErased } from "../support/wishing.ts";
@@ -86,7 +87,7 @@ test("of a coordinator who was erased nothing leads to her account either, nor d
   );
   const naming = said.flat().filter((message) => JSON.stringify([message.text, message.blocks]).includes("Kaisa"));
   // What she wrote to each of them stays theirs, as a letter does (src/programme/privacy/threat-model.md).
-  expect(new Set(naming.map(({ text }) => text))).toEqual(
+  expect(new Set(textsOf(naming))).toEqual(
     new Set([t("announcements.from", { name: "Kaisa" }), easy("announcements.from", { name: "Kaisa" })]),
   );
 });

@@ -4,7 +4,7 @@ import { textsOf } from "../support/reading.ts";
 import { startSetUpWorld, startWorldWithPair } from "../support/ready-worlds.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
 
-const count = (messages: { text: string }[], part: string) =>
+const count = (messages: Parameters<typeof textsOf>[0], part: string) =>
   textsOf(messages).filter((text) => text.includes(part)).length;
 
 describe("things go wrong with a pair's channel", () => {

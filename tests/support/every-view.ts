@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { actionIdsIn, cutIn, type Drawing, markupIn, readIn, textsIn } from "./drawn.ts";
 import { kept, workedOut } from "./following.ts";
+import { alikeIn, unheardIn } from "./heard.ts";
 import type { Data, Tour } from "./tour.ts";
 import { LOOKS_LIKE_OURS, markOf, marksIn, TYPED_ADDRESS, TYPED_PERSON } from "./typed.ts";
 
@@ -42,9 +43,11 @@ export async function expectEveryView(tour: Tour): Promise<void> {
   expect(unsaidIn(tour)).toEqual([]);
   expect(idsIn(drawn)).toEqual({ ...idsOf(tour), presses: missing(idsOf(tour).presses, onlyWithMuch) });
   expect(some(drawn.flatMap(markupIn).filter(isAlive))).toEqual([]);
+  expect(some(drawn.flatMap(unheardIn))).toEqual([]);
+  expect(some(drawn.flatMap(alikeIn))).toEqual([]);
   expect(typedAloud(drawn)).toEqual([]);
   expect(cutShort(tour, drawn)).toEqual([]);
-  expect(some(drawn.flatMap(cutIn).filter((text) => !text.startsWith(markOf("actorTasks"))))).toEqual([]);
+  expect(some(drawn.flatMap(cutIn).filter((text) => !mayBeCut(text)))).toEqual([]);
   expect(some(drawn.flatMap(textsIn).filter((text) => isBroken(text, data)))).toEqual([]);
 }
 
@@ -113,6 +116,9 @@ function cutShort({ typed }: Tour, drawn: readonly Drawing[]): string[] {
     ),
   );
 }
+
+/** A task on Home, and the end of a message's top-level text, which `unheardIn` looks at. */
+const mayBeCut = (text: string): boolean => text.startsWith(markOf("actorTasks")) || text.endsWith("\n…");
 
 /** Half an emoji, a text such as `undefined`, or a parameter that was not replaced or was replaced twice. */
 const isBroken = (text: string, data: Data): boolean =>

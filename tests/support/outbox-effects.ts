@@ -68,7 +68,7 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
       to: (_, ref) => addressOf(ref),
       draw(_, ref) {
         const text = textOf(ref);
-        return text ? { text, blocks: [section(plain(text))] } : undefined;
+        return text ? { blocks: [section(plain(text))] } : undefined;
       },
       sent: (_, ref) => facts.settle(ref),
       unreachable: ({ now }, _ref, { meaning }) => (isPerson(meaning) ? undefined : now + 3_600_000),

@@ -29,6 +29,7 @@ import { openDoor } from "../../src/slack/door.ts";
 import { eventually } from "./eventually.ts";
 import { madeUp } from "./made-up.ts";
 import { Facts, simpleEffects } from "./outbox-effects.ts";
+import { textsOf } from "./reading.ts";
 import { clientOf, smallCast, smallWorkspace } from "./small-app.ts";
 
 const HOUR_MS = 3_600_000;
@@ -175,9 +176,11 @@ export class OutboxWorld {
   /** The bot's messages in the channel, oldest first. A file is represented by its comment. */
   async said(channel = this.channel): Promise<string[]> {
     const messages = await this.mirja.messages(channel);
-    return messages
-      .filter(({ user, text }) => user === this.workspace.botUserId && !/ has (joined|left) the channel$/.test(text))
-      .map(({ text }) => text);
+    return textsOf(
+      messages.filter(
+        ({ user, text }) => user === this.workspace.botUserId && !/ has (joined|left) the channel$/.test(text),
+      ),
+    );
   }
 
   order(...faults: Fault[]): Promise<unknown> {

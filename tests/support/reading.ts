@@ -27,4 +27,12 @@ function buttonsIn(value: unknown): Fields[] {
 export const buttonsOf = (shown: { blocks: readonly unknown[] } | undefined): string[] =>
   buttonsIn(shown?.blocks ?? []).map(({ text }) => (isFields(text) ? String(text.text) : ""));
 
-export const textsOf = (messages: readonly { text: string }[]): string[] => messages.map(({ text }) => text);
+/** What a message says first: the text of its first block, or its own text if it has none. All of it is in its text, after one another. */
+export function headOf(message: { text: string; blocks: readonly unknown[] } | undefined): string | undefined {
+  const [first] = message?.blocks ?? [];
+  return isFields(first) && isFields(first.text) ? String(first.text.text) : message?.text;
+}
+
+/** What each message says first. */
+export const textsOf = (messages: readonly { text: string; blocks: readonly unknown[] }[]): string[] =>
+  messages.map((message) => headOf(message) ?? "");

@@ -1,8 +1,10 @@
 import { dateOf, timeOf } from "../../src/programme/calendar/calendar.ts";
+import { parsed } from "./drawn.ts";
 import { ZONE } from "./helsinki.ts";
+import { headOf } from "./reading.ts";
 import type { World } from "./world.ts";
 
-/** One message of the bot: when it was sent, to whom, and whether it was deleted since. */
+/** One message of the bot: when it was sent, and what it says first. */
 export type Line = { at: string; text: string };
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -22,11 +24,16 @@ export async function transcript(world: World, names: Record<string, string>): P
     said[name] ??= [];
     said[name].push({
       at: `${dateOf(at, ZONE)} ${timeOf(at, ZONE)}`,
-      text: named(text(args.text ?? args.initial_comment), names),
+      text: named(headOf({ text: text(args.text ?? args.initial_comment), blocks: blocksIn(args) }) ?? "", names),
     });
   }
   return said;
 }
+
+const blocksIn = ({ blocks }: { blocks?: unknown }): readonly unknown[] => {
+  const given = parsed(blocks);
+  return Array.isArray(given) ? given : [];
+};
 
 /** Replaces mentions by names. */
 const named = (message: string, names: Record<string, string>): string =>

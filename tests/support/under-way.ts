@@ -1,5 +1,6 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
+import { textsOf } from "./reading.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import type { startWorld, World } from "./world.ts";
 
@@ -66,10 +67,10 @@ export const next = (on: string, time: string, place?: string): Record<string, s
   ...(place === undefined ? {} : { nextPlace: place }),
 });
 
-/** The texts of the bot's messages that the person sees there, without Slack's own lines about people who join or leave. */
+/** What each of the bot's messages says first that the person sees there, without Slack's own lines about people who join or leave. */
 export async function textsIn(person: Person, channel: string): Promise<string[]> {
   const messages = await person.messages(channel);
-  return messages.filter((message) => message.subtype === undefined && !message.ephemeral).map(({ text }) => text);
+  return textsOf(messages.filter((message) => message.subtype === undefined && !message.ephemeral));
 }
 
 /** The newest answer there that only this person sees. */

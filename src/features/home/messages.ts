@@ -1,4 +1,5 @@
 import { homeView } from "../../../blocks/home.ts";
+import { toldApart } from "../../../blocks/told-apart.ts";
 import { homeOf } from "../../../db/home/facts.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { readPerson } from "../../../db/people/people.ts";
@@ -18,7 +19,7 @@ const publish = effect({
         const { db, now, zone } = context;
         const words = context.words(person.language);
         const questions = questionsFor({ db, words, now, person });
-        const view = homeView(words, homeOf(db, person, now, zone), questions);
+        const view = toldApart(homeView(words, homeOf(db, person, now, zone), questions));
         await context.door.call("views.publish", { user_id: person.slackUserId, view });
         return {};
       },

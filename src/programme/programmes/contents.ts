@@ -46,7 +46,6 @@ export const audiencesOf = {
 } as const satisfies Record<FormName, readonly QuestionAudience[]>;
 
 export const questionKinds = ["text", "choice", "number"] as const;
-export type QuestionKind = (typeof questionKinds)[number];
 
 const questionSchema = z.object({
   /** Random. It is the field's name in stored answers. */

@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../texts/languages.ts";
 import { type Typed, typedIn } from "../forms/labels.ts";
 import type { Complaint } from "../forms/reading.ts";
-import type { ProgrammeContents, Question } from "./contents.ts";
+import type { ProgrammeContents } from "./contents.ts";
 import { nextSpokenDay } from "./silent-days.ts";
 
 /** The longest name of a theme or choice that Slack shows whole (an option has at most 75 characters), in UTF-16 units. */
@@ -66,9 +66,6 @@ export function wrongInOptions(names: readonly string[]): Complaint | undefined 
 /** Whether at least one theme can be chosen: without one no log can be saved. */
 export const hasThemes = ({ themes }: Pick<ProgrammeContents, "themes">): boolean =>
   themes.some(({ isRetired }) => !isRetired);
-
-export const activeQuestions = (questions: readonly Question[]): Question[] =>
-  questions.filter(({ isRetired }) => !isRetired);
 
 /** Whether silent days leave any day on which the bot may begin something. @param today `YYYY-MM-DD` */
 export const leavesDays = ({ silent }: Pick<ProgrammeContents, "silent">, today: string): boolean =>

@@ -3,6 +3,8 @@ import type { general as fi } from "../fi/general.ts";
 
 export const general: Same<typeof fi> = {
   notice: "Auroras",
+  button: "Button: {{labels}}",
+  buttons: "Buttons: {{labels}}",
   tooLate: "This took too long. Please try again.",
   canCopy: "You can still copy your text.",
   cannotSave: "I cannot save right now. It is not your fault. Please try again later.",

@@ -27,7 +27,6 @@ export const peerSupport: Same<typeof fi> = {
     "The invitation goes to the peer support channel. Mentors who are not in the channel get it as a direct message. If you want to move or cancel the meeting, press “Manage” in the invitation.",
   invitation: "Invitation to a peer support meeting",
   invitationDirect: "There is an invitation to a meeting for mentors in the peer support channel. You can come too.",
-  notice: "Peer support meeting: {{title}}, {{when}}",
   when: "*Time:* {{when}}, {{minutes}} minutes",
   place: "*Place:* {{place}}",
   caller: "*Invited by:* {{name}}",

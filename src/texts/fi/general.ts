@@ -1,5 +1,7 @@
 export const general = {
   notice: "Auroras",
+  button: "Nappi: {{labels}}",
+  buttons: "Napit: {{labels}}",
   tooLate: "Tämä kesti liian kauan. Yritä uudelleen.",
   canCopy: "Voit vielä kopioida tekstisi.",
   cannotSave: "En voi nyt tallentaa. Se ei johdu sinusta. Yritä myöhemmin uudelleen.",

@@ -25,7 +25,6 @@ export const peerSupport = {
     "Kutsu lähtee vertaistukikanavalle. Mentorit, jotka eivät ole kanavalla, saavat sen yksityisviestinä. Jos haluat siirtää tai perua tapaamisen, paina kutsussa ”Hallitse”.",
   invitation: "Kutsu vertaistukitapaamiseen",
   invitationDirect: "Vertaistukikanavalla on kutsu mentorien yhteiseen tapaamiseen. Sinäkin voit tulla.",
-  notice: "Vertaistukitapaaminen: {{title}}, {{when}}",
   when: "*Aika:* {{when}}, kesto {{minutes}} minuuttia",
   place: "*Paikka:* {{place}}",
   caller: "*Kutsun lähetti:* {{name}}",

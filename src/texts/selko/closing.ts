@@ -20,10 +20,12 @@ export const closing: Partly<typeof fi> = {
     what_one: "Aktori saa oman lomakkeen. Kanava on auki vielä {{count}} päivän.",
     what_other: "Aktori saa oman lomakkeen. Kanava on auki vielä {{count}} päivää.",
     actor: "Mentorointi on päättynyt. Mentorisi oli {{mentor}}. Vastaa ainakin ensimmäiseen kysymykseen.",
+    planned: "Perun tapaamisen: {{when}}. Kerron siitä teille molemmille.",
     gets: "*Auroras-verkoston työntekijät saavat nämä tiedot:*",
   },
   summary: {
     meetings: "Tapaamisia oli {{held}}. Suunnitelmassa niitä oli {{planned}}.",
+    earlyJob: "Työpaikka löytyi ennen viimeistä tapaamista. Mentorointi onnistui.",
     themes: "Aiheet: {{themes}}",
     noThemes: "Aiheet: ei muistilistoja",
     yourOutcome: "Lopputulos: valitset sen tässä",
@@ -31,6 +33,7 @@ export const closing: Partly<typeof fi> = {
     yourText: "Työntekijät näkevät myös tekstisi ja sen, miten jatkat. He näkevät ne, kun he painavat ”Näytä palaute”.",
   },
   shown: {
+    noText: "Palautteessa ei ole tekstiä.",
     notYours:
       "Vain Auroras-verkoston työntekijät ja palautteen antaja näkevät palautteen. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },

@@ -22,6 +22,7 @@ export const home: Partly<typeof fi> = {
     deleted: "Joku on poistanut kanavanne. Voit avata uuden kanavan.",
     unseen: "En näe kanavaanne. Etkö sinäkään näe sitä? Voit avata uuden kanavan.",
   },
+  state: { open: "Alkoi {{date}}" },
   newPeerMeeting: "Kutsu mentorien tapaamiseen",
   peers: "*Mentorien oma ryhmä*",
   materials: "Lue lisää: {{links}}",

@@ -15,7 +15,6 @@ export const peerSupport: Partly<typeof fi> = {
     "Kutsu menee vertaistukikanavalle. Osa mentoreista ei ole kanavalla. He saavat kutsun yksityisviestinä. Haluatko siirtää tai perua tapaamisen? Paina kutsussa ”Hallitse”.",
   invitation: "Kutsu mentorien tapaamiseen",
   invitationDirect: "Mentorit tapaavat toisiaan. Sinäkin voit tulla.",
-  notice: "Mentorien tapaaminen: {{title}}, {{when}}",
   isMoved: "Aika tai paikka on muuttunut. Uusi tieto on uudessa viestissä.",
   moved: "*Mentorien tapaamisella on uusi aika: {{title}}*",
   changed: "*Mentorien tapaamisessa on uusi tieto: {{title}}*",

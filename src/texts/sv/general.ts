@@ -3,6 +3,8 @@ import type { general as fi } from "../fi/general.ts";
 
 export const general: Same<typeof fi> = {
   notice: "Auroras",
+  button: "Knapp: {{labels}}",
+  buttons: "Knappar: {{labels}}",
   tooLate: "Det här tog för lång tid. Försök igen.",
   canCopy: "Du kan fortfarande kopiera din text.",
   cannotSave: "Jag kan inte spara just nu. Det är inte ditt fel. Försök igen senare.",

@@ -28,7 +28,6 @@ export const peerSupport: Same<typeof fi> = {
     "Inbjudan går till kamratstödskanalen. Mentorer som inte är i kanalen får den som direktmeddelande. Om du vill flytta eller ställa in träffen, tryck på ”Hantera” i inbjudan.",
   invitation: "Inbjudan till kamratstödsträff",
   invitationDirect: "I kamratstödskanalen finns en inbjudan till en träff för mentorer. Du kan också komma.",
-  notice: "Kamratstödsträff: {{title}}, {{when}}",
   when: "*Tid:* {{when}}, längd {{minutes}} minuter",
   place: "*Plats:* {{place}}",
   caller: "*Bjuder in:* {{name}}",

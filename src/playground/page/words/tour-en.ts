@@ -5,7 +5,7 @@ export const tour: typeof fi = {
   open: "Tour",
   welcome: "Welcome",
   whatThisIs:
-    "Here you can try the Auroras mentoring bot: the bot is real, but the Slack and the people are only for practice, and nothing leaves this computer.",
+    "Here you can try the Auroras mentoring bot. The bot is real. The Slack and the people are only for practice. Nothing leaves this computer.",
   whoYouAre:
     "You are all the people yourself: the coordinator Kaisa, the mentor Mirja and the mentee Amina. You also move the time forward.",
   fromBeginning: "The tour begins in an empty workspace.",
@@ -24,7 +24,7 @@ export const tour: typeof fi = {
     },
     coordinator: {
       name: "The coordinator's day",
-      text: "Kaisa's own work: a list of people, a new pair, a request for support, Monday, an announcement, peer support and the report.",
+      text: "Kaisa's own work: a list of people, a new pair, a request for support and Monday. Then an announcement, peer support and the report.",
       time: "about 10 minutes",
     },
     watch: {

@@ -3,7 +3,7 @@ export const tour = {
   open: "Kierros",
   welcome: "Tervetuloa",
   whatThisIs:
-    "Tässä voit kokeilla Auroras-mentorointibottia: botti on oikea, mutta Slack ja ihmiset ovat vain harjoittelua varten, eikä mikään lähde tältä koneelta.",
+    "Tässä voit kokeilla Auroras-mentorointibottia. Botti on oikea. Slack ja ihmiset ovat vain harjoittelua varten. Mikään ei lähde tältä koneelta.",
   whoYouAre:
     "Olet itse kaikki ihmiset: verkoston työntekijä Kaisa, mentori Mirja ja aktori Amina. Siirrät myös aikaa eteenpäin.",
   fromBeginning: "Kierros alkaa tyhjästä.",

@@ -5,7 +5,7 @@ export const tour: typeof fi = {
   open: "Rundtur",
   welcome: "Välkommen",
   whatThisIs:
-    "Här kan du prova Auroras mentorbot: boten är riktig, men Slack och personerna är bara till för övning, och inget lämnar den här datorn.",
+    "Här kan du prova Auroras mentorbot. Boten är riktig. Slack och personerna är bara till för övning. Inget lämnar den här datorn.",
   whoYouAre:
     "Du är själv alla personer: koordinatorn Kaisa, mentorn Mirja och adepten Amina. Du flyttar också tiden framåt.",
   fromBeginning: "Rundturen börjar från noll.",
@@ -23,7 +23,7 @@ export const tour: typeof fi = {
     },
     coordinator: {
       name: "Koordinatorns dag",
-      text: "Kaisas eget arbete: en lista på personer, ett nytt par, en begäran om stöd, måndagen, ett utskick, kamratstöd och rapporten.",
+      text: "Kaisas eget arbete: en lista på personer, ett nytt par, en begäran om stöd och måndagen. Sedan ett utskick, kamratstöd och rapporten.",
       time: "ungefär 10 minuter",
     },
     watch: {
