@@ -1,6 +1,13 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToChannel } from "../../../db/pairs/channel.ts";
+import {
+  hasLeft,
+  inviteAgain,
+  mayRenew,
+  openNewChannel,
+  returnToChannel,
+  tryChannelAgain,
+} from "../../../db/pairs/channel.ts";
 import {
   answerInvitation,
   createPair,
@@ -17,12 +24,18 @@ import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import { type PairRole, peopleOfPair } from "../../programme/pairs/roles.ts";
-import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
+import {
+  complaintAboutLivePair,
+  complaintsAboutPeople,
+  kickoffInstant,
+  mentionedIn,
+} from "../../programme/pairs/rules.ts";
 import type { InvitationAnswer } from "../../programme/pairs/states.ts";
 import { isFinal, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
+import { listenToInviting } from "./inviting.ts";
 import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
 
@@ -45,6 +58,7 @@ export function listen(listening: Listening): void {
   listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
   listening.press("pairs:return", (visit, { value }) => comeBack(visit, pairIdFrom(value)));
   listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, pairIdFrom(value)));
+  listenToInviting(listening);
   listenToReplacement(listening);
   listenToLookingAfter(listening);
 }
@@ -94,7 +108,8 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
   const { actor, mentor, coordinator } = named;
   if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !actor || !mentor || !coordinator)
     return { complaints };
-  if (livePairOf(db, mentor.id, actor.id)) return { complaints: { mentor: { key: "pairs.wrong.exists" } } };
+  const live = livePairOf(db, mentor.id, actor.id);
+  if (live) return { complaints: { mentor: complaintAboutLivePair(live.state) } };
   const doubtful = complaintsAboutGuests(visit, submission, { actor, mentor });
   if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
   const hasConsent = given.consent.includes("consent");
@@ -144,10 +159,12 @@ async function saveInvitationAnswer(visit: Visit, pairId: PairId | undefined, gi
   if (!outcome) return visit.say("pairs.notYours");
   const { pair, isNews } = outcome;
   if (isNews) return;
-  const before = invitationOf(db, pair.id, person.id)?.answer;
-  const isOver = pair.state === "refused" || pair.state === "finished" || !before;
-  if (before === "no") return visit.say("pairs.invitation.saidNo");
-  return visit.say(isOver ? "pairs.invitation.over" : "pairs.invitation.saidYes");
+  const known = invitationOf(db, pair.id, person.id);
+  if (known?.answer === "no") return visit.say("pairs.invitation.saidNo");
+  if (!known || pair.state === "refused" || pair.state === "finished") return visit.say("pairs.invitation.over");
+  // A coordinator has recorded that both agree. She who does not is told where to say so.
+  if (known.answer === null) return visit.say("pairs.invitation.agreed");
+  return visit.say("pairs.invitation.saidYes");
 }
 
 async function takeBack(visit: Visit, pairId: PairId | undefined): Promise<void> {
@@ -195,6 +212,10 @@ async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<v
   const said = db.transaction((): Said => {
     const pair = pairAs(db, person, pairId);
     if (!pair) return ["pairs.notYours"];
+    if (pair.state === "opening") {
+      tryChannelAgain(db, pair, now);
+      return ["pairs.trouble.opening"];
+    }
     if (pair.state !== "open") return ["pairs.notOpen"];
     if (!mayRenew(pair)) return sayHasChannel(pair.channelId);
     openNewChannel(db, pair, now);
