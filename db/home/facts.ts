@@ -5,7 +5,7 @@ import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
-import { enrolledAs } from "../enrolment/profiles.ts";
+import { enrolledAs, isResting } from "../enrolment/profiles.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
@@ -98,6 +98,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     state: "ready",
     maySetUp: maySetUp(db, person),
     isMentor: isMentor(db, person.id),
+    isResting: isResting(db, person.id),
     isPeer: peer,
     mayCallTogether: mayCallTogether(person),
     isNewcomer: !hasRole,

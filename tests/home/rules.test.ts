@@ -146,6 +146,7 @@ const full: ReadyHome = {
   state: "ready",
   maySetUp: true,
   isMentor: true,
+  isResting: false,
   isPeer: true,
   mayCallTogether: true,
   isNewcomer: false,

@@ -1,5 +1,6 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
+import { roomOf } from "../../../db/matching/matching.ts";
 import {
   hasLeft,
   inviteAgain,
@@ -26,6 +27,7 @@ import { newPairForm } from "../../programme/pairs/form.ts";
 import { type PairRole, peopleOfPair } from "../../programme/pairs/roles.ts";
 import {
   complaintAboutLivePair,
+  complaintAboutRoom,
   complaintsAboutPeople,
   kickoffInstant,
   mentionedIn,
@@ -110,7 +112,10 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
     return { complaints };
   const live = livePairOf(db, mentor.id, actor.id);
   if (live) return { complaints: { mentor: complaintAboutLivePair(live.state) } };
-  const doubtful = complaintsAboutGuests(visit, submission, { actor, mentor });
+  const doubtful = {
+    ...complaintsAboutMentor(visit, submission, mentor),
+    ...complaintsAboutGuests(visit, submission, { actor, mentor }),
+  };
   if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
   const hasConsent = given.consent.includes("consent");
   const facts = {
@@ -144,6 +149,16 @@ function complaintsAboutGuests(
     complaints[field] = { key: "pairs.wrong.guest", params: { name: person.firstName } };
   }
   return complaints;
+}
+
+/** Warns once that the mentor takes no new pairs now. Sending the form again confirms it. */
+function complaintsAboutMentor({ db, person, now }: Visit, { viewId, sentAs }: Submission, mentor: Person): Complaints {
+  const room = roomOf(db, { personId: person.id }, mentor.id);
+  const complaint = room && complaintAboutRoom(mentor.firstName, room);
+  const told = { doubt: `room:${viewId}:${mentor.id}`, sentAs } as const;
+  if (!complaint || wasTold(db, told)) return {};
+  noteTold(db, told, now);
+  return { mentor: complaint };
 }
 
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>

@@ -36,6 +36,8 @@ export type ReadyHome = {
   state: "ready";
   maySetUp: boolean;
   isMentor: boolean;
+  /** Whether an enrolled mentor takes no new pairs now. Undefined for everybody else. */
+  isResting: boolean | undefined;
   /** Whether the viewer is a mentor, an organiser of the mentors' meetings or a coordinator. */
   isPeer: boolean;
   mayCallTogether: boolean;

@@ -45,6 +45,16 @@ export const complaintAboutLivePair = (state: LiveState): Complaint => ({
   key: state === "invited" ? "pairs.wrong.invited" : "pairs.wrong.exists",
 });
 
+/** A mentor who takes no new pairs now, or has as many as wanted. It is asked about, not refused: the mentor may have agreed. */
+export function complaintAboutRoom(
+  name: string,
+  { most, taken }: { most: number; taken: number },
+): Complaint | undefined {
+  if (most === 0) return { key: "pairs.wrong.resting", params: { name } };
+  if (taken < most) return undefined;
+  return { key: "pairs.wrong.full", params: { name, most: String(most), taken: String(taken) } };
+}
+
 /** The first meeting's instant, or what is wrong with its day or time. It may be earlier today, because the meeting may have begun. */
 export function kickoffInstant(
   on: string,
