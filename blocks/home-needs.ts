@@ -33,7 +33,8 @@ export function reasonText(words: Words, reason: Reason): Markup {
     case "left":
       return words.md(personal[reason.what], { name: reason.person.firstName });
     case "silent":
-      return words.md("home.reason.silent", { days: reason.days });
+    case "unanswered":
+      return words.md(lasting[reason.what], { days: reason.days });
     default:
       return words.md(plainReasons[reason.what]);
   }
@@ -45,7 +46,10 @@ const personal = {
   left: "home.reason.left",
 } as const;
 
+const lasting = { silent: "home.reason.silent", unanswered: "home.reason.unanswered" } as const;
+
 const plainReasons = {
+  "no-worker": "home.reason.noWorker",
   outsider: "home.reason.outsider",
   "not-opened": "home.reason.notOpened",
   public: "home.reason.public",
@@ -74,10 +78,13 @@ export function helpfulButtons(
     has("kickoff-off") ? button("meetings:agree", words.t("home.moveKickoff"), { value }) : undefined,
     has("public", "shared", "deleted", "archived", "unseen")
       ? button("pairs:new-channel", words.t("pairs.trouble.newChannel"), { value })
-      : undefined,
+      : has("not-opened")
+        ? button("pairs:new-channel", words.t("pairs.trouble.again"), { value })
+        : undefined,
     uninvited
       ? button("pairs:invite-again", words.t("pairs.trouble.again"), { value: `${pairId}:${uninvited.person.id}` })
       : undefined,
+    has("no-worker") ? button("pairs:hand-over", words.t("pairs.handOver.button"), { value }) : undefined,
     has("leave") ? button("kickoff:leave", words.t("kickoff.leave"), { value }) : undefined,
   ];
 }

@@ -112,14 +112,17 @@ export const showPair = (words: Words, pairId: PairId) =>
 
 function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
   const { pairId, reasons } = pair;
+  const isOpen = pair.state === "open";
   const has = (...whats: Reason["what"][]) => reasons.some(({ what }) => whats.includes(what));
   return buttonsAbout(whoAloud(words, pair), [
     section(joined([whoLine(words, pair), ...reasonLines(words, reasons)]), showPair(words, pairId)),
     ...actions(
       ...helpfulButtons(words, pair),
       has("silent") && !has("gone") ? toPairButton(words, pairId) : undefined,
-      has("gone") ? button("pairs:replace", words.t("pairs.replace.button"), { value: pairId }) : undefined,
-      has("silent", "gone") ? button("closing:open", words.t("closing.finish"), { value: pairId }) : undefined,
+      has("gone") && isOpen ? button("pairs:replace", words.t("pairs.replace.button"), { value: pairId }) : undefined,
+      has("silent", "gone") && isOpen
+        ? button("closing:open", words.t("closing.finish"), { value: pairId })
+        : undefined,
     ),
   ]);
 }

@@ -5,6 +5,7 @@ import type { Words } from "../src/texts/words.ts";
 import { toPairButton } from "./announcements.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
+import { answerLines, invitedButtons } from "./invited.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
@@ -38,7 +39,9 @@ function peopleLines(words: Words, { mentor, actor, coordinator, before }: PairS
 
 function factLines(words: Words, pair: PairShown): Markup[] {
   const { state, openedAt, createdAt, held, planned, lastHeldAt, kickoff, awaitsLog, nothingAgreed } = pair;
-  if (state === "invited" || state === "refused") return [stateLine(words, pair), ...kickoffLines(words, kickoff)];
+  if (state === "refused") return [pair.isCancelled ? words.md("home.pairView.cancelled") : stateLine(words, pair)];
+  if (state === "invited")
+    return [stateLine(words, pair), ...answerLines(words, pair), ...kickoffLines(words, kickoff)];
   return [
     stateLine(words, pair),
     ...(state === "open" && !pair.isPaused
@@ -65,7 +68,7 @@ function kickoffLines(words: Words, kickoff: PairShown["kickoff"]): Markup[] {
 /** Reasons that are shown among the facts, not among the troubles. */
 const AMONG_FACTS = ["kickoff-off", "kickoff-form", "not-agreed", "log"];
 /** Reasons whose buttons are among the actions below. */
-const BUTTONS_BELOW = ["kickoff-off", "kickoff-form"];
+const BUTTONS_BELOW = ["kickoff-off", "kickoff-form", "no-worker"];
 
 function troubleBlocks(words: Words, pair: PairShown): KnownBlock[] {
   const troubles = pair.reasons.filter(({ what }) => !AMONG_FACTS.includes(what));
@@ -84,7 +87,7 @@ const requestBlocks = (words: Words, { requests, requestCount }: PairShown): Kno
 ];
 
 function meetingActions(words: Words, { pairId: value, state, kickoff }: PairShown): (Button | undefined)[] {
-  const isLive = state === "open" || state === "opening";
+  const isLive = state === "open" || state === "opening" || state === "invited";
   return [
     kickoff?.hasForm
       ? button("kickoff:show", words.t("kickoff.show"), { value })
@@ -102,6 +105,7 @@ function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: 
   const isOpen = state === "open";
   const isLive = isOpen || state === "opening" || state === "invited";
   return [
+    ...(state === "invited" ? invitedButtons(words, value) : []),
     isOpen ? toPairButton(words, value) : undefined,
     isOpen
       ? isPaused

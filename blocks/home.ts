@@ -7,7 +7,7 @@ import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
 import { actions, button, context, divider, header, type Message, pager, section } from "./kit.ts";
 import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
-import { enrolButtons, languageButton, languageButtons } from "./people.ts";
+import { enrolButtons, languageButton, languageButtons, restButton } from "./people.ts";
 import { peopleButton } from "./people-list.ts";
 import { ownDataButton } from "./privacy.ts";
 import { setupButton, startButton } from "./setup.ts";
@@ -191,12 +191,17 @@ function peerBlocks(
   ];
 }
 
-function foot(words: Words, { overview, pairs }: ReadyHome): KnownBlock[] {
+function foot(words: Words, { overview, pairs, isResting }: ReadyHome): KnownBlock[] {
   const isOnlyCoordinator = overview !== undefined && pairs.length === 0;
   const materials = [link(MATERIALS_URL, words.t("home.materialBank")), link(NETWORK_URL, "auroras.fi")];
   return [
     divider,
-    ...actions(isOnlyCoordinator ? undefined : supportButton(words), ownDataButton(words), languageButton(words)),
+    ...actions(
+      isOnlyCoordinator ? undefined : supportButton(words),
+      isResting === undefined ? undefined : restButton(words, isResting),
+      ownDataButton(words),
+      languageButton(words),
+    ),
     context(words.md("home.materials", { links: joined(materials, " · ") })),
   ];
 }

@@ -18,7 +18,7 @@ const PAGER_IDS = { back: "matching:page-back", on: "matching:page" };
 
 /** One page of a round: first the proposals, then the actors without one, and why. */
 export function proposalsModal(words: Words, round: RoundShown): ModalView {
-  const { waiting, proposed, proposals, left, leftCount, page, pages } = round;
+  const { waiting, proposed, proposals, left, leftCount, resting, page, pages } = round;
   const refresh = button("matching:refresh", words.t("matching.refresh"), { value: String(page) });
   if (waiting + leftCount === 0)
     return roundModal(words, [section(words.md("matching.nobodyWaits")), ...actions(refresh)]);
@@ -28,6 +28,7 @@ export function proposalsModal(words: Words, round: RoundShown): ModalView {
       ...proposals.flatMap((proposal) => proposalBlocks(words, proposal)),
       ...(left.length > 0 ? [section(words.md("matching.left", { count: leftCount }))] : []),
       ...left.map((one) => context(words.md(whyText[one.why], { name: one.name }))),
+      ...restingBlocks(words, resting),
       ...pager(words, { page, pages }, PAGER_IDS, String, refresh),
     ]),
     private_metadata: JSON.stringify({ page }),
@@ -111,7 +112,7 @@ function languageNames({ language }: Words): Intl.DisplayNames {
 
 /** Below the mentor's field of a new pair: mentors for the chosen actor, each with the button that chooses the mentor. */
 export function rankingBlocks(words: Words, ranking: RankingShown): KnownBlock[] {
-  const { actor, isActorKnown, mentors, refused, chosenId } = ranking;
+  const { actor, isActorKnown, mentors, refused, resting, chosenId } = ranking;
   const hasGoodOne = mentors.some(({ grade }) => grade !== "little");
   return [
     section(words.md("matching.ranking", { actor: actor.firstName })),
@@ -120,6 +121,7 @@ export function rankingBlocks(words: Words, ranking: RankingShown): KnownBlock[]
     ...(isActorKnown && mentors.length > 0 && !hasGoodOne ? [context(words.md("matching.noGoodOne"))] : []),
     ...mentors.flatMap((mentor) => mentorBlocks(words, mentor, mentor.id === chosenId)),
     ...(refused.length > 0 ? [context(words.md("matching.refusedBefore", { names: someOf(words, refused) }))] : []),
+    ...restingBlocks(words, resting),
   ];
 }
 
@@ -133,6 +135,9 @@ function mentorBlocks(words: Words, mentor: RankingShown["mentors"][number], isC
     context(words.md("matching.mentorField", { field: mentor.field })),
   ];
 }
+
+const restingBlocks = (words: Words, names: readonly string[]): KnownBlock[] =>
+  names.length > 0 ? [context(words.md("matching.resting", { names: someOf(words, names) }))] : [];
 
 const MOST_NAMES = 5;
 

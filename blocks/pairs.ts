@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
 import { type Typed, typedIn } from "../src/programme/forms/labels.ts";
+import type { InvitedKickoff } from "../src/programme/home/facts.ts";
 import type { PairId, PersonId, ProgrammeId } from "../src/programme/ids.ts";
 import { newPairForm } from "../src/programme/pairs/form.ts";
 import { type PairRole, pairRoles } from "../src/programme/pairs/roles.ts";
@@ -40,6 +41,8 @@ export const newPairModal = (
     beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
   });
 
+type Two = { id: PairId; mentor: NamedPerson; actor: NamedPerson };
+
 type Invitation = {
   pairId: PairId;
   role: PairRole;
@@ -50,6 +53,7 @@ type Invitation = {
   state: PairState;
   /** The number of months after which texts are deleted. */
   months: number;
+  kickoff: InvitedKickoff | undefined;
 };
 
 /** The question whether the person wants to begin; after the answer, the answer. */
@@ -58,18 +62,28 @@ export function invitation(words: Words, invited: Invitation): Message {
   const lines = [
     words.md(`pairs.invitation.${role}`, { inviter: inviter.firstName, other: other.firstName }),
     ...(field === undefined ? [] : [words.md("pairs.invitation.field", { other: other.firstName, field })]),
+    ...kickoffLine(words, invited),
     words.md("pairs.invitation.what"),
     words.md("pairs.invitation.stored", { months }),
   ];
   return message(joined(lines, "\n\n"), ...invitationFoot(words, invited));
 }
 
+/** When and where the first meeting is, while the invitation waits for an answer. */
+function kickoffLine(words: Words, { state, kickoff }: Invitation): Markup[] {
+  if (state !== "invited" || kickoff === undefined) return [];
+  if (kickoff === "passed") return [words.md("pairs.invitation.kickoffLater")];
+  return [words.md("pairs.welcome.kickoff", { when: whenAndWhere(words, kickoff.at, kickoff.place) })];
+}
+
 function invitationFoot(words: Words, { pairId, answer, state }: Invitation): KnownBlock[] {
   if (answer === "no") return [context(words.md("pairs.invitation.saidNo"))];
   // Also for a person who has said yes: the other has not, and no channel opens.
   if (state === "refused") return [context(words.md("pairs.invitation.over"))];
-  if (answer === null)
-    return state === "invited" ? invitationButtons(words, pairId) : [context(words.md("pairs.invitation.over"))];
+  if (answer === null) {
+    if (state === "invited") return invitationButtons(words, pairId);
+    return [context(words.md(state === "finished" ? "pairs.invitation.over" : "pairs.invitation.agreed"))];
+  }
   const takeBack = button("pairs:take-back", words.t("pairs.invitation.takeBack"), { value: pairId });
   return [
     context(words.md("pairs.invitation.saidYes")),
@@ -87,6 +101,13 @@ const invitationButtons = (words: Words, pairId: PairId): KnownBlock[] =>
 
 export const invitationReminder = (words: Words, pairId: PairId, other: NamedPerson): Message =>
   message(words.md("pairs.invitation.reminder", { other: other.firstName }), ...invitationButtons(words, pairId));
+
+/** To the coordinator: the first meeting of a pair without a channel needs a new time. */
+export const kickoffPassedNote = (words: Words, { id, mentor, actor }: Two): Message =>
+  message(
+    words.md("pairs.inviting.kickoffPassed", { mentor: mentor.firstName, actor: actor.firstName }),
+    ...actions(button("meetings:agree", words.t("home.moveKickoff"), { value: id, style: "primary" })),
+  );
 
 /** What is stored and who sees it: sent to each person once, in the first pair. */
 export function privacyNotice(words: Words, { url, months }: { url: string | null; months: number }): Message {
@@ -191,7 +212,7 @@ export const leftChannel = (words: Words, pairId: PairId, other: NamedPerson): M
 /** A problem of the pair's channel, with the button for a new channel if that helps. */
 export function channelTrouble(
   words: Words,
-  pair: { id: string; mentor: NamedPerson; actor: NamedPerson },
+  pair: Two,
   text: TextKey,
   { other, offersNew }: { other: NamedPerson; offersNew: boolean },
 ): Message {

@@ -6,12 +6,25 @@ import { type Language, languages } from "../src/texts/languages.ts";
 import { joined, link, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal, formSheet } from "./form.ts";
-import { actions, button, divider, header, type Message, noticeModal, section } from "./kit.ts";
+import { actions, button, confirmation, divider, header, type Message, noticeModal, section } from "./kit.ts";
 
 export const enrolButtons = (words: Words, style?: "primary") => [
   button("people:enrol-mentor", words.t("people.enrolMentor"), style ? { style } : {}),
   button("people:enrol-actor", words.t("people.enrolActor"), style ? { style } : {}),
 ];
+/** A mentor takes no new pairs for now, or takes one again. */
+export const restButton = (words: Words, isResting: boolean) =>
+  isResting
+    ? button("people:take-pairs", words.t("people.rest.end"))
+    : button("people:rest", words.t("people.rest.begin"), {
+        confirm: confirmation({
+          title: words.t("people.rest.title"),
+          text: words.t("people.rest.text"),
+          yes: words.t("people.rest.yes"),
+          no: words.t("people.rest.no"),
+        }),
+      });
+
 /** Opens the choice of the language. */
 export const languageButton = (words: Words) => button("people:language", words.t("people.languageButton"));
 

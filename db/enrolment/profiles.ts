@@ -44,6 +44,20 @@ const enrolledRoles = prepared((orm) =>
     .prepare(),
 );
 
+/** Whether an enrolled mentor takes no new pairs now, which the mentor's own Home says. Undefined without an enrolment. */
+export function isResting(db: Db, personId: PersonId): boolean | undefined {
+  const row = placesOf(db).get({ personId });
+  return row && row.pairsAtOnce === 0;
+}
+
+const placesOf = prepared((orm) =>
+  orm
+    .select({ pairsAtOnce: profiles.pairsAtOnce })
+    .from(profiles)
+    .where(and(eq(profiles.personId, sql.placeholder("personId")), eq(profiles.role, "mentor")))
+    .prepare(),
+);
+
 /** Who wrote the profile last, and when. The person, if no other writer is stored. */
 export function lastWritten(db: Db, personId: PersonId, role: PairRole): { by: PersonId; at: number } | undefined {
   const row = rowOf(db, personId, role);

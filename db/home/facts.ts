@@ -5,12 +5,13 @@ import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { isReassured } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
-import { enrolledAs } from "../enrolment/profiles.ts";
+import { enrolledAs, isResting } from "../enrolment/profiles.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { hasLeft } from "../pairs/channel.ts";
+import { invitedKickoff } from "../pairs/invited.ts";
 import { introducedField, invitationOf } from "../pairs/new-pair.ts";
 import { livePairsOf, otherOf, type Pair } from "../pairs/pairs.ts";
 import { isPeer, upcomingPeerMeetings } from "../peer-support/peer-support.ts";
@@ -97,6 +98,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     state: "ready",
     maySetUp: maySetUp(db, person),
     isMentor: isMentor(db, person.id),
+    isResting: isResting(db, person.id),
     isPeer: peer,
     mayCallTogether: mayCallTogether(person),
     isNewcomer: !hasRole,
@@ -157,7 +159,7 @@ function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): 
       .slice(0, MOST_LOGS)
       .map(({ id, revision, kind, startsAt }) => ({ id, revision, kind, at: startsAt })),
     hasLogs: newest !== undefined,
-    invitation: invitation(db, person, pair),
+    invitation: invitation(db, person, pair, now),
     isSilent: isSilent(db, person, pair, now),
     pausedUntilAt: pair.pausedUntilOn === null ? undefined : noonOf(pair.pausedUntilOn, zone),
     tasks: own.filter(({ state }) => state !== "done").slice(0, MOST_TASKS),
@@ -183,14 +185,21 @@ function nextMeeting(db: Db, viewer: { personId: PersonId }, pair: Pair, now: nu
 function kickoffStage(db: Db, pair: Pair, now: number): MyPair["kickoff"] {
   if (hasKickoffForm(db, pair.id)) return "saved";
   const kickoff = kickoffOf(db, pair.id);
-  return kickoff && kickoff.endsAt <= now ? "over" : "ahead";
+  // One that waits for a new time is ahead.
+  return kickoff && kickoff.cancelledBy === null && kickoff.endsAt <= now ? "over" : "ahead";
 }
 
-function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
+function invitation(db: Db, person: Person, pair: Pair, now: number): MyPair["invitation"] {
   const asked = pair.state === "invited" ? invitationOf(db, pair.id, person.id) : undefined;
   if (!asked) return undefined;
   const field = introducedField(db, pair, otherOf(pair, person.id).id);
-  return { inviter: pair.coordinator, field, answer: asked.answer, months: requireSettings(db).textsMonths };
+  return {
+    inviter: pair.coordinator,
+    field,
+    answer: asked.answer,
+    months: requireSettings(db).textsMonths,
+    kickoff: invitedKickoff(db, { personId: person.id }, pair.id, now),
+  };
 }
 
 /** Whether the pair has been silent for three weeks and the person has not said within three weeks that all is well. */

@@ -123,6 +123,8 @@ export function listFor(
   return { ids, page, pages, count: all };
 }
 
+const isLive = (state: PairState): boolean => liveStates.some((one) => one === state);
+
 /** A pair as a line of a list, for a coordinator who is not in it. */
 export function listedPair(db: Db, personId: PersonId, pairId: PairId, now: number, zone: string): ListedPair {
   const pair = readPair(db, pairId);
@@ -138,7 +140,7 @@ export function listedPair(db: Db, personId: PersonId, pairId: PairId, now: numb
     state,
     isPaused,
     at: isPaused ? noonOf(pausedUntilOn, zone) : (pair.finishedAt ?? began),
-    reasons: state === "open" || state === "opening" ? reasonsOf(db, pairId, personId, now) : [],
+    reasons: isLive(state) ? reasonsOf(db, pairId, personId, now) : [],
   };
 }
 

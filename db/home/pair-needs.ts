@@ -16,7 +16,7 @@ import {
   people,
 } from "../schema/index.ts";
 import { rhythmOf } from "../silence/silence.ts";
-import { and, asc, eq, gt, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
@@ -119,10 +119,18 @@ const goneOf = prepared((orm) =>
     .prepare(),
 );
 
-/** Undefined for a pair that cannot need its coordinator: its invitation is open, or it has ended. */
+const findClosed = prepared((orm) =>
+  orm
+    .select({ at: people.deactivatedAt })
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .prepare(),
+);
+
+/** Undefined for a pair that cannot need its coordinator: it has ended. */
 function factsOf(db: Db, row: PairRow): NeedFacts | undefined {
   const { id: pairId, state, channelState } = row;
-  if (state !== "opening" && state !== "open") return undefined;
+  if (state === "refused" || state === "finished") return undefined;
   const all = meetingsOf(db).all({ pairId });
   const kickoff = all.find((one) => one.kind === "kickoff" && (one.state === "planned" || one.state === "held"));
   const awaiting = all.filter((one) => one.kind === "later" && one.state === "planned").map(({ endsAt }) => endsAt);
@@ -133,6 +141,7 @@ function factsOf(db: Db, row: PairRow): NeedFacts | undefined {
     quietFrom: row.silenceFrom ?? row.openedAt ?? row.createdAt,
     isPaused: row.pausedAt !== null,
     rhythm: rhythmOf(db, row),
+    workerGoneAt: findClosed(db).get({ personId: row.coordinatorId })?.at ?? undefined,
     channel: isInSlack(channelState) ? consequenceOf(channelState)?.need : undefined,
     coordinatorIsInside: row.coordinatorLeftAt === null,
     kickoff: kickoff && {
@@ -210,6 +219,7 @@ function reasonIn(db: Db, { what, personId, since }: NeedRow, now: number): Reas
       return person ? [{ what, person }] : [];
     }
     case "silent":
+    case "unanswered":
       return [{ what, days: Math.floor((now - since) / DAY_MS) }];
     default:
       return [{ what }];
@@ -220,9 +230,9 @@ function reasonIn(db: Db, { what, personId, since }: NeedRow, now: number): Reas
 const hers = sql`${pairNeeds.fromAt} <= ${sql.placeholder("now")}
   and (${pairNeeds.what} <> 'leave' or ${pairNeeds.coordinatorId} = ${sql.placeholder("personId")})
   and ${pairNeeds.pairId} not in (
-    select ${pairs.id} from ${pairs} where ${pairs.mentorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('opening', 'open')
+    select ${pairs.id} from ${pairs} where ${pairs.mentorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('invited', 'opening', 'open')
     union all
-    select ${pairs.id} from ${pairs} where ${pairs.actorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('opening', 'open'))`;
+    select ${pairs.id} from ${pairs} where ${pairs.actorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('invited', 'opening', 'open'))`;
 
 /** The plus stops SQLite from using the index on the pair, which would scan all needs. So the index on `fromAt` is used. */
 const onlyNow = sql`+${pairNeeds.pairId}`;
@@ -261,11 +271,11 @@ export const pairsInNeed = (
     .all({ personId, now, ...part })
     .map(({ pairId }) => pairId);
 
-const opening = prepared((orm) =>
+const notOpened = prepared((orm) =>
   orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(eq(pairs.coordinatorId, sql.placeholder("personId")), eq(pairs.state, "opening")))
+    .where(and(eq(pairs.coordinatorId, sql.placeholder("personId")), inArray(pairs.state, ["invited", "opening"])))
     .limit(1)
     .prepare(),
 );
@@ -291,6 +301,9 @@ const needOfHers = prepared((orm) =>
 export function hasKickoffAhead(db: Db, personId: PersonId, now: number): boolean {
   const has = (what: Reason["what"], after: number) => needOfHers(db).get({ personId, what, after }) !== undefined;
   return (
-    opening(db).get({ personId }) !== undefined || has("kickoff-form", 0) || has("kickoff-off", 0) || has("leave", now)
+    notOpened(db).get({ personId }) !== undefined ||
+    has("kickoff-form", 0) ||
+    has("kickoff-off", 0) ||
+    has("leave", now)
   );
 }

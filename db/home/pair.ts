@@ -5,6 +5,7 @@ import { summaryFor } from "../closing/summary.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
+import { answersTo, hasRefused } from "../pairs/invited.ts";
 import { type Pair, pairFor, readPair } from "../pairs/pairs.ts";
 import type { Db } from "../store/open.ts";
 import { listedPair, waitingRequests } from "./lists.ts";
@@ -48,6 +49,8 @@ export function pairShownFor(
     requests,
     requestCount: count,
     summary: pair.state === "finished" ? summaryFor(db, viewer, pair.id, now, zone) : undefined,
+    invitation: pair.state === "invited" ? answersTo(db, pair) : undefined,
+    isCancelled: pair.state === "refused" && !hasRefused(db, pair),
     before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,
     mayUndo: pair.state === "finished" && whyNoUndo(db, pair) === undefined,
   };

@@ -230,3 +230,10 @@ export function refuseMatch(db: Db, { actorId, mentorId, by }: Refusable, now: n
   const refusal = { actorId, mentorId, refusedBy: by.id, refusedAt: now };
   db.orm.insert(matchRefusals).values(refusal).onConflictDoNothing().run();
 }
+
+/** How many pairs an enrolled mentor wants at once, and has. Undefined without an enrolment or a permit. */
+export function roomOf(db: Db, viewer: Viewer, mentorId: PersonId): { most: number; taken: number } | undefined {
+  const row = enrolments(db).find((one) => one.personId === mentorId && one.role === "mentor");
+  if (!row || !permit(db, viewer, "profile", { ownerId: mentorId })) return undefined;
+  return { most: row.pairsAtOnce ?? 1, taken: livePairs(db).mentors.get(mentorId) ?? 0 };
+}

@@ -2,11 +2,13 @@ import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { liveStates } from "../../src/programme/pairs/states.ts";
 import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { redraw } from "../outbox/outbox.ts";
 import { messagesInLane } from "../outbox/rows.ts";
+import { redrawInvitations } from "../pairs/invitation-messages.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -103,7 +105,7 @@ export function pairsBeforeKickoff(db: Db, coordinatorId: PersonId): Pair[] {
     .where(
       and(
         eq(pairs.coordinatorId, coordinatorId),
-        inArray(pairs.state, ["opening", "open"]),
+        inArray(pairs.state, liveStates),
         eq(meetings.kind, "kickoff"),
         eq(meetings.state, "planned"),
       ),
@@ -308,7 +310,11 @@ export { enqueueSilence, keysAbout };
 
 function redrawAbout(db: Db, before: Meeting, now: number): void {
   for (const key of Object.values(keysAbout(before))) redraw(db, key, now);
-  if (before.kind === "kickoff") redrawWelcome(db, before.pairId, now);
+  if (before.kind === "kickoff") {
+    redrawWelcome(db, before.pairId, now);
+    const pair = readPair(db, before.pairId);
+    if (pair.state === "invited") redrawInvitations(db, pair, now);
+  }
   followNextMeeting(db, before.pairId, now);
 }
 

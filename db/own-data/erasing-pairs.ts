@@ -5,6 +5,7 @@ import { endPair, enqueueDigest } from "../closing/closing.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
+import { tellInvitationOver } from "../pairs/invitation-messages.ts";
 import { invitationKey } from "../pairs/new-pair.ts";
 import { changePair, otherOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
@@ -44,6 +45,7 @@ export function endPairsOf(db: Db, personId: PersonId, own: readonly OwnPair[], 
 function takeBackInvitation(db: Db, pair: Pair, personId: PersonId, now: number): void {
   changePair(db, pair.id, { state: "refused" });
   redraw(db, invitationKey(pair.id, otherOf(pair, personId).id), now);
+  tellInvitationOver(db, pair, [otherOf(pair, personId)], now);
   tellCoordinator(db, pair, personId, now);
 }
 

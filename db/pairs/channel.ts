@@ -3,8 +3,10 @@ import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts"
 import type { PairId, PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { enqueueChannelLook, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
+import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { messagesInChannel } from "../outbox/rows.ts";
+import { bringForward } from "../outbox/states.ts";
 import type { Person } from "../people/people.ts";
 import type { PairActor, PairAs } from "../privacy/acting.ts";
 import { channelChanges } from "../schema/index.ts";
@@ -113,6 +115,10 @@ export function noteUnreachable(db: Db, pairId: PairId, now: number): number {
   if (channelId !== null && !wasJustAsked(db, channelId, now)) enqueueChannelLook(db, channelId, now);
   return now + 6 * HOUR_MS;
 }
+
+/** Slack refused to make a pair's first channel: it is asked again now, not in an hour. */
+export const tryChannelAgain = (db: Db, pair: PairAs<PairActor, "opening">, now: number): void =>
+  bringForward(db, laneOf.pair(pair.id), now);
 
 /** Tells the coordinator once for each channel that the workspace does not let the bot write there. What the bot has to say waits. */
 export function noteNoPosting(db: Db, pairId: PairId, now: number): void {

@@ -19,8 +19,10 @@ import { type Doubt, FIRST_PROGRAMME, invitations, pairs, profiles, submissions 
 import { and, eq, gte, lt, ne } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { noteSubmission } from "../store/submissions.ts";
+import { tellInvitationOver } from "./invitation-messages.ts";
 import { followers } from "./moments.index.ts";
-import { changePair, hasPair, type Pair, readPair, twoOf } from "./pairs.ts";
+import { changePair, hasPair, otherOf, type Pair, readPair, twoOf } from "./pairs.ts";
+import { putOffPastKickoff } from "./past-kickoff.ts";
 
 type NewPair = {
   mentorId: PersonId;
@@ -188,8 +190,10 @@ export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: Invitat
     const key = `pairs:refused:${pair.id}`;
     const ref = { pair: pair.id, person: personId };
     enqueue(db, { key, kind: "pairs:refused", ref, to: pair.coordinator.id, dueAt: now }, now);
+    tellInvitationOver(db, pair, [otherOf(pair, personId)], now);
   } else if (twoOf(pair).every(({ person }) => invitationOf(db, pair.id, person.id)?.answer === "yes")) {
     changePair(db, pair.id, { state: "opening" });
+    putOffPastKickoff(db, readPair(db, pair.id), now);
     enqueueChannel(db, readPair(db, pair.id), now);
   }
   // A yes is visible to the person and the coordinators only. A refresh of the other person's Home would tell of it.
@@ -228,6 +232,7 @@ export function takeBackYes(db: Db, pair: PairAs<PairRole>, now: number): boolea
     { key: `pairs:taken-back:${pair.id}`, kind: "pairs:taken-back", ref, to: pair.coordinator.id, dueAt: now },
     now,
   );
+  tellInvitationOver(db, pair, [otherOf(pair, personId)], now);
   for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
   refreshHomes(db, pair, now);
   return true;

@@ -11,6 +11,10 @@ export const pairKinds = {
   "pairs:notice": kind(personOfPair, lane.personInRef),
   "pairs:invitation": kind(personOfPair, lane.personInRef),
   "pairs:invitation-reminder": kind({ ...personOfPair, round: field.number }, lane.personInRef),
+  /** To one of the two: the other has said no, or a coordinator has cancelled the invitation. */
+  "pairs:invitation-over": kind(personOfPair, lane.personInRef),
+  /** To the coordinator. The time of the first meeting has passed, and the two have no channel yet. */
+  "pairs:kickoff-passed": kind({ meeting: field.meeting, revision: field.number }, lane.personGiven),
   /** To the coordinator. `person` refused the invitation. */
   "pairs:refused": kind(personOfPair, lane.personGiven),
   /** To the coordinator. `person` took back the yes. */

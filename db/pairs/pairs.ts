@@ -1,6 +1,6 @@
 import type { PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
-import { liveStates } from "../../src/programme/pairs/states.ts";
+import { type LiveState, liveStates } from "../../src/programme/pairs/states.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { type Person, readPerson } from "../people/people.ts";
@@ -95,13 +95,13 @@ export function openPairsWith(db: Db, coordinator: Person, limit: number): Pair[
 }
 
 /** The pair of these two people that has not ended, if any. */
-export function livePairOf(db: Db, mentorId: PersonId, actorId: PersonId): Pair | undefined {
+export function livePairOf(db: Db, mentorId: PersonId, actorId: PersonId): (Pair & { state: LiveState }) | undefined {
   const row = db.orm
     .select()
     .from(pairs)
     .where(and(eq(pairs.mentorId, mentorId), eq(pairs.actorId, actorId), inArray(pairs.state, liveStates)))
     .get();
-  return row && toPair(db, row);
+  return row && { ...toPair(db, row), state: row.state as LiveState };
 }
 
 /** Whether a person is or was in any pair. With the first pair the person gets the privacy notice. */

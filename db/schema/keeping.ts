@@ -54,7 +54,7 @@ export const submissions = sqliteTable("submissions", {
 });
 
 /** A warning that a person saw before submitting the form again (db/pairs/new-pair.ts). Stored among the submissions. */
-export type Doubt = `guest:${string}`;
+export type Doubt = `guest:${string}` | `room:${string}`;
 
 /** The version of its rules with which db/store/triggers.ts last computed everything. */
 export const followed = sqliteTable("followed", { version: integer("version").primaryKey() });

@@ -94,6 +94,8 @@ export const invitations = sqliteTable(
     personId: text("person_id").$type<PersonId>().notNull(),
     answer: text("answer").$type<InvitationAnswer>(),
     answeredAt: at("answered_at"),
+    /** When the person was last reminded, by the bot itself or because a coordinator asked for it. */
+    remindedAt: at("reminded_at"),
   },
   (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index("invitations_person").on(t.personId)],
 );

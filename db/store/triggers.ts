@@ -7,7 +7,7 @@ import type Sqlite from "better-sqlite3";
  */
 
 /** Raise this when src/programme/home/rules.ts or the rule of waiting changes: the next start then computes everything again. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Marks SQL for editors. */
 const sql = String.raw;
@@ -74,7 +74,7 @@ const triggers: readonly (readonly [event: string, work: string])[] = [
   [sql`after update of finished_at, closings on pairs`, waitAnew(twoOf("new"))],
   [
     sql`after update of deactivated_at on people when old.deactivated_at is not new.deactivated_at`,
-    sql`insert into pairs_changed select id from pairs where (mentor_id = new.id or actor_id = new.id) and state in ${LIVE}
+    sql`insert into pairs_changed select id from pairs where (mentor_id = new.id or actor_id = new.id or coordinator_id = new.id) and state in ${LIVE}
       and id not in (select pair_id from pairs_changed);
       ${waitAnew("person_id = new.id")}`,
   ],

@@ -99,13 +99,19 @@ function permitFor(db: Db, viewer: Viewer, row: Row) {
   return permit(db, viewer, "support", { pairId: row.pairId ?? undefined, ownerId: row.personId });
 }
 
-const toRequest = (db: Db, { text, personId, pairId, takenBy, ...rest }: Row): Request => ({
-  ...rest,
-  person: readPerson(db, personId),
-  pair: pairId === null ? undefined : readPair(db, pairId),
-  takenBy: takenBy === null ? undefined : readPerson(db, takenBy),
-  hasText: text !== null,
-});
+function toRequest(db: Db, { text, personId, pairId, takenBy, state, ...rest }: Row): Request {
+  const taker = takenBy === null ? undefined : readPerson(db, takenBy);
+  const isLeft = state === "taken" && !taker?.isCoordinator;
+  return {
+    ...rest,
+    // Another coordinator can take what one who has left had taken.
+    state: isLeft ? "open" : state,
+    person: readPerson(db, personId),
+    pair: pairId === null ? undefined : readPair(db, pairId),
+    takenBy: isLeft ? undefined : taker,
+    hasText: text !== null,
+  };
+}
 
 export function requestFor(db: Db, viewer: Viewer, id: SupportRequestId | undefined): Request | undefined {
   const row = rowOf(db, id);
@@ -152,7 +158,7 @@ export function requestInHand(db: Db, by: Coordinator, id: SupportRequestId | un
 /** A coordinator takes a request; the first one does. She who asked is told by whom. Says whether it was free. */
 export function takeRequest(db: Db, { id, by }: InHand, now: number): boolean {
   const row = rowOf(db, id);
-  if (row?.state !== "open") return false;
+  if (!row || toRequest(db, row).state !== "open") return false;
   db.orm
     .update(supportRequests)
     .set({ state: "taken", takenBy: by.id, takenAt: now })
@@ -160,7 +166,9 @@ export function takeRequest(db: Db, { id, by }: InHand, now: number): boolean {
     .run();
   if (row.kind !== "wish") {
     const ref = { request: id, person: row.personId };
-    enqueue(db, { key: `support:taken:${id}`, kind: "support:taken", ref, dueAt: now }, now);
+    const isFirst = row.takenBy === null;
+    const key = isFirst ? `support:taken:${id}` : `support:taken:${id}:${by.id}`;
+    enqueue(db, { key, kind: "support:taken", ref, dueAt: now }, now);
   }
   drawAnew(db, row, now);
   return true;
@@ -170,7 +178,7 @@ export function takeRequest(db: Db, { id, by }: InHand, now: number): boolean {
 export function finishRequest(db: Db, { id, by }: InHand, now: number): boolean {
   const row = rowOf(db, id);
   if (!row || row.state === "done") return false;
-  const taken = row.takenBy === null ? { takenBy: by.id, takenAt: now } : {};
+  const taken = toRequest(db, row).takenBy === undefined ? { takenBy: by.id, takenAt: now } : {};
   db.orm
     .update(supportRequests)
     .set({ state: "done", doneAt: now, ...taken })

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
-import { LEFT_ALONE_MS, type NeedFacts, needsOf, OPENING_TAKES_MS } from "../../src/programme/home/rules.ts";
+import {
+  LEFT_ALONE_MS,
+  type NeedFacts,
+  needsOf,
+  OPENING_TAKES_MS,
+  UNANSWERED_MS,
+} from "../../src/programme/home/rules.ts";
 import { isFound, plainLetters, wordsOf } from "../../src/programme/home/search.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
-import { memberTroubles } from "../../src/programme/pairs/states.ts";
+import { liveStates, memberTroubles } from "../../src/programme/pairs/states.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { madeUp } from "../support/made-up.ts";
 
@@ -17,6 +23,7 @@ const pair: NeedFacts = {
   quietFrom: start,
   isPaused: false,
   rhythm: { quietDays: 21, silent: [] },
+  workerGoneAt: undefined,
   channel: undefined,
   coordinatorIsInside: false,
   kickoff,
@@ -62,6 +69,19 @@ describe("why a pair needs its coordinator", () => {
 
   test("a pair without any meeting is silent in time, but has nothing to agree on after", () => {
     expect(needs({ kickoff: undefined, lastMeetingAt: undefined })).toEqual({ silent: start + SILENCE_MS });
+  });
+
+  test("an invitation that is not answered a week after it was sent, and a first meeting that passed meanwhile", () => {
+    const invited = { state: "invited" as const, kickoff: { ...kickoff, hasForm: false } };
+    expect(needs(invited)).toEqual({ unanswered: start + UNANSWERED_MS });
+    expect(needs({ ...invited, kickoff: { ...invited.kickoff, isOff: true } })).toEqual({
+      unanswered: start + UNANSWERED_MS,
+      "kickoff-off": kickoff.endsAt,
+    });
+  });
+
+  test.each(liveStates)("a responsible coordinator whose account is closed, of a pair that is %s", (state) => {
+    expect(needs({ state, workerGoneAt: start })["no-worker"]).toBe(start);
   });
 
   test("a channel that does not open within minutes, and nothing else of such a pair but that somebody is gone", () => {

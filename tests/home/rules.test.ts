@@ -81,7 +81,7 @@ const actorPair: MyPair = {
 const invited: MyPair = {
   ...fullPair,
   state: "invited",
-  invitation: { inviter: person, field: MAX, answer: null, months: 6 },
+  invitation: { inviter: person, field: MAX, answer: null, months: 6, kickoff: { at, place: MAX } },
 };
 
 const emptyPair: MyPair = {
@@ -115,6 +115,7 @@ const reasons: Reason[] = [
   { what: "gone", person: { ...person, id } },
   { what: "archived" },
   { what: "bot-removed" },
+  { what: "no-worker" },
   { what: "not-opened" },
   { what: "not-invited", person: { ...person, id } },
   { what: "outsider" },
@@ -122,6 +123,7 @@ const reasons: Reason[] = [
   { what: "kickoff-off" },
   { what: "kickoff-form" },
   { what: "silent", days: 400 },
+  { what: "unanswered", days: 400 },
   { what: "not-agreed" },
   { what: "log" },
   { what: "leave" },
@@ -144,6 +146,7 @@ const full: ReadyHome = {
   state: "ready",
   maySetUp: true,
   isMentor: true,
+  isResting: false,
   isPeer: true,
   mayCallTogether: true,
   isNewcomer: false,
@@ -264,7 +267,7 @@ const homes: Record<string, HomeFacts> = {
     pairs: [
       { ...emptyPair, kickoff: "ahead", next: { ...next, kind: "kickoff", place: undefined } },
       { ...emptyPair, state: "opening", next },
-      { ...invited, invitation: { inviter: person, field: undefined, answer: "yes", months: 6 } },
+      { ...invited, invitation: { inviter: person, field: undefined, answer: "yes", months: 6, kickoff: "passed" } },
     ],
   },
 };

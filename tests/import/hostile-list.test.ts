@@ -231,7 +231,12 @@ function expectMatched(): void {
   const [actor] = actors;
   if (!actor) return;
   const ranking = rank({ what: "rank", actor, mentors, forbidden });
-  const ranked = { ...ranking, told: new Map(mentors.map((one) => [one.personId, one])), isActorKnown: true };
+  const ranked = {
+    ...ranking,
+    told: new Map(mentors.map((one) => [one.personId, one])),
+    isActorKnown: true,
+    resting: [],
+  };
   const chosen = { actorId: actor.personId, chosenId: undefined };
   expectInert(
     noticeModal(t("home.newPair"), t("forms.close"), rankingBlocks(words, rankingShown(ranked, nameOf, chosen, AT))),

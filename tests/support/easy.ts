@@ -12,7 +12,7 @@ export const coordinatorsOwn: readonly RegExp[] = [
   /^meetingLog\.no\.coordinator$/,
   /^meetings\.answer\.noKickoff$/,
   /^monday\.(?!onlyCoordinators$)/,
-  /^pairs\.(seenBy|consentHint|form\.consent|made|invited|refused|takenBack|trouble\.(guest|forbidden|noPosting|tryingAgain|sharedOf|unseenOf)|(handOver|number|pause|replace|wrong)\.\w+)$/,
+  /^pairs\.(seenBy|consentHint|form\.consent|made|invited|refused|takenBack|trouble\.(guest|forbidden|noPosting|tryingAgain|sharedOf|unseenOf)|(handOver|inviting|number|pause|replace|wrong)\.\w+)$/,
   /^people\.(add|edit|filter|person|tag)\./,
   /^people\.list\.(?!onlyCoordinators$)/,
   /^people\.staff\.(?!told\.)/,

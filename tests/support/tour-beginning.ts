@@ -82,6 +82,10 @@ async function enrol(tour: Tour): Promise<void> {
     await tour.press(person, where, "people:enrol-mentor");
     await tour.send(person, { pairsAtOnce: "3" });
   }
+  await tour.press(helena, "home", "people:rest");
+  await tour.press(helena, "home", "people:take-pairs");
+  await tour.press(helena, dm, "people:enrol-mentor");
+  await tour.send(helena, { pairsAtOnce: "3" });
   for (const [person, where] of [
     [amina, "home"],
     [olena, dm],

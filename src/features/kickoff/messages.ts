@@ -12,11 +12,13 @@ import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { noteUnreachable } from "../../../db/pairs/channel.ts";
 import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
+import { putOffPastKickoff } from "../../../db/pairs/past-kickoff.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
 import { type Address, type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS, noonOf } from "../../programme/calendar/calendar.ts";
+import { OPENING_TAKES_MS } from "../../programme/home/rules.ts";
 import { themeLabelIn } from "../../programme/programmes/contents.ts";
 import type { OpenQuestions } from "../home/question.ts";
 
@@ -37,6 +39,10 @@ const over = effect({
       return { drop: "moved or cancelled" };
     if (meeting.endsAt > context.now) return { waitUntil: meeting.endsAt };
     const pair = readPair(context.db, meeting.pairId);
+    if (pair.state === "invited")
+      return { call: async () => ({}), settled: () => putOffPastKickoff(context.db, pair, context.now) };
+    // The two may have met although Slack has not let the bot make their channel yet.
+    if (pair.state === "opening") return { waitUntil: context.now + OPENING_TAKES_MS };
     if (pair.state !== "open") return { drop: "not open" };
     // Somebody cannot come, so the meeting waits for a new time.
     if (meeting.cancelledBy !== null && !hasKickoffForm(context.db, pair.id)) return { drop: "waits for a new time" };

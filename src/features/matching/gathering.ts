@@ -48,7 +48,12 @@ export async function roundFor(db: Db, viewer: Coordinator, now: number): Promis
   return { ...proposed, told, enrolled };
 }
 
-export type RankingResult = Ranking & { told: ReadonlyMap<string, Mentor>; isActorKnown: boolean };
+export type RankingResult = Ranking & {
+  told: ReadonlyMap<string, Mentor>;
+  isActorKnown: boolean;
+  /** Mentors who take no new pairs now, or have as many as they want. */
+  resting: readonly PersonId[];
+};
 
 /** The mentors for one actor, whether or not the actor has a profile. */
 export async function rankingFor(db: Db, viewer: Coordinator, actorId: PersonId): Promise<RankingResult | undefined> {
@@ -66,6 +71,9 @@ export async function rankingFor(db: Db, viewer: Coordinator, actorId: PersonId)
     ...ranking,
     told: new Map(mentors.map((mentor) => [mentor.personId, mentor])),
     isActorKnown: told !== undefined,
+    resting: enrolled.mentors
+      .filter((mentor) => mentor.free === 0 && !currentMentors.has(mentor.personId) && mentor.personId !== actorId)
+      .map(({ personId }) => personId),
   };
 }
 

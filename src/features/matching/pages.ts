@@ -32,6 +32,7 @@ export function roundShown(round: RoundResult, nameOf: NameOf, wanted: number, n
     waiting: round.proposals.length + round.left.length,
     proposed: round.proposals.length,
     leftCount: left.length,
+    resting: enrolled.mentors.filter(({ free }) => free === 0).map(({ personId }) => nameOf(personId).name),
     page,
     pages,
     left: parts.flatMap((part) =>
@@ -81,6 +82,7 @@ export function rankingShown(
     isActorKnown: ranking.isActorKnown,
     chosenId,
     refused: ranking.refused.map((id) => nameOf(id).name),
+    resting: ranking.resting.map((id) => nameOf(id).name),
     mentors: ranking.mentors.slice(0, MENTORS_IN_RANKING).map(({ mentorId, fit }) => {
       const told = ranking.told.get(mentorId);
       return {

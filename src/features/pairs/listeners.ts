@@ -1,6 +1,14 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToChannel } from "../../../db/pairs/channel.ts";
+import { roomOf } from "../../../db/matching/matching.ts";
+import {
+  hasLeft,
+  inviteAgain,
+  mayRenew,
+  openNewChannel,
+  returnToChannel,
+  tryChannelAgain,
+} from "../../../db/pairs/channel.ts";
 import {
   answerInvitation,
   createPair,
@@ -18,12 +26,19 @@ import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import { type PairRole, peopleOfPair } from "../../programme/pairs/roles.ts";
-import { complaintsAboutPeople, kickoffInstant, mentionedIn } from "../../programme/pairs/rules.ts";
+import {
+  complaintAboutLivePair,
+  complaintAboutRoom,
+  complaintsAboutPeople,
+  kickoffInstant,
+  mentionedIn,
+} from "../../programme/pairs/rules.ts";
 import type { InvitationAnswer } from "../../programme/pairs/states.ts";
 import { isFinal, type Listening, type Reply, type Submission, type Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
+import { listenToInviting } from "./inviting.ts";
 import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
 
@@ -46,6 +61,7 @@ export function listen(listening: Listening): void {
   listening.press("pairs:invite-again", (visit, { value }) => tryAgain(visit, value));
   listening.press("pairs:return", (visit, { value }) => comeBack(visit, pairIdFrom(value)));
   listening.press("pairs:new-channel", (visit, { value }) => renewChannel(visit, pairIdFrom(value)));
+  listenToInviting(listening);
   listenToReplacement(listening);
   listenToLookingAfter(listening);
 }
@@ -96,8 +112,12 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
   const { actor, mentor, coordinator } = named;
   if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !actor || !mentor || !coordinator)
     return { complaints };
-  if (livePairOf(db, mentor.id, actor.id)) return { complaints: { mentor: { key: "pairs.wrong.exists" } } };
-  const doubtful = complaintsAboutGuests(visit, submission, { actor, mentor });
+  const live = livePairOf(db, mentor.id, actor.id);
+  if (live) return { complaints: { mentor: complaintAboutLivePair(live.state) } };
+  const doubtful = {
+    ...complaintsAboutMentor(visit, submission, mentor),
+    ...complaintsAboutGuests(visit, submission, { actor, mentor }),
+  };
   if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
   const chosen = programmeChosen(visit, given.programme);
   if (!chosen) return { complaints: { programme: { key: "forms.notOffered" } } };
@@ -142,6 +162,16 @@ function complaintsAboutGuests(
   return complaints;
 }
 
+/** Warns once that the mentor takes no new pairs now. Sending the form again confirms it. */
+function complaintsAboutMentor({ db, person, now }: Visit, { viewId, sentAs }: Submission, mentor: Person): Complaints {
+  const room = roomOf(db, { personId: person.id }, mentor.id);
+  const complaint = room && complaintAboutRoom(mentor.firstName, room);
+  const told = { doubt: `room:${viewId}:${mentor.id}`, sentAs } as const;
+  if (!complaint || wasTold(db, told)) return {};
+  noteTold(db, told, now);
+  return { mentor: complaint };
+}
+
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>
   noticeModal(visit.words.t("pairs.title"), visit.words.t("forms.close"), [section(visit.words.md(key, params))]);
 
@@ -155,10 +185,12 @@ async function saveInvitationAnswer(visit: Visit, pairId: PairId | undefined, gi
   if (!outcome) return visit.say("pairs.notYours");
   const { pair, isNews } = outcome;
   if (isNews) return;
-  const before = invitationOf(db, pair.id, person.id)?.answer;
-  const isOver = pair.state === "refused" || pair.state === "finished" || !before;
-  if (before === "no") return visit.say("pairs.invitation.saidNo");
-  return visit.say(isOver ? "pairs.invitation.over" : "pairs.invitation.saidYes");
+  const known = invitationOf(db, pair.id, person.id);
+  if (known?.answer === "no") return visit.say("pairs.invitation.saidNo");
+  if (!known || pair.state === "refused" || pair.state === "finished") return visit.say("pairs.invitation.over");
+  // A coordinator has recorded that both agree. She who does not is told where to say so.
+  if (known.answer === null) return visit.say("pairs.invitation.agreed");
+  return visit.say("pairs.invitation.saidYes");
 }
 
 async function takeBack(visit: Visit, pairId: PairId | undefined): Promise<void> {
@@ -206,6 +238,10 @@ async function renewChannel(visit: Visit, pairId: PairId | undefined): Promise<v
   const said = db.transaction((): Said => {
     const pair = pairAs(db, person, pairId);
     if (!pair) return ["pairs.notYours"];
+    if (pair.state === "opening") {
+      tryChannelAgain(db, pair, now);
+      return ["pairs.trouble.opening"];
+    }
     if (pair.state !== "open") return ["pairs.notOpen"];
     if (!mayRenew(pair)) return sayHasChannel(pair.channelId);
     openNewChannel(db, pair, now);

@@ -63,7 +63,8 @@ async function showPair(visit: Visit, { value, view }: Press): Promise<void> {
   await visit.show(modal);
 }
 
-function viewOf(
+/** The view of a pair, with a line that says what was done. */
+export function viewOf(
   { db, person, words, now, deps }: Visit,
   pairId: PairId | undefined,
   said?: Markup,

@@ -1,9 +1,11 @@
 import { message } from "../../../blocks/kit.ts";
+import { kickoffMovedNote } from "../../../blocks/meetings.ts";
 import {
   channelTrouble,
   couldNotInvite,
   invitation,
   invitationReminder,
+  kickoffPassedNote,
   leftChannel,
   privacyNotice,
   welcome,
@@ -14,18 +16,20 @@ import { kickoffOf, meetingFor } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { hasLeft, noteNotReached } from "../../../db/pairs/channel.ts";
 import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
+import { invitedKickoff, noteReminded } from "../../../db/pairs/invited.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
 import { otherOf } from "../../../db/pairs/pairs.ts";
 import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
 import { permit } from "../../../db/privacy/privacy.ts";
 import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
-import { pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
+import { meetingIn, pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../programme/channels/rules.ts";
-import { inviteTrouble, reachTrouble } from "../../programme/pairs/rules.ts";
+import { fateOf } from "../../programme/meetings/rules.ts";
+import { inviteTrouble, REMINDER_DAYS, reachTrouble } from "../../programme/pairs/rules.ts";
 import { joined, mention } from "../../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
@@ -54,7 +58,7 @@ const invite = messageEffect({
       noteNotReached(context.db, { pairId: pair, personId: person, error: code }, context.now);
     return undefined;
   },
-  draw({ db, words, isRedraw }, ref) {
+  draw({ db, words, now, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
     const personId = ref.person;
     const answer = invitationOf(db, pair.id, personId)?.answer ?? null;
@@ -71,12 +75,10 @@ const invite = messageEffect({
       answer,
       state: pair.state,
       months: requireSettings(db).textsMonths,
+      kickoff: invitedKickoff(db, { personId }, pair.id, now),
     });
   },
 });
-
-/** Days after the invitation on which a person who has not answered is reminded. */
-const REMINDER_DAYS = [3, 7];
 
 const reminder = messageEffect({
   kind: kinds["pairs:invitation-reminder"],
@@ -90,6 +92,7 @@ const reminder = messageEffect({
   },
   sent(context, ref) {
     const round = ref.round;
+    noteReminded(context.db, ref.pair, ref.person, context.now);
     const [first = 0, second = 0] = REMINDER_DAYS;
     if (round >= REMINDER_DAYS.length) return;
     const next = {
@@ -124,14 +127,35 @@ const takenBack = messageEffect({
   },
 });
 
+const invitationOver = messageEffect({
+  kind: kinds["pairs:invitation-over"],
+  withinHours: false,
+  to: toPersonIn,
+  draw: ({ db, words }, ref) =>
+    message(words.md("pairs.invitation.ended", { other: otherOf(pairIn({ db }, ref), ref.person).firstName })),
+});
+
+const kickoffPassed = messageEffect({
+  kind: kinds["pairs:kickoff-passed"],
+  withinHours: true,
+  to: (context, ref) => toPerson(meetingIn(context, ref).pair.coordinator),
+  draw({ db, words, isRedraw }, ref) {
+    const { meeting, pair } = meetingIn({ db }, ref);
+    const isOver = pair.state === "refused" || pair.state === "finished";
+    if (isOver || fateOf(meeting, ref.revision) !== "unsuitable")
+      return isRedraw && !isOver ? kickoffMovedNote(words, pair.mentor, pair.actor) : undefined;
+    return kickoffPassedNote(words, pair);
+  },
+});
+
 const welcomeMessage = messageEffect({
   kind: kinds["pairs:welcome"],
   withinHours: false,
   to: toPairChannel,
-  draw({ db, words, viewer }, ref) {
+  draw({ db, words, now, viewer }, ref) {
     const pair = pairIn({ db }, ref);
     const first = kickoffOf(db, pair.id);
-    const isComing = first?.state === "planned" && first.cancelledBy === null;
+    const isComing = first?.state === "planned" && first.cancelledBy === null && first.endsAt > now;
     const seen = first && isComing ? meetingFor(db, viewer, first.id) : undefined;
     const kickoff = seen && whenAndWhere(words, seen.startsAt, seen.place);
     const programme = programmeOfPair(db, pair).version.contents;
@@ -263,6 +287,8 @@ export const effects: readonly Effect[] = [
   reminder,
   refused,
   takenBack,
+  invitationOver,
+  kickoffPassed,
   ...channelEffects.all,
   welcomeMessage,
   notInvited,

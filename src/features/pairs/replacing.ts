@@ -7,7 +7,7 @@ import { pairAs } from "../../../db/privacy/acting.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { pairIdFrom } from "../../programme/ids.ts";
 import { replacementForm } from "../../programme/pairs/form.ts";
-import { complaintsAboutPeople, kickoffInstant } from "../../programme/pairs/rules.ts";
+import { complaintAboutLivePair, complaintsAboutPeople, kickoffInstant } from "../../programme/pairs/rules.ts";
 import { toldApart } from "../../programme/people/names.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -75,7 +75,8 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
 
 function complaintsAboutMentor(visit: Visit, pair: Pair, mentor: Person | undefined): Complaints {
   if (mentor?.id === pair.mentor.id) return { mentor: { key: "pairs.replace.sameMentor" } };
-  if (mentor && livePairOf(visit.db, mentor.id, pair.actor.id)) return { mentor: { key: "pairs.wrong.exists" } };
+  const live = mentor && livePairOf(visit.db, mentor.id, pair.actor.id);
+  if (live) return { mentor: complaintAboutLivePair(live.state) };
   const { mentor: complaint, coordinator } = complaintsAboutPeople({
     actor: pair.actor,
     mentor,

@@ -10,6 +10,7 @@ import {
   saveActorProfile,
   saveMentorProfile,
 } from "../../../db/enrolment/profiles.ts";
+import { livePairsOf } from "../../../db/pairs/pairs.ts";
 import { chooseLanguage } from "../../../db/people/languages.ts";
 import { calledNameOf, findPersonBySlackId, readPerson } from "../../../db/people/people.ts";
 import { readSettings } from "../../../db/store/settings.ts";
@@ -18,6 +19,7 @@ import { actorForm, calledForm, languageForm, mentorForm } from "../../programme
 import type { Deps, Listening, Visit } from "../../slack/listening.ts";
 import { profileOf, type SlackUser } from "../../slack/profile.ts";
 import { languages } from "../../texts/languages.ts";
+import type { TextKey } from "../../texts/words.ts";
 import { listenToCoordinators } from "./coordinating.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
@@ -44,6 +46,9 @@ export function listen(listening: Listening, deps: Deps): void {
       return { done: enrolled(words, "mentor", isNew) };
     },
   });
+
+  listening.press("people:rest", (visit) => changePlaces(visit, "rest"));
+  listening.press("people:take-pairs", (visit) => changePlaces(visit, "take"));
 
   listening.press("people:enrol-actor", async (visit) => {
     const { db, person, words } = visit;
@@ -121,3 +126,16 @@ export function listen(listening: Listening, deps: Deps): void {
 
 const mayEnrol = ({ db, person }: Visit) => !person.isStranger && readSettings(db) !== undefined;
 const noticeUrl = ({ db }: Visit) => readSettings(db)?.privacyNoticeUrl ?? null;
+
+/** A mentor takes no new pairs, or one more than now. The pairs that there are go on. */
+async function changePlaces({ db, person, now, say }: Visit, what: "rest" | "take"): Promise<void> {
+  const said = db.transaction((): TextKey => {
+    const own = ownProfile(db, person);
+    const profile = mentorProfileFor(db, { personId: person.id }, person.id);
+    if (!own || !profile) return "people.rest.notEnrolled";
+    const pairsAtOnce = what === "rest" ? 0 : livePairsOf(db, person.id, "mentor").length + 1;
+    if ((profile.pairsAtOnce === 0) !== (what === "rest")) saveMentorProfile(db, own, { ...profile, pairsAtOnce }, now);
+    return what === "rest" ? "people.rest.begun" : "people.rest.ended";
+  });
+  await say(said);
+}

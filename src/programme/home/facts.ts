@@ -36,6 +36,8 @@ export type ReadyHome = {
   state: "ready";
   maySetUp: boolean;
   isMentor: boolean;
+  /** Whether an enrolled mentor takes no new pairs now. Undefined for everybody else. */
+  isResting: boolean | undefined;
   /** Whether the viewer is a mentor, an organiser of the mentors' meetings or a coordinator. */
   isPeer: boolean;
   mayCallTogether: boolean;
@@ -89,13 +91,22 @@ export type MyPair = {
   logs: readonly { id: MeetingId; revision: number; kind: MeetingKind; at: number }[];
   hasLogs: boolean;
   invitation:
-    | { inviter: NamedPerson; field: string | undefined; answer: InvitationAnswer | null; months: number }
+    | {
+        inviter: NamedPerson;
+        field: string | undefined;
+        answer: InvitationAnswer | null;
+        months: number;
+        kickoff: InvitedKickoff | undefined;
+      }
     | undefined;
   isSilent: boolean;
   pausedUntilAt: number | undefined;
   /** The viewer's own tasks that are not done. */
   tasks: readonly { id: TaskId; text: string; state: TaskState }[];
 };
+
+/** The first meeting as an invitation tells it. `passed`: its time is over, and the coordinator sets a new one. */
+export type InvitedKickoff = "passed" | { at: number; place: string | undefined };
 
 export type PeerMeetingShown = {
   id: PeerMeetingId;
@@ -175,6 +186,10 @@ export type PairShown = ListedPair & {
   requestCount: number;
   /** Once the pair has finished: outcome, ratings and counts of themes. */
   summary: Summary | undefined;
+  /** While the two are invited: who has answered, and when one was last reminded. */
+  invitation: { hasAnswered: Record<PairRole, boolean>; remindedAt: number | undefined } | undefined;
+  /** Whether the pair did not begin although neither of the two has said no: the invitation was cancelled. */
+  isCancelled: boolean;
   /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;
@@ -192,9 +207,18 @@ export type Reason =
   | { what: "not-invited"; person: NamedPerson & { id: PersonId } }
   | { what: "left"; person: NamedPerson & { id: PersonId } }
   | {
-      what: "outsider" | "not-opened" | ChannelNeed | "kickoff-off" | "kickoff-form" | "not-agreed" | "log" | "leave";
+      what:
+        | "no-worker"
+        | "outsider"
+        | "not-opened"
+        | ChannelNeed
+        | "kickoff-off"
+        | "kickoff-form"
+        | "not-agreed"
+        | "log"
+        | "leave";
     }
-  | { what: "silent"; days: number };
+  | { what: "silent" | "unanswered"; days: number };
 
 export type FinishedPair = {
   pairId: PairId;

@@ -1,6 +1,7 @@
 import { DAY_MS } from "../calendar/calendar.ts";
 import type { ChannelNeed } from "../channels/rules.ts";
 import type { PersonId } from "../ids.ts";
+import { REMINDER_DAYS } from "../pairs/rules.ts";
 import type { LiveState, MemberTrouble } from "../pairs/states.ts";
 import { type Rhythm, silentFrom } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
@@ -8,6 +9,7 @@ import type { Reason } from "./facts.ts";
 /** The reasons why a pair needs its coordinator, the most urgent first. */
 const order: readonly Reason["what"][] = [
   "gone",
+  "no-worker",
   "public",
   "shared",
   "deleted",
@@ -18,6 +20,7 @@ const order: readonly Reason["what"][] = [
   "not-invited",
   "outsider",
   "left",
+  "unanswered",
   "kickoff-off",
   "kickoff-form",
   "silent",
@@ -33,14 +36,19 @@ export const LEFT_ALONE_MS = 3 * DAY_MS;
 /** Making a channel takes seconds. After this long something is wrong. */
 export const OPENING_TAKES_MS = 10 * 60_000;
 
+/** After the last reminder of an invitation the coordinator is asked to do something. */
+export const UNANSWERED_MS = REMINDER_DAYS[1] * DAY_MS;
+
 /** What the needs of a live pair follow from. Instants are milliseconds since 1970 UTC. */
 export type NeedFacts = {
-  state: Exclude<LiveState, "invited">;
+  state: LiveState;
   createdAt: number;
   /** The earliest start of silence: the column `silenceFrom`, otherwise the opening, otherwise the pair's beginning. */
   quietFrom: number;
   isPaused: boolean;
   rhythm: Rhythm;
+  /** When the account of the responsible coordinator was closed. */
+  workerGoneAt: number | undefined;
   channel: ChannelNeed | undefined;
   coordinatorIsInside: boolean;
   /** The first meeting, planned or held. `isOff`: somebody cannot come, and there is no new time. */
@@ -75,6 +83,12 @@ export function needsOf(facts: NeedFacts): NeedFound[] {
     found.push({ what, personId, since, fromAt: since + after, rank: urgencyOf(what) * RANK_STEP + since });
   for (const { what, at, personId } of facts.troubles)
     if (what === "gone" || facts.state === "open") note(what, at, 0, personId);
+  if (facts.workerGoneAt !== undefined) note("no-worker", facts.workerGoneAt);
+  if (facts.state === "invited") {
+    note("unanswered", facts.createdAt, UNANSWERED_MS);
+    if (facts.kickoff?.isOff) note("kickoff-off", facts.kickoff.endsAt);
+    return found;
+  }
   if (facts.state === "opening") {
     note("not-opened", facts.createdAt, OPENING_TAKES_MS);
     return found;

@@ -21,6 +21,8 @@ export type RoundShown = {
   })[];
   left: readonly LeftShown[];
   leftCount: number;
+  /** The names of mentors without a free place. */
+  resting: readonly string[];
   page: number;
   pages: number;
 };
@@ -31,5 +33,7 @@ export type RankingShown = {
   mentors: readonly (FitShown & MentorShown & { weeks: number })[];
   /** The names of mentors who would fit but have been refused. */
   refused: readonly string[];
+  /** The names of mentors without a free place. */
+  resting: readonly string[];
   chosenId: string | undefined;
 };

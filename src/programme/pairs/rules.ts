@@ -1,9 +1,10 @@
 import type { TextKey } from "../../texts/words.ts";
 import { dateOf, instantOf } from "../calendar/calendar.ts";
-import type { Complaints } from "../forms/reading.ts";
+import type { Complaint, Complaints } from "../forms/reading.ts";
 import { type PersonId, type SlackUserId, slackUserIdFrom } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
 import { isOfPerson } from "../people/names.ts";
+import type { LiveState } from "./states.ts";
 
 /** What decides whether a person can be in a pair. */
 type Candidate = {
@@ -39,6 +40,21 @@ export function complaintsAboutPeople({ actor, mentor, coordinator }: Places): C
   return complaints;
 }
 
+/** The two are a pair already. Of one that is invited, it says what can be done. */
+export const complaintAboutLivePair = (state: LiveState): Complaint => ({
+  key: state === "invited" ? "pairs.wrong.invited" : "pairs.wrong.exists",
+});
+
+/** A mentor who takes no new pairs now, or has as many as wanted. It is asked about, not refused: the mentor may have agreed. */
+export function complaintAboutRoom(
+  name: string,
+  { most, taken }: { most: number; taken: number },
+): Complaint | undefined {
+  if (most === 0) return { key: "pairs.wrong.resting", params: { name } };
+  if (taken < most) return undefined;
+  return { key: "pairs.wrong.full", params: { name, most: String(most), taken: String(taken) } };
+}
+
 /** The first meeting's instant, or what is wrong with its day or time. It may be earlier today, because the meeting may have begun. */
 export function kickoffInstant(
   on: string,
@@ -56,6 +72,9 @@ export function kickoffInstant(
 /** The Slack ids in the text after `/new-pair`, such as `<@U1|name> <@U2>`, in their order. */
 export const mentionedIn = (text: string): SlackUserId[] =>
   [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].flatMap((match) => slackUserIdFrom(match[1]) ?? []);
+
+/** Days after the invitation on which a person who has not answered is reminded. */
+export const REMINDER_DAYS = [3, 7] as const;
 
 /** In characters, by Slack's rule for channels. */
 const LONGEST_NAME = 80;

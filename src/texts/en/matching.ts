@@ -48,6 +48,7 @@ export const matching: Same<typeof fi> = {
   noMentors: "No registered mentor has room for another mentee now.",
   noGoodOne: "I did not find a mentor with the same or a related field and a shared language.",
   refusedBefore: "Already got the answer “Not a match”: {{names}}",
+  resting: "No room for a new pair now: {{names}}. They can change their number of pairs.",
   andMore: "{{names}} and {{count}} more",
   choose: "Choose",
   chosen: "{{mentor}} (chosen)",

@@ -3,6 +3,17 @@ import type { people as fi } from "../fi/people.ts";
 
 export const people: Same<typeof fi> = {
   language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
+  rest: {
+    begin: "I take no new pairs now",
+    end: "I can take a pair again",
+    title: "Do you want a break?",
+    text: "I will not suggest new pairs to you. The pair that you have now goes on. You can change this at any time.",
+    yes: "Yes",
+    no: "Back",
+    begun: "I will not suggest new pairs to you now. The pair that you have goes on.",
+    ended: "Good. I can suggest a pair to you again.",
+    notEnrolled: "You have not registered as a mentor. Type /mentoring to see what you can do.",
+  },
   languageButton: "Language",
   languageSeenBy: "Choose in which language I write to you. You can change it at any time.",
   calledButton: "What I am called",

@@ -45,6 +45,7 @@ export const matching = {
   noMentors: "Kenelläkään ilmoittautuneella mentorilla ei ole nyt vapaata paikkaa.",
   noGoodOne: "En löytänyt mentoria, jolla on sama tai lähellä oleva ala ja yhteinen kieli.",
   refusedBefore: "Näistä on jo vastattu ”Ei sovi”: {{names}}",
+  resting: "Ei nyt vapaata paikkaa: {{names}}. He voivat itse muuttaa parien määrää.",
   andMore: "{{names}} ja muita {{count}}",
   choose: "Valitse",
   chosen: "{{mentor}} (valittu)",

@@ -1,5 +1,16 @@
 export const people = {
   language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
+  rest: {
+    begin: "En ota nyt uusia pareja",
+    end: "Voin ottaa taas parin",
+    title: "Pidätkö taukoa?",
+    text: "En ehdota sinulle uusia pareja. Pari, joka sinulla on nyt, jatkuu. Voit muuttaa tämän milloin vain.",
+    yes: "Kyllä",
+    no: "Takaisin",
+    begun: "En ehdota sinulle nyt uusia pareja. Pari, joka sinulla on, jatkuu.",
+    ended: "Hienoa. Voin taas ehdottaa sinulle paria.",
+    notEnrolled: "Et ole ilmoittautunut mentoriksi. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+  },
   languageButton: "Kieli",
   languageSeenBy: "Valitse, millä kielellä kirjoitan sinulle. Voit vaihtaa kieltä milloin vain.",
   calledButton: "Kutsumanimi",

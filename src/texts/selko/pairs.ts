@@ -17,6 +17,11 @@ export const pairs: Partly<typeof fi> = {
     tooLate:
       "Et voi enää perua vastaustasi. Kanava on jo auki tai avautuu juuri nyt. Etkö halua jatkaa? Paina ”Tarvitsen apua”.",
     over: "Tämä kutsu ei ole enää voimassa. Auroras-verkoston työntekijä kertoo sinulle lisää.",
+    kickoffLater: "Ensimmäisen tapaamisen päivä on vielä auki. Auroras-verkoston työntekijä kertoo sen sinulle.",
+    agreed:
+      "Te aloitatte. Auroras-verkoston työntekijä kertoi minulle, että suostuit. Etkö halua aloittaa? Paina ”Tarvitsen apua”.",
+    ended:
+      "Kutsu mentorointiin ei ole enää voimassa: sinä ja {{other}}. Auroras-verkoston työntekijä kertoo sinulle lisää.",
   },
   notice: {
     what: "Tämä botti auttaa mentoroinnissa. Botti tallentaa nimesi. Se tallentaa myös tapaamisten ajat ja paikat, lomakkeet ja vastauksesi.",

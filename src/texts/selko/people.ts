@@ -36,4 +36,9 @@ export const people: Partly<typeof fi> = {
       "not-organiser": "Et ole enää mentorien tapaamisten järjestäjä. Muutoksen teki {{by}}.",
     },
   },
+  rest: {
+    text: "En ehdota sinulle uusia pareja. Sinun parisi jatkaa. Voit muuttaa tämän myöhemmin.",
+    begun: "En ehdota sinulle nyt uusia pareja. Sinun parisi jatkaa.",
+    notEnrolled: "Et ole vielä mentori. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+  },
 };

@@ -48,6 +48,7 @@ export const matching: Same<typeof fi> = {
   noMentors: "Ingen anmäld mentor har en ledig plats just nu.",
   noGoodOne: "Jag hittade ingen mentor med samma eller en närliggande bransch och ett gemensamt språk.",
   refusedBefore: "Har redan fått svaret ”Passar inte”: {{names}}",
+  resting: "Ingen ledig plats nu: {{names}}. De kan själva ändra antalet par.",
   andMore: "{{names}} och {{count}} till",
   choose: "Välj",
   chosen: "{{mentor}} (vald)",

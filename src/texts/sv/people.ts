@@ -3,6 +3,17 @@ import type { people as fi } from "../fi/people.ts";
 
 export const people: Same<typeof fi> = {
   language: { fi: "Suomi", selko: "Selkosuomi (helppo suomi)", sv: "Svenska", en: "English" },
+  rest: {
+    begin: "Jag tar inga nya par nu",
+    end: "Jag kan ta ett par igen",
+    title: "Vill du ta en paus?",
+    text: "Jag föreslår inga nya par för dig. Det par som du har nu fortsätter. Du kan ändra det här när som helst.",
+    yes: "Ja",
+    no: "Tillbaka",
+    begun: "Jag föreslår inga nya par för dig nu. Det par som du har fortsätter.",
+    ended: "Fint. Jag kan igen föreslå ett par för dig.",
+    notEnrolled: "Du har inte anmält dig som mentor. Skriv /mentoring så ser du vad du kan göra.",
+  },
   languageButton: "Språk",
   languageSeenBy: "Välj på vilket språk jag skriver till dig. Du kan byta språk när du vill.",
   calledButton: "Tilltalsnamn",
