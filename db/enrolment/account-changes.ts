@@ -1,5 +1,6 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
+import { withheldIfForgotten } from "../own-data/forgotten.ts";
 import { noteMemberBack, noteMemberGone } from "../pairs/channel.ts";
 import { livePairsOf, otherOf } from "../pairs/pairs.ts";
 import {
@@ -14,13 +15,16 @@ import { handOverPairs } from "../setup/setup.ts";
 import type { Db } from "../store/open.ts";
 import { linkWaiting } from "./awaited-people.ts";
 import { followNewName } from "./new-names.ts";
+import { noteSamePerson } from "./same-person.ts";
 
-/** Stores a person's Slack profile, and what follows if the account was deactivated or reactivated. */
-export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
+/** Stores a person's Slack profile, and what follows if the account was deactivated or reactivated. Of an erased person it stores no name. */
+export function keepPerson(db: Db, told: SlackProfile, now: number): Person {
   return db.transaction(() => {
-    const before = findPersonBySlackId(db, profile.slackUserId);
+    const before = findPersonBySlackId(db, told.slackUserId);
+    const profile = before && !before.isWithheld ? told : withheldIfForgotten(db, told);
     linkWaiting(db, profile, before?.id, now);
     const after = savePerson(db, before ? withoutGaps(profile, before) : profile, now);
+    noteSamePerson(db, after, profile.email, now);
     if (!before) return after;
     if (before.firstName !== after.firstName) followNewName(db, after.id, now);
     if (after.isDeactivated && !before.isDeactivated) personDeactivated(db, after.id, now);

@@ -2,6 +2,7 @@ import type { PairShown } from "../../src/programme/home/facts.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
+import { samePersonQuestions } from "../enrolment/same-person.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
@@ -47,6 +48,7 @@ export function pairShownFor(
       plannedMeeting(db, pair.id, now) === undefined,
     requests,
     requestCount: count,
+    samePeople: samePersonQuestions(db, viewer, pair.id),
     summary: pair.state === "finished" ? summaryFor(db, viewer, pair.id, now, zone) : undefined,
     before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,
     mayUndo: pair.state === "finished" && whyNoUndo(db, pair) === undefined,

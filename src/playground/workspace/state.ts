@@ -18,6 +18,8 @@ export type User = {
   otherTeam?: string;
   /** Slack does not show the person to the app. */
   isHidden?: boolean;
+  /** Slack has not confirmed the e-mail address. */
+  isUnconfirmed?: boolean;
   isBot: boolean;
   isDeleted: boolean;
   updated: number;
