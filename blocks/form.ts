@@ -71,6 +71,7 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
             parts.options?.[name] ?? [],
           ),
         ),
+        ...(field.kind === "time" ? words.zoneNote.map(context) : []),
         ...(parts.beneath?.[name] ?? []),
       ]),
     ],

@@ -23,6 +23,7 @@ type MeetingShown = {
 
 const timeLines = (words: Words, { startsAt, endsAt, place }: MeetingShown): Markup[] => [
   words.md("meetings.time", { when: words.when(startsAt) }),
+  ...words.zoneNote,
   ...(place === undefined ? [] : [words.md("meetings.place", { place: withLinks(place) })]),
   words.md("meetings.minutes", { minutes: Math.round((endsAt - startsAt) / MINUTE_MS) }),
 ];
@@ -102,7 +103,7 @@ export function meetingReminder(words: Words, meeting: MeetingShown, daysAhead: 
     name: other?.firstName ?? "",
   };
   const place = meeting.place === undefined ? [] : [words.md("meetings.place", { place: withLinks(meeting.place) })];
-  const lines = joined([words.md(key, params), ...place]);
+  const lines = joined([words.md(key, params), ...words.zoneNote, ...place]);
   return message(lines, ...meetingButtons(words, meeting, ["move", "cannot"]));
 }
 

@@ -39,6 +39,7 @@ export const whenAndWhere = (words: Words, meeting: Meeting): Markup =>
       when: words.when(meeting.startsAt),
       minutes: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE_MS),
     }),
+    ...words.zoneNote,
     ...(meeting.place === undefined ? [] : [words.md("peerSupport.place", { place: withLinks(meeting.place) })]),
   ]);
 

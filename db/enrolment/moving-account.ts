@@ -107,7 +107,8 @@ export function moveAccount(db: Db, move: Move, now: number): AccountMoved {
   takeAccount(db, move);
   const after = readPerson(db, toId);
   if (after.firstName !== firstName) followNewName(db, toId, now);
-  noteMemberBack(db, after, now);
+  // The newer account has never been in the channel, so nothing says that it left.
+  noteMemberBack(db, after, now, now);
   if (livePairsOf(db, toId).length > 0) {
     const ref = { person: toId, pair: livePairsOf(db, toId)[0]?.id ?? ("" as never) };
     enqueue(db, { key: `pairs:notice:${toId}:${fromId}`, kind: "pairs:notice", ref, dueAt: now }, now);
@@ -162,6 +163,7 @@ function takeAccount(db: Db, { toId, fromId }: Move): void {
       profileLanguage: fresh.profileLanguage,
       importedLanguage: fresh.importedLanguage ?? old.importedLanguage,
       languageOfferedIn: fresh.languageOfferedIn,
+      timeZone: fresh.timeZone,
       isAdmin: fresh.isAdmin,
       isGuest: fresh.isGuest,
       isBot: fresh.isBot,

@@ -104,6 +104,7 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
       profileLanguage: null,
       importedLanguage: null,
       languageOfferedIn: null,
+      timeZone: null,
       isAdmin: false,
       isGuest: false,
       isWithheld: false,

@@ -64,6 +64,7 @@ function aboutPerson({ db, person, viewer, at }: Looking) {
     language: row?.language ?? null,
     languageOfSlackProfile: row?.profileLanguage ?? null,
     languageInImportedList: row?.importedLanguage ?? null,
+    timeZoneOfSlackProfile: row?.timeZone ?? null,
     isGuest: person.isGuest,
     isWorkspaceAdmin: person.isAdmin,
     knownSince: at(row?.createdAt),

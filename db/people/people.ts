@@ -23,6 +23,8 @@ export type Person = {
   /** The language in which the bot speaks to the person: src/programme/people/language.ts. */
   language: Language;
   hasChosenLanguage: boolean;
+  /** The person's own time zone in Slack, an IANA name. */
+  timeZone: string | undefined;
   isAdmin: boolean;
   isGuest: boolean;
   isBot: boolean;
@@ -47,6 +49,8 @@ export type SlackProfile = {
   firstName?: string | undefined;
   /** Null where the locale says nothing about the language; undefined where Slack gave no locale. */
   profileLanguage: ProfileLanguage | null | undefined;
+  /** An IANA name; undefined where Slack does not say it. */
+  timeZone?: string | undefined;
   isAdmin: boolean;
   isGuest: boolean;
   isBot: boolean;
@@ -128,6 +132,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
       return language;
     },
     hasChosenLanguage: hasChosen({ chosen: row.language, ofProfile: row.profileLanguage }),
+    timeZone: row.timeZone ?? undefined,
     isAdmin: row.isAdmin,
     isGuest: row.isGuest,
     isBot: row.isBot,
@@ -212,6 +217,7 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
         ? (known?.profileFirstName ?? null)
         : sealIn<"name">(db, { column: "people.profile_first_name", row: id }, profile.firstName),
     profileLanguage: profile.profileLanguage === undefined ? (known?.profileLanguage ?? null) : profile.profileLanguage,
+    timeZone: profile.timeZone ?? known?.timeZone ?? null,
     isAdmin: profile.isAdmin,
     isGuest: profile.isGuest,
     isBot: profile.isBot,
@@ -228,6 +234,10 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
       .run();
   return readPerson(db, id);
 }
+
+/** When the account was deactivated; undefined while it is active. */
+export const deactivatedAtOf = (db: Db, personId: PersonId): number | undefined =>
+  rowById(db).get({ id: personId })?.deactivatedAt ?? undefined;
 
 export function coordinators(db: Db): Person[] {
   return staffRows(db)

@@ -25,6 +25,8 @@ export const people = sqliteTable(
     importedLanguage: text("imported_language").$type<Language>(),
     /** The key of the outbox row whose message offers the languages: the first direct message to the person. */
     languageOfferedIn: text("language_offered_in"),
+    /** The person's own time zone in Slack, an IANA name. Null where Slack has not said it. */
+    timeZone: text("time_zone"),
     isAdmin: flag("is_admin"),
     isGuest: flag("is_guest"),
     isBot: flag("is_bot"),

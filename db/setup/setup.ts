@@ -9,6 +9,7 @@ import {
   type SetupAnswer,
 } from "../../src/programme/setup/rules.ts";
 import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../channels/facts.ts";
+import { movePeerReminders } from "../peer-support/acts.ts";
 import { moveReminders } from "../meetings/meeting-outbox-rows.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -102,7 +103,10 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number,
   const isMoved = (["reminderHours", "hoursFrom", "hoursUntil"] as const).some(
     (name) => before?.[name] !== answer[name],
   );
-  if (before && isMoved) moveReminders(db, now, zone);
+  if (before && isMoved) {
+    moveReminders(db, now, zone);
+    movePeerReminders(db, now, zone);
+  }
   const removed = changeRole(db, "coordinatorSince", facts.coordinators, now);
   changeRole(db, "peerOrganiserSince", facts.peerOrganisers, now);
   provideChannel(db, "coordinators", now);
