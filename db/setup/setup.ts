@@ -9,10 +9,10 @@ import {
   type SetupAnswer,
 } from "../../src/programme/setup/rules.ts";
 import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../channels/facts.ts";
-import { movePeerReminders } from "../peer-support/acts.ts";
 import { moveReminders } from "../meetings/meeting-outbox-rows.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { movePeerReminders } from "../peer-support/acts.ts";
 import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { pairs, people, settings } from "../schema/index.ts";

@@ -1,6 +1,6 @@
 import type { SlackProfile } from "../../db/people/people.ts";
-import { NO_SLACK_USER, type SlackUserId } from "../programme/ids.ts";
 import { isZone } from "../programme/calendar/calendar.ts";
+import { NO_SLACK_USER, type SlackUserId } from "../programme/ids.ts";
 import { firstVisible } from "../programme/people/names.ts";
 import { languageOfLocale } from "../texts/languages.ts";
 

@@ -110,11 +110,11 @@ export const personToday = (deps: Deps, slackUserId: SlackUserId): Promise<Perso
 
 /**
  * Waits at most as long as leaves time to answer a person: Slack gives 3 seconds. An answer that comes later is stored all the same.
- * @throws SlackSlow after that time
+ * @throws SlowError after that time
  */
 export async function inTime<T>({ askWithinMs }: Deps, asked: Promise<T>): Promise<T> {
   const isOver = once(AbortSignal.timeout(askWithinMs), "abort").then(() => {
-    throw new SlackSlow("no answer in time");
+    throw new SlowError("no answer in time");
   });
   // The one that loses may fail later.
   isOver.catch(() => undefined);
@@ -123,11 +123,11 @@ export async function inTime<T>({ askWithinMs }: Deps, asked: Promise<T>): Promi
 }
 
 /** Slack has not answered in the time that a person waits. Nothing is broken: she can try again. */
-class SlackSlow extends Error {}
+class SlowError extends Error {}
 
 /** Whether Slack was too slow to answer, or asked to wait, when something had to be known that only it knows. */
 export const isSlow = (error: unknown): boolean =>
-  error instanceof SlackSlow || error instanceof SlackBusy || error instanceof WebAPIRateLimitedError;
+  error instanceof SlowError || error instanceof SlackBusy || error instanceof WebAPIRateLimitedError;
 
 /** Until when Slack asked not to be asked about people, by our clock. One for each client, as Slack counts each app. */
 const limitedUntil = new WeakMap<WebClient, number>();

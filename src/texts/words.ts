@@ -33,8 +33,8 @@ export type Words = {
   date(at: number): string;
   /** "kello 17" */
   clock(at: number): string;
-  /** Whose time the times are, for readers whose own clocks show another time. Empty for others. */
-  zoneNote: readonly Markup[];
+  /** Whether a reader's own clock shows another time than `zone`. */
+  isElsewhere: boolean;
 };
 
 let catalogues: i18n | undefined;
@@ -91,11 +91,8 @@ export function wordsIn(language: Language, zone: string, isElsewhere = false): 
     constant.set(textKey, text);
     return text;
   };
-  const zoneText = (): Markup => ({
-    mrkdwn: zone === "Europe/Helsinki" ? say("general.zoneFinland", {}) : say("general.zoneOther", { zone }),
-  });
   const words: Words = {
-    zoneNote: isElsewhere ? [zoneText()] : [],
+    isElsewhere,
     language,
     zone,
     t: (textKey, params) => (params ? say(textKey, mapped(params, inSentence)) : sayConstant(textKey)),

@@ -17,7 +17,9 @@ describe("Somebody abroad", () => {
     expect(saidOn(await amina.modal())).toContain(easy("general.zoneFinland"));
     await amina.closeAll();
     await agreeOn(world, mirja, pair.channelId, { day: "2026-01-20", time: "17:00", place: "Oodi" });
-    const agreed = textsOf(await amina.messages(pair.channelId)).findLast((text) => text.startsWith(t("meetings.agreed")));
+    const agreed = textsOf(await amina.messages(pair.channelId)).findLast((text) =>
+      text.startsWith(t("meetings.agreed")),
+    );
     expect(agreed).toContain(NOTE);
     await world.travelTo("2026-01-20", "16:00");
     expect(textsOf(await amina.messages(pair.channelId)).filter((text) => text.includes(NOTE))).toHaveLength(2);

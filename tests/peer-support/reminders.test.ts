@@ -11,7 +11,12 @@ test("other hours of the bot move the reminders of a peer-support meeting that w
   await callTogether(world, { day: "2026-01-23", time: "21:30" });
   await world.press(mirja, "@bot", "Kevään kahvit", "peer-support:yes");
   const due = () =>
-    world.db.orm.select().from(outbox).where(eq(outbox.kind, "peer-support:reminder")).all().map(({ dueAt }) => dueAt);
+    world.db.orm
+      .select()
+      .from(outbox)
+      .where(eq(outbox.kind, "peer-support:reminder"))
+      .all()
+      .map(({ dueAt }) => dueAt);
   expect(due()).toEqual([at("2026-01-22", "19:59")]);
   for (const [hoursUntil, expected] of [
     ["22:00", "21:30"],

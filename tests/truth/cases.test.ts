@@ -5,7 +5,10 @@ import { describe, expect, test } from "vitest";
 /** By the case's heading: in which test files it is played, and a part of the names of its tests there. */
 const cases: Readonly<Record<string, readonly (readonly [file: string, name: string])[]>> = {
   "Channel deleted by an owner": [
-    ["channels/states", "everything that the front pages offer answers, and where a new channel helps it opens with what waited"],
+    [
+      "channels/states",
+      "everything that the front pages offer answers, and where a new channel helps it opens with what waited",
+    ],
   ],
   "Private channel turned public": [
     ["channels/states", "a log saved in a channel that was turned public shows neither tasks nor the next time there"],
@@ -24,7 +27,9 @@ const cases: Readonly<Record<string, readonly (readonly [file: string, name: str
   "No real name": [["people/names.rules", "a profile without a real name"]],
   "What is the first name?": [["people/names.rules", "a person is called"]],
   "Both ways round": [["bad-input/two-roles", "whoever has two roles is taken in each pair for what she is there"]],
-  "Enterprise workspace, one of several": [["slack/workspaces", "a member of several of the company's workspaces gets a pair"]],
+  "Enterprise workspace, one of several": [
+    ["slack/workspaces", "a member of several of the company's workspaces gets a pair"],
+  ],
   "Installed for the whole organisation": [
     ["slack/workspaces", "an app that is installed for the whole organisation is named at the start"],
   ],
@@ -41,12 +46,16 @@ const cases: Readonly<Record<string, readonly (readonly [file: string, name: str
     ["pairs/replace", "the new mentor sees nothing of the old logs"],
   ],
   "Yes, and then no": [["pairs/taking-back", "a yes can be taken back, and none is made later"]],
-  "An early job counts as done": [["closing/rules", "a job before the planned number of meetings is a success of its own"]],
+  "An early job counts as done": [
+    ["closing/rules", "a job before the planned number of meetings is a success of its own"],
+  ],
   "No more, please": [["truth/short-cases", "No more, please"]],
   "Voice instead of words": [["follow-up/typed-lines", "without words is answered at once: it is not kept"]],
   "Words with a picture": [["follow-up/typed-lines", "with words: the words are offered for saving"]],
   "Edited before it was kept": [["follow-up/typed-lines", "a line that she has $name before she decides"]],
-  "Taken back before it was kept": [["follow-up/typed-lines", "a line that she deletes from several leaves the others"]],
+  "Taken back before it was kept": [
+    ["follow-up/typed-lines", "a line that she deletes from several leaves the others"],
+  ],
   "Five short messages": [["follow-up/typed-lines", "are one reply: the newest question alone has buttons"]],
   "Slack is slow while a form is being saved, and she corrects it": [
     ["slack/late-forms", "Slack is slow while a form is being saved, and she corrects it: every form"],
@@ -56,12 +65,18 @@ const cases: Readonly<Record<string, readonly (readonly [file: string, name: str
   "Mention as a name": [["bad-input/hostile", "a first name"]],
   "What a screen reader and a locked phone say": [["journeys/every-view", "Slack takes every view and message"]],
   "The nightly job at 3": [
-    ["keeping/backup", "one that was missed is made when the bot is there again, once; on the night without three o'clock"],
+    [
+      "keeping/backup",
+      "one that was missed is made when the bot is there again, once; on the night without three o'clock",
+    ],
     ["outbox/clock-jumps", "each repeated work is done once in each of its periods"],
   ],
   "Somebody abroad": [["meetings/abroad", "Somebody abroad"]],
   "Opened in Outlook": [
-    ["meetings/calendar-reminders", "goes when another meeting replaces it, and the new one comes; each file names who organises it"],
+    [
+      "meetings/calendar-reminders",
+      "goes when another meeting replaces it, and the new one comes; each file names who organises it",
+    ],
     ["meetings/reminders", "she gets a link and a file, and a new file when the meeting is moved or cancelled"],
   ],
   "Removed by a member": [["channels/reinstalled", "the app is removed from the workspace"]],

@@ -35,7 +35,14 @@ export function DevPanelFaults() {
   usePolling(readPending, POLL_EVERY_MS);
   const t = words().devPanel;
   const order = async () => {
-    const more = kind === "error" ? { error: error.trim() || "fatal_error" } : kind === "delay" ? { ms: DELAY_MS } : kind === "429" ? { retryAfter: RETRY_AFTER_S } : {};
+    const more =
+      kind === "error"
+        ? { error: error.trim() || "fatal_error" }
+        : kind === "delay"
+          ? { ms: DELAY_MS }
+          : kind === "429"
+            ? { retryAfter: RETRY_AFTER_S }
+            : {};
     const isEnvelope = kind === "lost-ack" || kind.endsWith("-envelope");
     await askControl("order", { fault: { kind, method: isEnvelope ? "*" : method.trim() || "*", times, ...more } });
     await readPending();

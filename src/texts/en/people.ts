@@ -135,8 +135,7 @@ export const people: Same<typeof fi> = {
     one: "{{name}} now continues with the new account. If this person has a pair, I will invite them to the channel. If this person had another role in the network, give it again.",
     two: "The accounts belong to different people. I will not ask this again.",
     gone: "This has already been answered.",
-    bothPaired:
-      "Both accounts are in one pair, or in pairs with the same person. End one of the pairs first.",
+    bothPaired: "Both accounts are in one pair, or in pairs with the same person. End one of the pairs first.",
   },
   staff: {
     title: "Role in the network",

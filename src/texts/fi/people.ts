@@ -123,8 +123,7 @@ export const people = {
   add: { person: "Kuka?", next: "Jatka", seenBy: "Tallenna tietoja vain ihmisestä, joka on suostunut siihen." },
   same: {
     title: "Sama henkilö?",
-    question:
-      "*Sama henkilö?* Tili on suljettu: {{closed}}. Uudella tilillä on sama sähköpostiosoite: {{fresh}}.",
+    question: "*Sama henkilö?* Tili on suljettu: {{closed}}. Uudella tilillä on sama sähköpostiosoite: {{fresh}}.",
     meaning:
       "Uusi tili tulee vanhan tilin paikalle. Se näkee saman kuin vanha tili näki: parit, lomakkeet ja tehtävät. Tätä ei voi perua.",
     yes: "Sama henkilö",

@@ -126,8 +126,7 @@ export const people: Same<typeof fi> = {
   add: { person: "Vem?", next: "Fortsätt", seenBy: "Skriv bara in uppgifter om en person som har gett sitt samtycke." },
   same: {
     title: "Samma person?",
-    question:
-      "*Samma person?* Det här kontot är stängt: {{closed}}. Ett nytt konto har samma e-postadress: {{fresh}}.",
+    question: "*Samma person?* Det här kontot är stängt: {{closed}}. Ett nytt konto har samma e-postadress: {{fresh}}.",
     meaning:
       "Det nya kontot tar det gamla kontots plats. Det ser samma som det gamla kontot såg: par, blanketter och uppgifter. Det här går inte att ångra.",
     yes: "Samma person",
