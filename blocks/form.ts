@@ -12,6 +12,7 @@ import { blockIdOf } from "../src/programme/forms/reading.ts";
 import type { Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { context, option, plainText, quoted, section } from "./kit.ts";
+import { zoneNote } from "./zone-note.ts";
 
 type Options = Record<string, PlainTextOption[]>;
 
@@ -72,6 +73,7 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
             parts.options?.[name] ?? [],
           ),
         ),
+        ...(field.kind === "time" ? zoneNote(words).map(context) : []),
         ...(parts.beneath?.[name] ?? []),
       ]),
     ],

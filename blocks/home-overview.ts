@@ -12,6 +12,7 @@ import { proposeButton } from "./matching.ts";
 import { peopleButton } from "./people-list.ts";
 import { auditButton } from "./privacy.ts";
 import { programmesButton } from "./programmes.ts";
+import { samePersonBlocks } from "./same-person.ts";
 import { setupButton } from "./setup.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
@@ -27,7 +28,7 @@ type Parts = {
  */
 export function overviewBlocks(words: Words, overview: Overview, { isBelowOwn, pager }: Parts): KnownBlock[] {
   const { counts, requests, requestCount, needCount, list, finished } = overview;
-  const isCalm = requestCount === 0 && needCount === 0;
+  const isCalm = requestCount === 0 && needCount === 0 && overview.samePeople.length === 0;
   return [
     ...(isBelowOwn ? [header(words.t("home.overview"))] : []),
     section(words.md("home.counts", { ...counts })),
@@ -36,6 +37,7 @@ export function overviewBlocks(words: Words, overview: Overview, { isBelowOwn, p
       : []),
     ...actions(...dailyButtons(words, overview)),
     ...(isCalm ? [context(words.md(calmText(overview)))] : []),
+    ...samePersonBlocks(words, overview.samePeople),
     ...(requests.length > 0 ? [section(words.md("home.requests", { count: requestCount }))] : []),
     ...requests.flatMap((request) => requestBlocks(words, request)),
     ...listHead(words, overview),

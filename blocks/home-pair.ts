@@ -7,6 +7,7 @@ import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
 import { answerLines, invitedButtons } from "./invited.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
+import { samePersonBlocks } from "./same-person.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
 /** In the modal's metadata, so that a press in it can redraw the modal. */
@@ -20,6 +21,7 @@ export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalVi
     section(joined(peopleLines(words, pair))),
     section(joined(factLines(words, pair))),
     ...troubleBlocks(words, pair),
+    ...samePersonBlocks(words, pair.samePeople),
     ...requestBlocks(words, pair),
     ...(pair.summary ? [section(joined(summaryLines(words, pair.summary, { isDraft: false, mayGrow: false })))] : []),
     ...actions(...meetingActions(words, pair)),

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { ImportId } from "../src/programme/ids.ts";
-import type { ImportCounts, KeptList } from "../src/programme/import/plan.ts";
+import type { ImportCounts, KeptList, KnownLines } from "../src/programme/import/plan.ts";
 import {
   type Column,
   columns,
@@ -12,7 +12,7 @@ import {
 import { pageOf } from "../src/programme/lists/paging.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
-import { actions, button, context, cut, noticeModal, pager, plainText, section } from "./kit.ts";
+import { actions, button, context, cut, noticeModal, option, pager, plainText, section } from "./kit.ts";
 
 export const importButton = (words: Words) => button("import:open", words.t("import.button"));
 
@@ -21,6 +21,8 @@ const columnNames = (words: Words, list: readonly Column[]): string =>
 
 /** The block_id and action_id of the file. */
 export const FILE = "file";
+/** The block_id and action_id of the tick that people who were erased have asked to be imported. */
+export const FORGOTTEN = "forgotten";
 
 /** "Tuo CSV-tiedosto": the required form of a list, and the file. */
 export function uploadModal(words: Words): ModalView {
@@ -78,13 +80,18 @@ export function previewModal(
   { id, list, page }: { id: ImportId; list: KeptList; page: number },
 ): ModalView {
   const { counts, unknown } = list;
-  const changesAnything = counts.new + counts.changed > 0;
+  const known: KnownLines = list.known ?? { closed: [], forgotten: [] };
+  const changesAnything = counts.new + counts.changed > 0 || known.forgotten.length > 0;
   const wrong = pageOf(list.wrong, page, WRONG_ROWS_ON_PAGE);
   const blocks: KnownBlock[] = [
     context(words.md("import.seenBy")),
     section(words.md(changesAnything ? "import.preview" : "import.nothing")),
     section(countLines(words, counts)),
     ...(unknown.length === 0 ? [] : [context(words.md("import.unknown", { headings: headingsShown(unknown) }))]),
+    ...(known.closed.length === 0
+      ? []
+      : [section(words.md("import.closedAccounts", { lines: linesShown(known.closed) }))]),
+    ...(known.forgotten.length === 0 ? [] : forgottenBlocks(words, known.forgotten)),
     ...(wrong.count === 0
       ? []
       : [
@@ -103,6 +110,23 @@ export function previewModal(
     private_metadata: JSON.stringify({ import: id }),
   };
 }
+
+/** Says who has had everything erased, and asks whether they have asked to be imported. */
+const forgottenBlocks = (words: Words, lines: readonly number[]): KnownBlock[] => [
+  section(words.md("import.forgotten", { lines: linesShown(lines) })),
+  {
+    type: "input",
+    block_id: FORGOTTEN,
+    optional: true,
+    label: plainText(words.t("import.forgottenLabel"), 2000),
+    element: { type: "checkboxes", action_id: FORGOTTEN, options: [option(words.t("import.forgottenAsked"), "asked")] },
+  },
+];
+
+const MOST_LINES = 20;
+
+const linesShown = (lines: readonly number[]): string =>
+  [...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? [`+ ${lines.length - MOST_LINES}`] : [])].join(", ");
 
 const kinds = ["new", "changed", "unchanged", "own", "wrong"] as const;
 

@@ -10,6 +10,7 @@ import { joined, link, type Markup, mention, withLinks } from "../src/texts/mark
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, section } from "./kit.ts";
+import { zoneNote } from "./zone-note.ts";
 
 /** A meeting as its reader may see it. Instants are milliseconds since 1970 UTC. */
 type MeetingShown = {
@@ -23,6 +24,7 @@ type MeetingShown = {
 
 const timeLines = (words: Words, { startsAt, endsAt, place }: MeetingShown): Markup[] => [
   words.md("meetings.time", { when: words.when(startsAt) }),
+  ...zoneNote(words),
   ...(place === undefined ? [] : [words.md("meetings.place", { place: withLinks(place) })]),
   words.md("meetings.minutes", { minutes: Math.round((endsAt - startsAt) / MINUTE_MS) }),
 ];
@@ -102,7 +104,7 @@ export function meetingReminder(words: Words, meeting: MeetingShown, daysAhead: 
     name: other?.firstName ?? "",
   };
   const place = meeting.place === undefined ? [] : [words.md("meetings.place", { place: withLinks(meeting.place) })];
-  const lines = joined([words.md(key, params), ...place]);
+  const lines = joined([words.md(key, params), ...zoneNote(words), ...place]);
   return message(lines, ...meetingButtons(words, meeting, ["move", "cannot"]));
 }
 

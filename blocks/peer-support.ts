@@ -17,6 +17,7 @@ import {
   quoted,
   section,
 } from "./kit.ts";
+import { zoneNote } from "./zone-note.ts";
 
 type Meeting = {
   id: PeerMeetingId;
@@ -39,6 +40,7 @@ export const whenAndWhere = (words: Words, meeting: Meeting): Markup =>
       when: words.when(meeting.startsAt),
       minutes: Math.round((meeting.endsAt - meeting.startsAt) / MINUTE_MS),
     }),
+    ...zoneNote(words),
     ...(meeting.place === undefined ? [] : [words.md("peerSupport.place", { place: withLinks(meeting.place) })]),
   ]);
 

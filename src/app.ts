@@ -3,7 +3,7 @@ import { type App, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Logger } from "pino";
 import { noteInstalledAs } from "../db/channels/reinstalling.ts";
-import { enqueueRoundOfAll, recordConnectionBack, recordConnectionLost } from "../db/channels/rounds.ts";
+import { enqueueRoundOfAll, recordConnectionBack, recordConnectionLost, recordOthers } from "../db/channels/rounds.ts";
 import { nextDueAt } from "../db/outbox/due-rows.ts";
 import { kinds } from "../db/outbox/kinds.ts";
 import type { Db } from "../db/store/open.ts";
@@ -47,6 +47,8 @@ export type Bot = {
 };
 
 const CALL_TIMEOUT_MS = 10_000;
+/** Of the 3 seconds that Slack gives to acknowledge: the rest is for the way there and back, and for saving. */
+const ASK_WITHIN_MS = 2_000;
 /** Slack repeats events of a short interruption. Events of a longer one may be lost, so that every channel is asked about. */
 const LONG_LOST_MS = 60_000;
 
@@ -102,6 +104,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     botUserId: identity.user_id ?? "",
     storage,
     access,
+    askWithinMs: config.askWithinMs ?? ASK_WITHIN_MS,
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
@@ -144,6 +147,13 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       // An instant in the future was written by a clock that was wrong: it does not tell how long the connection was lost.
       const isKnown = lostAt !== undefined && lostAt <= clock.now();
       askAllAfter(isKnown ? clock.now() - lostAt : Number.POSITIVE_INFINITY);
+      line.onCount((others) => {
+        try {
+          recordOthers(db, others, clock.now());
+        } catch (error) {
+          if (!storage.failed(error)) log.error({ err: error }, "another copy of the bot could not be recorded");
+        }
+      });
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
       line.onBack(askAllAfter);
       if (config.healthPort !== undefined) {

@@ -58,6 +58,8 @@ export type Keeping = {
 
 export type Config = Keeping & {
   botToken: string;
+  /** How long a person waits for what Slack is asked about others, in milliseconds; 2 s by default. */
+  askWithinMs?: number;
   connection: Connection;
   /** Ends with a slash. */
   slackApiUrl: string;

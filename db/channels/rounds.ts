@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -59,6 +60,35 @@ export function recordConnectionLost(db: Db, at: number): void {
     .values({ id: ONLY_ROW, lostAt: at })
     .onConflictDoUpdate({ target: line.id, set: { lostAt: at } })
     .run();
+}
+
+/** Slack may still count a connection of this process that broke off: another count comes before this time. */
+const OTHERS_TOLD_AFTER_MS = 10 * MINUTE_MS;
+
+/** Records how many connections of other copies of the bot Slack counts. The coordinators are told once each time that another copy has come. */
+export function recordOthers(db: Db, others: number, now: number): void {
+  const before = db.orm.select().from(line).where(eq(line.id, ONLY_ROW)).get();
+  const since = before?.othersSince ?? null;
+  if (others > 0 === (since !== null)) return;
+  const times = (before?.othersTimes ?? 0) + (others > 0 ? 1 : 0);
+  const change = { othersSince: others > 0 ? now : null, othersTimes: times };
+  db.transaction(() => {
+    db.orm
+      .insert(line)
+      .values({ id: ONLY_ROW, ...change })
+      .onConflictDoUpdate({ target: line.id, set: change })
+      .run();
+    if (others === 0) return;
+    const key = `setup:another-copy:${times}`;
+    const ref = { which: "coordinators" as const, times };
+    enqueue(db, { key, kind: "setup:another-copy", ref, dueAt: now + OTHERS_TOLD_AFTER_MS }, now);
+  });
+}
+
+/** Whether the other copy that came at this time is still there. */
+export function isAnotherCopyThere(db: Db, times: number): boolean {
+  const now = db.orm.select().from(line).where(eq(line.id, ONLY_ROW)).get();
+  return now !== undefined && now.othersSince !== null && now.othersTimes === times;
 }
 
 /** Records that Slack can reach the bot. @returns since when it could not (milliseconds since 1970 UTC); undefined after a crash */

@@ -1,9 +1,11 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
+import { withheldIfForgotten } from "../own-data/forgotten.ts";
 import { noteMemberBack, noteMemberGone } from "../pairs/channel.ts";
 import { livePairsOf, otherOf } from "../pairs/pairs.ts";
 import {
   coordinators,
+  deactivatedAtOf,
   findPersonBySlackId,
   type Person,
   readPerson,
@@ -14,17 +16,21 @@ import { handOverPairs } from "../setup/setup.ts";
 import type { Db } from "../store/open.ts";
 import { linkWaiting } from "./awaited-people.ts";
 import { followNewName } from "./new-names.ts";
+import { noteSamePerson } from "./same-person.ts";
 
-/** Stores a person's Slack profile, and what follows if the account was deactivated or reactivated. */
-export function keepPerson(db: Db, profile: SlackProfile, now: number): Person {
+/** Stores a person's Slack profile, and what follows if the account was deactivated or reactivated. Of an erased person it stores no name. */
+export function keepPerson(db: Db, told: SlackProfile, now: number): Person {
   return db.transaction(() => {
-    const before = findPersonBySlackId(db, profile.slackUserId);
+    const before = findPersonBySlackId(db, told.slackUserId);
+    const profile = before && !before.isWithheld ? told : withheldIfForgotten(db, told);
     linkWaiting(db, profile, before?.id, now);
+    const closedAt = before && deactivatedAtOf(db, before.id);
     const after = savePerson(db, before ? withoutGaps(profile, before) : profile, now);
+    noteSamePerson(db, after, profile.email, now);
     if (!before) return after;
     if (before.firstName !== after.firstName) followNewName(db, after.id, now);
     if (after.isDeactivated && !before.isDeactivated) personDeactivated(db, after.id, now);
-    else if (before.isDeactivated && !after.isDeactivated) personReturned(db, after.id, now);
+    else if (before.isDeactivated && !after.isDeactivated) personReturned(db, after.id, closedAt ?? now, now);
     else if (isOther(before, after)) refreshHome(db, [after.id, ...around(db, after.id)], now);
     return after;
   });
@@ -48,8 +54,8 @@ export function personDeactivated(db: Db, personId: PersonId, now: number): void
 }
 
 /** A reactivated account: brings it back into the channels of the open pairs, tells the others, and refreshes Home for the person and the people around. */
-export function personReturned(db: Db, personId: PersonId, now: number): void {
-  noteMemberBack(db, readPerson(db, personId), now);
+function personReturned(db: Db, personId: PersonId, closedAt: number, now: number): void {
+  noteMemberBack(db, readPerson(db, personId), closedAt, now);
   refreshHome(db, [personId, ...around(db, personId)], now);
 }
 

@@ -1,9 +1,10 @@
 import type { PersonId, ProfileId, SlackUserId } from "../../src/programme/ids.ts";
 import { firstStored, type ImportCounts, isSame, updated } from "../../src/programme/import/plan.ts";
-import type { ListRow, WrongRow } from "../../src/programme/import/rules.ts";
+import type { ListRow } from "../../src/programme/import/rules.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import type { Language } from "../../src/texts/languages.ts";
+import { isForgotten } from "../own-data/forgotten.ts";
 import { emailMark, emailMarks } from "../people/email-marks.ts";
 import { openName } from "../people/people.ts";
 import { permit, sealIn } from "../privacy/privacy.ts";
@@ -24,8 +25,11 @@ type KnownPerson = {
 /** The rows to write, already sealed, so that the writing transaction is short. */
 export type Plan = {
   counts: ImportCounts;
-  /** Rows that are wrong because of what the database has. */
-  wrong: WrongRow[];
+  /** Whether people who have had everything erased are imported. */
+  takesForgotten: boolean;
+  known: { closed: number[]; forgotten: number[] };
+  /** The addresses of those who are imported although they were erased. */
+  backIn: string[];
   newPeople: { id: PersonId; name: Sealed<"name">; email: Sealed<"profile">; emailMark: string }[];
   newNames: { id: PersonId; name: Sealed<"name"> }[];
   newLanguages: { id: PersonId; importedLanguage: Language }[];
@@ -48,6 +52,7 @@ export function* planning(
   db: Db,
   viewer: { personId: PersonId },
   rows: readonly ListRow[],
+  takesForgotten = false,
 ): Generator<void, Plan | undefined> {
   const permitted = permit(db, viewer, "profile");
   if (!permitted) return undefined;
@@ -59,7 +64,9 @@ export function* planning(
   const basis = knownRows(db, marks);
   const plan: Plan = {
     counts: { new: 0, changed: 0, unchanged: 0, own: 0, wrong: 0 },
-    wrong: [],
+    takesForgotten,
+    known: { closed: [], forgotten: [] },
+    backIn: [],
     newPeople: [],
     newNames: [],
     newLanguages: [],
@@ -128,13 +135,15 @@ function planRow(
   row: ListRow,
 ): void {
   const { counts } = plan;
-  const person =
-    emailMarks(db, row.email).flatMap((mark) => known.get(mark) ?? [])[0] ?? newPerson(db, plan, known, row);
-  if (person.isClosed) {
-    plan.wrong.push({ line: row.line, reason: "closed" });
-    counts.wrong++;
-    return;
+  if (isForgotten(db, { email: row.email })) {
+    plan.known.forgotten.push(row.line);
+    if (!plan.takesForgotten) return;
+    plan.backIn.push(row.email);
   }
+  const found = emailMarks(db, row.email).flatMap((mark) => known.get(mark) ?? [])[0];
+  if (found?.isClosed) plan.known.closed.push(row.line);
+  // A new account with the address of a closed one is another account: the row waits for it, and what the closed one has stays as it is.
+  const person = found && !found.isClosed ? found : newPerson(db, plan, known, row);
   const profile = person.profiles[row.role];
   if (!profile) {
     const id = newId<ProfileId>();

@@ -3,6 +3,8 @@ import type { ImportId, PersonId } from "../../src/programme/ids.ts";
 import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { letBackIn } from "../own-data/forgotten.ts";
+import { emailMarks } from "../people/email-marks.ts";
 import { coordinators } from "../people/people.ts";
 import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, recordLook, sealIn } from "../privacy/privacy.ts";
@@ -42,6 +44,25 @@ export function listFor(db: Db, viewer: { personId: PersonId }, id: ImportId | u
   return JSON.parse(open(db, permitted, { column: "imports.rows", row: id }, row.rows)) as KeptList;
 }
 
+/** Takes a person who is erased out of the lists that wait for "Tuo". A list whose owner may not read it any more is deleted. */
+export function forgetInLists(db: Db, personId: PersonId): void {
+  const mark = db.orm.select({ mark: people.emailMark }).from(people).where(eq(people.id, personId)).get()?.mark;
+  if (!mark) return;
+  for (const { id, personId: owner } of db.orm.select().from(imports).where(isNull(imports.doneAt)).all()) {
+    const list = listFor(db, { personId: owner }, id);
+    const rows = list?.rows.filter(({ email }) => !emailMarks(db, email).includes(mark));
+    if (!list || !rows) discardImport(db, id);
+    else if (rows.length < list.rows.length) {
+      const left = JSON.stringify({ ...list, rows });
+      db.orm
+        .update(imports)
+        .set({ rows: sealIn<"import">(db, { column: "imports.rows", row: id }, left) })
+        .where(eq(imports.id, id))
+        .run();
+    }
+  }
+}
+
 /** Deletes a list that was not imported. @returns false if there was none */
 export const discardImport = (db: Db, id: ImportId): boolean =>
   db.orm
@@ -63,7 +84,8 @@ export function ownList(db: Db, by: Coordinator, id: ImportId | undefined): OwnL
  * @throws if the person may not read profiles
  */
 export function importPeople(db: Db, { id, list, by: { id: by } }: OwnList, made: Plan, now: number): ImportCounts {
-  const plan = isUpToDate(db, made) ? made : planAtOnce(db, by, list);
+  const plan = isUpToDate(db, made) ? made : planAtOnce(db, by, list, made.takesForgotten);
+  for (const email of plan.backIn) letBackIn(db, { email }, now);
   db.orm.update(imports).set({ rows: null, doneAt: now }).where(eq(imports.id, id)).run();
   const write = writing(db);
   for (const person of plan.newPeople) write.person.run({ ...person, importId: id, now });
@@ -80,14 +102,11 @@ export function importPeople(db: Db, { id, list, by: { id: by } }: OwnList, made
   recordLook(db, { at: now, personId: by, action: "import:done" });
   const inOtherLanguage = plan.newLanguages.map((person) => person.id);
   refreshHome(db, [...told, ...inOtherLanguage, ...coordinators(db).map((person) => person.id)], now);
-  return { ...plan.counts, wrong: plan.counts.wrong + list.wrong.length - closedBefore(list) };
+  return { ...plan.counts, wrong: list.wrong.length };
 }
 
-/** Rows that the preview found wrong only because of a deactivated account. The plan counts them again. */
-const closedBefore = ({ wrong }: KeptList): number => wrong.filter(({ reason }) => reason === "closed").length;
-
-function planAtOnce(db: Db, by: PersonId, { rows }: KeptList): Plan {
-  const steps = planning(db, { personId: by }, rows);
+function planAtOnce(db: Db, by: PersonId, { rows }: KeptList, takesForgotten: boolean): Plan {
+  const steps = planning(db, { personId: by }, rows, takesForgotten);
   let step = steps.next();
   while (!step.done) step = steps.next();
   if (!step.value) throw new Error("a person who may not read profiles imported a list");

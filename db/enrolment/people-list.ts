@@ -108,7 +108,15 @@ function everybody(db: Db, personId?: PersonId): Known[] {
       deactivatedAt: people.deactivatedAt,
     })
     .from(people)
-    .where(and(isHers(people.id), eq(people.isBot, false), eq(people.isStranger, false), isNull(people.erasedAt)))
+    .where(
+      and(
+        isHers(people.id),
+        eq(people.isBot, false),
+        eq(people.isStranger, false),
+        eq(people.isWithheld, false),
+        isNull(people.erasedAt),
+      ),
+    )
     .all()
     .map((person) => ({
       ...person,

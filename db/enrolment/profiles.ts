@@ -12,6 +12,7 @@ import { and, eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
+import { askWhoJoined } from "./awaited-people.ts";
 
 export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
 export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;
@@ -148,6 +149,8 @@ function save(db: Db, { person, by }: ProfileOf, role: PairRole, profile: Told, 
       .insert(profiles)
       .values({ id, ...whose, enrolledAt: now, ...facts })
       .run();
+  // Who was erased and enrols again is known by name from then on. The answer to this question takes the marks away.
+  if (person.isWithheld && by.id === person.id) askWhoJoined(db, person.slackUserId, now);
   // Refresh coordinators' Home only if the count of waiting people changes: another update would show a coordinator in the pair that it was edited.
   const isCounted = waitingNow(db, whose) !== before;
   refreshHome(db, [whose.personId, ...(isCounted ? coordinators(db).map(({ id: one }) => one) : [])], now);

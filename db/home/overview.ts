@@ -2,6 +2,7 @@ import type { FinishedPair, Overview } from "../../src/programme/home/facts.ts";
 import { filterIn } from "../../src/programme/home/filters.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
+import { samePersonQuestions } from "../enrolment/same-person.ts";
 import { readPair } from "../pairs/pairs.ts";
 import type { Person } from "../people/people.ts";
 import { people } from "../schema/index.ts";
@@ -13,6 +14,7 @@ import { countNeeds, hasKickoffAhead, updateNeeds } from "./pair-needs.ts";
 
 const MOST_REQUESTS = 4;
 const MOST_FINISHED = 3;
+const MOST_SAME_PEOPLE = 3;
 
 /** A coordinator's overview of all pairs except the coordinator's own: numbers, states and what is missing, without any contents. */
 export function overviewFor(db: Db, person: Person, page: number, now: number, zone: string): Overview {
@@ -23,6 +25,7 @@ export function overviewFor(db: Db, person: Person, page: number, now: number, z
   const { ids, ...list } = listFor(db, person.id, { filter, page }, counts, now);
   return {
     counts,
+    samePeople: samePersonQuestions(db, { personId: person.id }).slice(0, MOST_SAME_PEOPLE),
     requests,
     requestCount,
     needCount: filter === "needs" ? list.count : countNeeds(db, person.id, now),

@@ -2,6 +2,7 @@ import type { PairShown } from "../../src/programme/home/facts.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
+import { samePersonQuestions } from "../enrolment/same-person.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
@@ -48,6 +49,7 @@ export function pairShownFor(
       plannedMeeting(db, pair.id, now) === undefined,
     requests,
     requestCount: count,
+    samePeople: samePersonQuestions(db, viewer, pair.id),
     summary: pair.state === "finished" ? summaryFor(db, viewer, pair.id, now, zone) : undefined,
     invitation: pair.state === "invited" ? answersTo(db, pair) : undefined,
     isCancelled: pair.state === "refused" && !hasRefused(db, pair),

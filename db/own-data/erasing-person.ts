@@ -1,5 +1,7 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { forgetMember } from "../channels/facts.ts";
+import { forgetInLists } from "../enrolment/import.ts";
+import { forgetSamePerson } from "../enrolment/same-person.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -36,6 +38,7 @@ import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
  */
 export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], now: number): void {
   const { id } = person;
+  forgetInLists(db, id);
   forgetName(db, person, now);
   for (const pair of own) deleteTextsOf(db, pair.id, pair.role);
   db.orm.delete(profiles).where(eq(profiles.personId, id)).run();
@@ -48,6 +51,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
     .where(or(eq(matchRefusals.mentorId, id), eq(matchRefusals.actorId, id)))
     .run();
   emptyOfPerson(db, id);
+  forgetSamePerson(db, id);
   closeRequests(db, id, now);
   withdrawContacts(db, id, now);
   leavePeerMeetings(db, id, now);
@@ -100,8 +104,10 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
       profileLanguage: null,
       importedLanguage: null,
       languageOfferedIn: null,
+      timeZone: null,
       isAdmin: false,
       isGuest: false,
+      isWithheld: false,
       coordinatorSince: null,
       peerOrganiserSince: null,
       deactivatedAt: null,

@@ -10,7 +10,8 @@ import { and, eq, inArray, isNotNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { endPairsOf, pairsOf } from "./erasing-pairs.ts";
 import { forgetPerson } from "./erasing-person.ts";
-import { noteInJournal, readJournal } from "./erasure-journal.ts";
+import { noteInJournal, noteMarksInJournal, readJournal } from "./erasure-journal.ts";
+import { keepMarks, marksOf, replayMarks } from "./forgotten.ts";
 
 /**
  * "Poista tietoni". The request is stored in the database. One outbox row then writes it to the journal, deletes the data in one transaction,
@@ -46,7 +47,10 @@ export function enqueueErasure(db: Db, { id }: Erasable, now: number): void {
  */
 export function writeErasureToJournal(db: Db, personId: PersonId): void {
   const erasure = findErasure(db, personId);
-  if (erasure) noteInJournal(db, personId, erasure.wishedAt);
+  if (!erasure) return;
+  noteInJournal(db, personId, erasure.wishedAt);
+  const marks = marksOf(db, personId);
+  if (marks) noteMarksInJournal(db, marks, { at: erasure.wishedAt, isBack: false });
 }
 
 function begin(db: Db, personId: PersonId, wishedAt: number, now: number): void {
@@ -59,6 +63,7 @@ function begin(db: Db, personId: PersonId, wishedAt: number, now: number): void 
 export function replayErasures(db: Db, now: number): void {
   const wishes = readJournal(db);
   db.transaction(() => {
+    replayMarks(db);
     for (const { personId, at } of wishes)
       if (findPerson(db, personId) && !findErasure(db, personId)) begin(db, personId, at, now);
   });
@@ -81,6 +86,8 @@ export function erase(db: Db, personId: PersonId, now: number): void {
     })
     .where(eq(erasures.personId, personId))
     .run();
+  const marks = marksOf(db, personId);
+  if (marks) keepMarks(db, marks, now);
   deleteRowsTo(db, personId);
   const own = pairsOf(db, personId);
   endPairsOf(db, personId, own, now);

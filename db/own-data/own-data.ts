@@ -7,6 +7,7 @@ import type { Words } from "../../src/texts/words.ts";
 import { outcomeFor, ownAnswer } from "../closing/summary.ts";
 import { emailFor } from "../enrolment/awaited-people.ts";
 import { actorProfileFor, mentorProfileFor } from "../enrolment/profiles.ts";
+import { accountChangesOf } from "../enrolment/same-person.ts";
 import { followUpFor } from "../follow-up/follow-up.ts";
 import { kickoffFormFor } from "../kickoff/kickoff.ts";
 import { logFor } from "../meeting-log/meeting-log.ts";
@@ -63,6 +64,7 @@ function aboutPerson({ db, person, viewer, at }: Looking) {
     language: row?.language ?? null,
     languageOfSlackProfile: row?.profileLanguage ?? null,
     languageInImportedList: row?.importedLanguage ?? null,
+    timeZoneOfSlackProfile: row?.timeZone ?? null,
     isGuest: person.isGuest,
     isWorkspaceAdmin: person.isAdmin,
     knownSince: at(row?.createdAt),
@@ -70,6 +72,7 @@ function aboutPerson({ db, person, viewer, at }: Looking) {
     peerOrganiserSince: at(row?.peerOrganiserSince),
     homeOpened: at(row?.homeOpenedAt),
     importedByCoordinator: at(row?.importedAt),
+    anotherAccountTookYourPlace: accountChangesOf(db, person.id).map(at),
     privacyNoticeGiven: at(row?.noticeGivenAt),
   };
 }

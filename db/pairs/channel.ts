@@ -140,17 +140,25 @@ export function noteNotReached(
 
 /**
  * A deactivated account is active again. Slack takes it out of all channels without an event, so the person is invited again where Slack does
- * not have the account inside, and the other of the pair is told.
+ * not have the account inside, and the other of the pair is told. Who had left the channel before gets "Palaa kanavalle" instead.
+ * @param closedAt when the account was deactivated, in milliseconds since 1970 UTC
  */
-export function noteMemberBack(db: Db, person: Person, now: number): void {
+export function noteMemberBack(db: Db, person: Person, closedAt: number, now: number): void {
   for (const pair of livePairsOf(db, person.id)) {
     refreshHomes(db, pair, now);
     if (pair.state !== "open") continue;
-    if (pair.channelId !== null) enqueueInvite(db, pair, person, now);
+    const left = hasLeft(db, pair, person.slackUserId);
+    if (left && left.at < closedAt) offerWayBack(db, pair, person, now);
+    else if (pair.channelId !== null) enqueueInvite(db, pair, person, now);
     const ref = { pair: pair.id, person: otherOf(pair, person.id).id };
     const key = `pairs:member-back:${pair.id}:${person.id}:${now}`;
     enqueue(db, { key, kind: "pairs:member-back", ref, dueAt: now }, now);
   }
+}
+
+function offerWayBack(db: Db, pair: Pair, person: Person, now: number): void {
+  const key = `pairs:left:${pair.id}:${person.id}:${now}`;
+  enqueue(db, { key, kind: "pairs:left", ref: { pair: pair.id, person: person.id }, dueAt: now }, now);
 }
 
 /** Tells the other people of a person's open pairs neutrally that the account was deactivated. Rows to the person are dropped on delivery. */

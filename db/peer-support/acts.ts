@@ -3,10 +3,11 @@ import { isSame, type PeerAnswer, remindedAt, type Stage, stageOf } from "../../
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
+import { moveRow } from "../outbox/states.ts";
 import type { Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
-import { eq } from "../store/drizzle.ts";
+import { and, eq, gt } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { answerOf, answersTo, findPeerMeeting, keys, type PeerMeeting, redrawAbout, staff } from "./peer-support.ts";
@@ -96,6 +97,21 @@ function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: 
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
   const key = keys.reminder(meeting, personId);
   enqueue(db, { key, kind: "peer-support:reminder", ref, dueAt }, now);
+}
+
+/**
+ * Moves the reminders of all coming meetings to where the hours of the bot are now. One whose time has passed is due at once; one that was sent
+ * is not sent again.
+ */
+export function movePeerReminders(db: Db, now: number, zone: string): void {
+  const { hoursFrom, hoursUntil } = requireSettings(db);
+  const coming = and(eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, now));
+  const rows = db.orm.select({ id: peerMeetings.id }).from(peerMeetings).where(coming).all();
+  for (const { id } of rows) {
+    const meeting = requireMeeting(db, id);
+    const dueAt = Math.max(now, remindedAt(meeting.startsAt, { from: hoursFrom, until: hoursUntil }, zone));
+    for (const { person } of answersTo(db, id)) moveRow(db, keys.reminder(meeting, person.id), dueAt);
+  }
 }
 
 type Change = { startsAt: number; endsAt: number; place: string | undefined };

@@ -23,6 +23,8 @@ export type Person = {
   /** The language in which the bot speaks to the person: src/programme/people/language.ts. */
   language: Language;
   hasChosenLanguage: boolean;
+  /** The person's own time zone in Slack, an IANA name. */
+  timeZone: string | undefined;
   isAdmin: boolean;
   isGuest: boolean;
   isBot: boolean;
@@ -32,6 +34,8 @@ export type Person = {
   isDeactivated: boolean;
   /** The person's data was erased. The name is a placeholder. */
   isErased: boolean;
+  /** Was erased earlier and has not enrolled since. The name is a placeholder. */
+  isWithheld: boolean;
   dmChannelId: SlackChannelId | undefined;
   noticeGivenAt: number | undefined;
   homeOpenedAt: number | undefined;
@@ -45,6 +49,8 @@ export type SlackProfile = {
   firstName?: string | undefined;
   /** Null where the locale says nothing about the language; undefined where Slack gave no locale. */
   profileLanguage: ProfileLanguage | null | undefined;
+  /** An IANA name; undefined where Slack does not say it. */
+  timeZone?: string | undefined;
   isAdmin: boolean;
   isGuest: boolean;
   isBot: boolean;
@@ -52,6 +58,8 @@ export type SlackProfile = {
   isDeactivated: boolean;
   /** Needs the scope users:read.email. Slack omits it for bots and people of other workspaces. */
   email?: string | undefined;
+  /** The profile of somebody who was erased, without name and address: db/own-data/forgotten.ts. */
+  isWithheld?: boolean;
 };
 
 /** Names are visible to everybody in Slack's member list, so no viewer is needed. */
@@ -67,6 +75,17 @@ const openColumn = (db: Db, column: "profile_first_name" | "called_name", id: Pe
 
 const openCalledName = (db: Db, { id, calledName }: Pick<NameColumns, "id" | "calledName">): string | null =>
   openColumn(db, "called_name", id, calledName);
+
+/** The names of one row sealed for another: names are sealed for the row they are in. */
+export function sealedFor(db: Db, id: PersonId, row: NameColumns) {
+  const seal = (column: string, text: string | null) =>
+    sealIn<"name">(db, { column: `people.${column}`, row: id }, text);
+  return {
+    name: sealIn<"name">(db, { column: "people.name", row: id }, openName(db, row.id, row.name)),
+    profileFirstName: seal("profile_first_name", openColumn(db, "profile_first_name", row.id, row.profileFirstName)),
+    calledName: seal("called_name", openCalledName(db, row)),
+  };
+}
 
 /** What the person has chosen to be called; null if nothing. */
 export function calledNameOf(db: Db, { id }: Pick<Person, "id">): string | null {
@@ -85,8 +104,9 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   let opened: string | undefined;
   let firstName: string | undefined;
   let language: Language | undefined;
+  const isNamed = row.erasedAt === null && !row.isWithheld;
   const name = () => {
-    opened ??= row.erasedAt === null ? openName(db, row.id, row.name) : erasedName[readSettings(db)?.language ?? "fi"];
+    opened ??= isNamed ? openName(db, row.id, row.name) : erasedName[readSettings(db)?.language ?? "fi"];
     return opened;
   };
   return {
@@ -97,7 +117,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
       return name();
     },
     get firstName() {
-      firstName ??= row.erasedAt === null ? openFirstName(db, row, name()) : name();
+      firstName ??= isNamed ? openFirstName(db, row, name()) : name();
       return firstName;
     },
     // Decided on first use: most reads of a pair do not need the languages of its three people.
@@ -112,6 +132,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
       return language;
     },
     hasChosenLanguage: hasChosen({ chosen: row.language, ofProfile: row.profileLanguage }),
+    timeZone: row.timeZone ?? undefined,
     isAdmin: row.isAdmin,
     isGuest: row.isGuest,
     isBot: row.isBot,
@@ -120,6 +141,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
     isPeerOrganiser: row.peerOrganiserSince !== null && row.deactivatedAt === null,
     isDeactivated: row.deactivatedAt !== null,
     isErased: row.erasedAt !== null,
+    isWithheld: row.isWithheld,
     dmChannelId: row.dmChannelId ?? undefined,
     noticeGivenAt: row.noticeGivenAt ?? undefined,
     homeOpenedAt: row.homeOpenedAt ?? undefined,
@@ -195,10 +217,12 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
         ? (known?.profileFirstName ?? null)
         : sealIn<"name">(db, { column: "people.profile_first_name", row: id }, profile.firstName),
     profileLanguage: profile.profileLanguage === undefined ? (known?.profileLanguage ?? null) : profile.profileLanguage,
+    timeZone: profile.timeZone ?? known?.timeZone ?? null,
     isAdmin: profile.isAdmin,
     isGuest: profile.isGuest,
     isBot: profile.isBot,
     isStranger: profile.isStranger,
+    isWithheld: profile.isWithheld ?? false,
     deactivatedAt: profile.isDeactivated ? (known?.deactivatedAt ?? now) : null,
     emailMark: profile.email ? emailMark(db, profile.email) : (known?.emailMark ?? null),
   };
@@ -210,6 +234,10 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
       .run();
   return readPerson(db, id);
 }
+
+/** When the account was deactivated; undefined while it is active. */
+export const deactivatedAtOf = (db: Db, personId: PersonId): number | undefined =>
+  rowById(db).get({ id: personId })?.deactivatedAt ?? undefined;
 
 export function coordinators(db: Db): Person[] {
   return staffRows(db)

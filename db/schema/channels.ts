@@ -44,4 +44,8 @@ export const botUsers = sqliteTable("bot_users", {
 export const line = sqliteTable("line", {
   id: integer("id").primaryKey(),
   lostAt: at("lost_at"),
+  /** Since when Slack counts connections of another copy of the bot. Null while it counts none. */
+  othersSince: at("others_since"),
+  /** How many times another copy has come. It is part of the key of the message to the coordinators. */
+  othersTimes: integer("others_times").notNull().default(0),
 });

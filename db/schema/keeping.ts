@@ -51,6 +51,10 @@ export const repeats = sqliteTable("repeats", {
 export const submissions = sqliteTable("submissions", {
   viewId: text("view_id").$type<ViewId | Doubt>().primaryKey(),
   at: at("at").notNull(),
+  /** The trigger id of the submission that was processed. Slack delivers one again with the same. */
+  sentAs: text("sent_as"),
+  /** A keyed mark of each answer, by block id: db/store/submissions.ts. */
+  answers: text("answers", { mode: "json" }).$type<Record<string, string>>(),
 });
 
 /** A warning that a person saw before submitting the form again (db/pairs/new-pair.ts). Stored among the submissions. */

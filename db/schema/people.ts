@@ -1,7 +1,7 @@
 import type { ImportId, PersonId, ProfileId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Language, ProfileLanguage } from "../../src/texts/languages.ts";
-import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
+import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, flag, id, sealed } from "./columns.ts";
 
 export const people = sqliteTable(
@@ -25,9 +25,13 @@ export const people = sqliteTable(
     importedLanguage: text("imported_language").$type<Language>(),
     /** The key of the outbox row whose message offers the languages: the first direct message to the person. */
     languageOfferedIn: text("language_offered_in"),
+    /** The person's own time zone in Slack, an IANA name. Null where Slack has not said it. */
+    timeZone: text("time_zone"),
     isAdmin: flag("is_admin"),
     isGuest: flag("is_guest"),
     isBot: flag("is_bot"),
+    /** Was erased earlier and has not enrolled since: neither name nor address is stored. See db/own-data/forgotten.ts. */
+    isWithheld: flag("is_withheld"),
     /** From another workspace (Slack Connect). Has no access to anything. */
     isStranger: flag("is_stranger"),
     deactivatedAt: at("deactivated_at"),
@@ -105,3 +109,30 @@ export const erasures = sqliteTable("erasures", {
   language: text("language").$type<Language>(),
   finishedAt: at("finished_at"),
 });
+
+/** A closed account and a newer one with the same confirmed address. A coordinator says whether they are one person: db/enrolment/same-person.ts. */
+export const samePeople = sqliteTable(
+  "same_people",
+  {
+    closedId: text("closed_id").$type<PersonId>().notNull(),
+    /** After the answer "same" nobody has this id: the newer account belongs to the person of `closedId`. */
+    newId: text("new_id").$type<PersonId>().notNull(),
+    foundAt: at("found_at").notNull(),
+    /** Null while no coordinator has answered. */
+    isSame: integer("is_same", { mode: "boolean" }),
+    answeredBy: text("answered_by").$type<PersonId>(),
+    answeredAt: at("answered_at"),
+  },
+  (t) => [primaryKey({ columns: [t.closedId, t.newId] })],
+);
+
+/** Keyed marks of the accounts and addresses of erased people, until they enrol again: db/own-data/forgotten.ts. Only the time links them to the nameless row. */
+export const forgottenPeople = sqliteTable(
+  "forgotten_people",
+  {
+    accountMark: text("account_mark").primaryKey(),
+    emailMark: text("email_mark"),
+    at: at("at").notNull(),
+  },
+  (t) => [index("forgotten_people_email").on(t.emailMark)],
+);

@@ -8,6 +8,8 @@ export const setupKinds = {
   "setup:channel": kind({ which: field.which }, lane.whichInRef),
   "setup:invite": kind({ ...ofChannel, person: field.person }, lane.whichInRef),
   "setup:welcome": kind(ofChannel, lane.whichInRef),
+  /** `times`: how many times another copy of the bot has come. */
+  "setup:another-copy": kind({ which: field.which, times: field.number }, lane.whichInRef),
   /** `slackUser`: one or more Slack ids, separated by commas. */
   "setup:outsider": kind({ ...ofChannel, slackUser: field.text }, lane.whichInRef),
   "setup:take-out": kind({ person: field.person, channel: field.channel }, lane.coordinators),

@@ -12,6 +12,7 @@ import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../channels/fa
 import { moveReminders } from "../meetings/meeting-outbox-rows.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { movePeerReminders } from "../peer-support/acts.ts";
 import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { pairs, people, settings } from "../schema/index.ts";
@@ -102,7 +103,10 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number,
   const isMoved = (["reminderHours", "hoursFrom", "hoursUntil"] as const).some(
     (name) => before?.[name] !== answer[name],
   );
-  if (before && isMoved) moveReminders(db, now, zone);
+  if (before && isMoved) {
+    moveReminders(db, now, zone);
+    movePeerReminders(db, now, zone);
+  }
   const removed = changeRole(db, "coordinatorSince", facts.coordinators, now);
   changeRole(db, "peerOrganiserSince", facts.peerOrganisers, now);
   provideChannel(db, "coordinators", now);

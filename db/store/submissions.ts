@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { ViewId } from "../../src/programme/ids.ts";
 import { type Doubt, submissions } from "../schema/index.ts";
 import { eq, lt, sql } from "./drizzle.ts";
@@ -13,13 +14,6 @@ const known = prepared((orm) =>
     .where(eq(submissions.viewId, sql.placeholder("viewId")))
     .prepare(),
 );
-const keeping = prepared((orm) =>
-  orm
-    .insert(submissions)
-    .values({ viewId: sql.placeholder("viewId"), at: sql.placeholder("now") })
-    .onConflictDoNothing()
-    .prepare(),
-);
 const forgetting = prepared((orm) =>
   orm
     .delete(submissions)
@@ -30,7 +24,41 @@ const forgetting = prepared((orm) =>
 /** Whether no submission of this modal has been processed yet. Slack retries, and people press twice. */
 export const isFirstSubmission = (db: Db, viewId: ViewId): boolean => known(db).get({ viewId }) === undefined;
 
-export function noteSubmission(db: Db, viewId: ViewId | Doubt, now: number): void {
+/** What was submitted: the trigger id, and each answer by its block id. */
+export type Submitted = { sentAs: string; state: Readonly<Record<string, unknown>> };
+
+/** Remembers that this modal was processed, with marks of its answers by which a later submission of other answers is noticed. */
+export function noteSubmission(db: Db, viewId: ViewId | Doubt, now: number, submitted?: Submitted): void {
   forgetting(db).run({ before: now - REMEMBERED_MS });
-  keeping(db).run({ viewId, now });
+  db.orm
+    .insert(submissions)
+    .values({
+      viewId,
+      at: now,
+      ...(submitted ? { sentAs: submitted.sentAs, answers: marksOf(db, submitted.state) } : {}),
+    })
+    .onConflictDoNothing()
+    .run();
+}
+
+/**
+ * What a submission of a modal that was processed before means. `again`: Slack delivers the same one again. Else which answers are others than
+ * those that were saved, by block id.
+ */
+export function differences(db: Db, viewId: ViewId, { sentAs, state }: Submitted): "again" | readonly string[] {
+  const row = known(db).get({ viewId });
+  // Rows of earlier versions have no marks.
+  if (!row || row.answers === null || row.sentAs === sentAs) return "again";
+  const { answers } = row;
+  const marks = marksOf(db, state);
+  return Object.keys(marks).filter((block) => marks[block] !== answers[block]);
+}
+
+const marksOf = (db: Db, state: Submitted["state"]): Record<string, string> =>
+  Object.fromEntries(Object.entries(state).map(([block, answer]) => [block, markOf(db, JSON.stringify(answer))]));
+
+function markOf(db: Db, text: string): string {
+  const key = db.keys.keys.get(db.keys.current);
+  if (!key) throw new Error("no current key");
+  return createHmac("sha256", key).update(`answer:${text}`).digest("base64url").slice(0, 22);
 }

@@ -14,6 +14,8 @@ export type Line = {
   readonly others: number;
   /** Connects once more where Slack counted others some minutes ago. Slack counts only in its greeting. */
   recount(): void;
+  /** Adds a listener for each greeting of Slack, with the number of `others`. */
+  onCount(listener: (others: number) => void): void;
   /** Adds a listener for the moment when Slack can reach the bot again. `lostMs`: for how long it could not, in milliseconds. */
   onBack(listener: (lostMs: number) => void): void;
 };
@@ -24,6 +26,7 @@ export const openLine = (): Line => ({
   changes: 0,
   others: 0,
   recount() {},
+  onCount() {},
   onBack() {},
 });
 
@@ -48,6 +51,7 @@ function connectionsIn(data: unknown): number | undefined {
 /** The line is up from Slack's greeting on a socket until that socket closes while no other one is open. */
 export function watchSocket({ client }: SocketModeReceiver, clock: Clock, log: Logger): Line {
   const listeners: ((lostMs: number) => void)[] = [];
+  const counters: ((others: number) => void)[] = [];
   let others = 0;
   let countedAt = clock.now();
   const line: Line = {
@@ -61,6 +65,7 @@ export function watchSocket({ client }: SocketModeReceiver, clock: Clock, log: L
       countedAt = clock.now();
       client.websocket?.disconnect();
     },
+    onCount: (listener) => void counters.push(listener),
     onBack: (listener) => void listeners.push(listener),
   };
   client.on("connected", () => {
@@ -75,6 +80,7 @@ export function watchSocket({ client }: SocketModeReceiver, clock: Clock, log: L
     const before = others;
     others = Math.max(0, connections - 1);
     countedAt = clock.now();
+    for (const counter of counters) counter(others);
     if (others > 0 && before === 0)
       log.error(
         { connections },

@@ -88,7 +88,7 @@ export function rowDelivery({
     channels,
     now: clock.now(),
     zone,
-    words: (language) => wordsIn(language, zone),
+    words: (language, isElsewhere) => wordsIn(language, zone, isElsewhere),
   });
 
   async function deliver(row: UnsettledRow): Promise<void> {

@@ -18,7 +18,7 @@ export type DeliveryContext = {
   channels: Lookout;
   now: number;
   zone: string;
-  words(language: Language): Words;
+  words(language: Language, isElsewhere?: boolean): Words;
 };
 
 /** Where the message or channel is that a call made; empty where there is nothing to keep. */

@@ -8,6 +8,7 @@ import { noteNoPosting, noteUnreachable } from "../../db/pairs/channel.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { claimLanguageOffer, noteLanguageOffered, offersLanguages } from "../../db/people/languages.ts";
 import { forgetDmChannel, noteDmChannel, readPerson } from "../../db/people/people.ts";
+import { readsElsewhere } from "../../db/people/zones.ts";
 import { hasStrangers } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
 import { HOUR_MS } from "../programme/calendar/calendar.ts";
@@ -133,7 +134,14 @@ export const drawContext = (
   { db, now, zone, words }: DeliveryContext,
   { language, viewer }: Address,
   isRedraw: boolean,
-): DrawContext => ({ db, now, zone, words: words(language), viewer, isRedraw });
+): DrawContext => ({
+  db,
+  now,
+  zone,
+  words: words(language, readsElsewhere(db, viewer, now, zone)),
+  viewer,
+  isRedraw,
+});
 
 /** Whom a direct message at this address reaches; undefined for a channel. */
 const recipientOf = (address: Address): PersonId | undefined => ("personId" in address ? address.personId : undefined);

@@ -4,7 +4,7 @@ import { message, noticeModal, section } from "../../blocks/kit.ts";
 import { spoken } from "../../blocks/spoken.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
-import { isFirstSubmission, noteSubmission } from "../../db/store/submissions.ts";
+import { differences, isFirstSubmission, noteSubmission } from "../../db/store/submissions.ts";
 import { namedBySlack } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
@@ -13,6 +13,7 @@ import { type Reply, type Response, responseSaying, responseTo, withCopyHint } f
 import { isTooLate } from "./triggers.ts";
 import {
   type Deps,
+  isSlow,
   personOf,
   personToday,
   type Visit,
@@ -66,7 +67,8 @@ export function listenWith(app: App, deps: Deps): Listening {
       await work();
     } catch (error) {
       const id = randomBytes(4).toString("hex");
-      if (isTooLate(error)) deps.log.warn({ id }, "a modal came too late");
+      if (isSlow(error)) deps.log.warn({ err: error, id }, "Slack did not say in time what an interaction needs");
+      else if (isTooLate(error)) deps.log.warn({ id }, "a modal came too late");
       else if (!deps.storage.failed(error)) deps.log.error({ err: error, id }, "an interaction failed");
       await failed(id, error).catch((failure: unknown) =>
         deps.log.error({ err: failure, id }, "the person could not be told that the interaction failed"),
@@ -158,6 +160,7 @@ export function listenWith(app: App, deps: Deps): Listening {
 
 /** The text for a person whose interaction failed, with the id under which the log has the error. */
 function apology(id: string, error: unknown): [TextKey, Record<string, string>] {
+  if (isSlow(error)) return ["general.slow", {}];
   if (isTooLate(error)) return ["general.tooLate", {}];
   return troubleOf(error) ? ["general.cannotSave", {}] : ["general.failed", { id }];
 }
@@ -165,13 +168,25 @@ function apology(id: string, error: unknown): [TextKey, Record<string, string>] 
 type Ack = (response?: Response) => Promise<void>;
 
 async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitHandler<T>): Promise<Reply> {
-  const asked = handler.before ? await handler.before(visit, submission) : (undefined as T);
+  const isFirst = isFirstSubmission(visit.db, submission.viewId);
+  const asked = isFirst && handler.before ? await handler.before(visit, submission) : (undefined as T);
   return visit.db.transaction(() => {
-    if (!isFirstSubmission(visit.db, submission.viewId)) return { close: true };
+    // Also one that was saved while this one asked Slack.
+    if (!isFirst || !isFirstSubmission(visit.db, submission.viewId)) return replyToLater(visit, submission);
     const reply = handler.handle(visit, submission, asked);
-    if (isFinal(reply)) noteSubmission(visit.db, submission.viewId, visit.now);
+    if (isFinal(reply)) noteSubmission(visit.db, submission.viewId, visit.now, submission);
     return reply;
   });
+}
+
+/**
+ * A modal that was saved although its person saw an error, for example because the acknowledgement was lost, is sent again: what was saved is
+ * said, and answers that are others than the saved ones stay in the modal.
+ */
+function replyToLater({ db }: Visit, submission: Submission): Reply {
+  const changed = differences(db, submission.viewId, submission);
+  if (changed === "again") return { close: true };
+  return changed.length === 0 ? { savedAlready: true } : { notSaved: changed };
 }
 
 /** Whether a reply ends the modal: a second submission of it then changes nothing. */

@@ -1,4 +1,5 @@
 import type { SlackProfile } from "../../db/people/people.ts";
+import { isZone } from "../programme/calendar/calendar.ts";
 import { NO_SLACK_USER, type SlackUserId } from "../programme/ids.ts";
 import { firstVisible } from "../programme/people/names.ts";
 import { languageOfLocale } from "../texts/languages.ts";
@@ -11,6 +12,8 @@ export type SlackUser = {
   real_name?: string;
   deleted?: boolean;
   locale?: string;
+  /** An IANA name. */
+  tz?: string;
   is_admin?: boolean;
   is_owner?: boolean;
   is_bot?: boolean;
@@ -61,6 +64,7 @@ export function profileOf(user: SlackUser, at: Workspace): SlackProfile {
       NO_NAME,
     firstName: firstVisible([user.profile?.first_name]),
     profileLanguage: languageOfLocale(user.locale),
+    timeZone: isZone(user.tz) ? user.tz : undefined,
     isAdmin: Boolean(user.is_admin || user.is_owner),
     isGuest: Boolean(user.is_restricted || user.is_ultra_restricted),
     isBot: Boolean(user.is_bot || user.is_workflow_bot) || user.id === SLACKBOT,

@@ -17,7 +17,11 @@ export type Reply =
   | { done: ModalView }
   | { complaints: Complaints }
   | { again: ModalView }
-  | { refused: TextKey; params?: Record<string, string> };
+  | { refused: TextKey; params?: Record<string, string> }
+  /** The same answers were saved by an earlier submission of this modal. */
+  | { savedAlready: true }
+  /** Other answers were saved by an earlier submission. These, by block id, are not. */
+  | { notSaved: readonly string[] };
 
 /** The acknowledgement of a submission, in Slack's format. https://docs.slack.dev/surfaces/modals#response_actions */
 export type Response = Record<string, unknown>;
@@ -35,8 +39,24 @@ export function responseTo(reply: Reply, view: SentView, state: State, words: Wo
   }
   if ("refused" in reply)
     return responseSaying(view, words, withCopyHint(words.t(reply.refused, reply.params), view, words));
+  if ("savedAlready" in reply) return saying(view, words, words.t("general.savedAlready"));
+  if ("notSaved" in reply) return besideChanged(reply.notSaved, view, words);
   return { response_action: "update", view: toldApart("done" in reply ? reply.done : reply.again) };
 }
+
+/** Says beside each changed answer that it was not saved. An answer that is no field of a form, as a choice among buttons, is not shown. */
+function besideChanged(changed: readonly string[], view: SentView, words: Words): Response {
+  const fields = changed.filter((id) => view.blocks.some((block) => block.type === "input" && block.block_id === id));
+  if (fields.length === 0) return saying(view, words, words.t("general.savedAlready"));
+  const text = withCopyHint(words.t("general.savedBefore"), view, words);
+  return { response_action: "errors", errors: Object.fromEntries(fields.map((id) => [id, text])) };
+}
+
+/** Replaces the modal by a text. */
+const saying = (view: SentView, words: Words, text: string): Response => ({
+  response_action: "update",
+  view: noticeModal(view.title.text, words.t("forms.close"), [section(plain(text))]),
+});
 
 /** Slack accepts errors only for fields that the modal has. An error about another field is shown beside the first one. */
 function besideFields(errors: Record<string, string>, view: SentView): Record<string, string> {
@@ -51,8 +71,7 @@ function besideFields(errors: Record<string, string>, view: SentView): Record<st
 export function responseSaying(view: SentView, words: Words, text: string): Response {
   const first = firstField(view);
   if (first !== undefined) return { response_action: "errors", errors: { [first]: text } };
-  const notice = noticeModal(view.title.text, words.t("forms.close"), [section(plain(text))]);
-  return { response_action: "update", view: notice };
+  return saying(view, words, text);
 }
 
 /** Adds, if a text field has been filled, that the text can be copied from the modal. */

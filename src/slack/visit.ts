@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { type BlockAction, ErrorCode } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
@@ -12,6 +13,7 @@ import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
+import { differ } from "../programme/calendar/calendar.ts";
 import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { joined } from "../texts/markup.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
@@ -35,6 +37,8 @@ export type Deps = {
   botUserId: string;
   storage: Storage;
   access: Access;
+  /** How long a person waits for what Slack is asked about others: after that, what is known counts. In milliseconds. */
+  askWithinMs: number;
 };
 
 /** One act of a person, and the ways to answer. `now` is in milliseconds since 1970 UTC. */
@@ -68,14 +72,16 @@ export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways):
   const known = await personOf(deps, slackUserId);
   if (!known) throw new Error("Slack does not know the person who acted");
   const person = acting(known);
-  const words = wordsIn(person.language, deps.zone);
+  const now = deps.clock.now();
+  const isElsewhere = person.timeZone !== undefined && differ(person.timeZone, deps.zone, now);
+  const words = wordsIn(person.language, deps.zone, isElsewhere);
   const answer = (given: Message) => ways.answer(spoken(words, given));
   return {
     deps,
     db: deps.db,
     person,
     words,
-    now: deps.clock.now(),
+    now,
     personOf: (other) => personOf(deps, other),
     personToday: (other) => personToday(deps, other),
     async redraw(viewId, view) {
@@ -100,11 +106,32 @@ export const personOf = async (deps: Deps, slackUserId: SlackUserId): Promise<Pe
   findPersonBySlackId(deps.db, slackUserId) ?? (await askSlack(deps, slackUserId));
 
 export const personToday = (deps: Deps, slackUserId: SlackUserId): Promise<Person | undefined> =>
-  askSlack(deps, slackUserId).catch((error: unknown) => {
+  inTime(deps, askSlack(deps, slackUserId)).catch((error: unknown) => {
     const known = findPersonBySlackId(deps.db, slackUserId);
     if (known) return known;
     throw error;
   });
+
+/**
+ * Waits at most as long as leaves time to answer a person: Slack gives 3 seconds. An answer that comes later is stored all the same.
+ * @throws SlowError after that time
+ */
+export async function inTime<T>({ askWithinMs }: Deps, asked: Promise<T>): Promise<T> {
+  const isOver = once(AbortSignal.timeout(askWithinMs), "abort").then(() => {
+    throw new SlowError("no answer in time");
+  });
+  // The one that loses may fail later.
+  isOver.catch(() => undefined);
+  asked.catch(() => undefined);
+  return Promise.race([asked, isOver]);
+}
+
+/** Slack has not answered in the time that a person waits. Nothing is broken: she can try again. */
+class SlowError extends Error {}
+
+/** Whether Slack was too slow to answer, or asked to wait, when something had to be known that only it knows. */
+export const isSlow = (error: unknown): boolean =>
+  error instanceof SlowError || error instanceof SlackBusy || error instanceof WebAPIRateLimitedError;
 
 /** Until when Slack asked not to be asked about people, by our clock. One for each client, as Slack counts each app. */
 const limitedUntil = new WeakMap<WebClient, number>();

@@ -33,6 +33,8 @@ export type Words = {
   date(at: number): string;
   /** "kello 17" */
   clock(at: number): string;
+  /** Whether a reader's own clock shows another time than `zone`. */
+  isElsewhere: boolean;
 };
 
 let catalogues: i18n | undefined;
@@ -65,9 +67,13 @@ const escapedInSentence = (value: Plain): Plain => (typeof value === "string" ? 
 
 const made = new Map<string, Words>();
 
-/** The words of a language, made once for each language and zone. @param zone an IANA time zone */
-export function wordsIn(language: Language, zone: string): Words {
-  const key = `${language} ${zone}`;
+/**
+ * The words of a language, made once for each language and zone.
+ * @param zone an IANA time zone
+ * @param isElsewhere whether a reader's own clock shows another time
+ */
+export function wordsIn(language: Language, zone: string, isElsewhere = false): Words {
+  const key = `${language} ${zone} ${isElsewhere}`;
   const known = made.get(key);
   if (known) return known;
   const fixed = catalogue().getFixedT(language);
@@ -86,6 +92,7 @@ export function wordsIn(language: Language, zone: string): Words {
     return text;
   };
   const words: Words = {
+    isElsewhere,
     language,
     zone,
     t: (textKey, params) => (params ? say(textKey, mapped(params, inSentence)) : sayConstant(textKey)),

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { pino } from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { recordOthers } from "../../db/channels/rounds.ts";
 import { makeBackup } from "../../db/keeping/backup.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { watchAccess } from "../../src/health/access.ts";
@@ -13,6 +14,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calenda
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
 import { eventually } from "../support/eventually.ts";
 import { startOutbox } from "../support/outbox-world.ts";
+import { startSetUpWorld } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import { freePort, startWorld, World } from "../support/world.ts";
 
 const asked = async (port: number) => {
@@ -111,6 +114,28 @@ describe("GET /health", () => {
     world.clock.advance(6 * MINUTE_MS);
     await eventually(() => !world.bot.health().why.includes(complaint));
     expect(lines(world)).toHaveLength(1);
+  });
+
+  test("another copy of the bot is told to the coordinators once, and again only after it was away", async () => {
+    await using world = await startSetUpWorld();
+    const told = async () => {
+      await world.later({ minutes: 30 });
+      const { channels } = await world.control.everything();
+      return channels.flatMap(({ messages }) => messages).filter(({ text }) => text === t("setup.anotherCopy")).length;
+    };
+    recordOthers(world.db, 1, world.now());
+    recordOthers(world.db, 2, world.now());
+    expect(await told()).toBe(1);
+    recordOthers(world.db, 1, world.now());
+    expect(await told()).toBe(1);
+    recordOthers(world.db, 0, world.now());
+    recordOthers(world.db, 1, world.now());
+    expect(await told()).toBe(2);
+    // A connection of this process that broke off, and that Slack still counts, is gone before anybody is told.
+    recordOthers(world.db, 0, world.now());
+    recordOthers(world.db, 1, world.now());
+    recordOthers(world.db, 0, world.now());
+    expect(await told()).toBe(2);
   });
 
   test("is answered beside Slack's address where Slack sends requests", async () => {

@@ -167,6 +167,7 @@ const full: ReadyHome = {
   })),
   contacts: [1, 2, 3].map(() => ({ consentId: id, name: MAX })),
   overview: {
+    samePeople: [1, 2, 3].map(() => ({ closed: { ...person, id }, fresh: { ...person, id } })),
     counts: {
       invited: 1000,
       opening: 1000,
@@ -217,6 +218,7 @@ const calm: ReadyHome = {
   ...empty,
   isNewcomer: false,
   overview: {
+    samePeople: [],
     counts: { invited: 0, opening: 0, open: 0, paused: 0, finished: 0, mentorsWaiting: 0, actorsWaiting: 0 },
     requests: [],
     requestCount: 0,

@@ -29,6 +29,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   coordinators: [
     "closing:digest",
     "monday:overview",
+    "setup:another-copy",
     "setup:channel",
     "setup:invite",
     "setup:outsider",

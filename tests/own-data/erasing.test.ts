@@ -299,7 +299,9 @@ test("a database restored from before the wish learns of it from the journal", a
   copyFileSync(path, `${path}.backup`);
   await world.startBot();
   await eraseWholly(world, amina);
-  expect(readFileSync(`${path}.erasures`, "utf8").trim()).toMatch(new RegExp(`^${id} \\d+$`));
+  expect(readFileSync(`${path}.erasures`, "utf8").trim()).toMatch(
+    new RegExp(`^${id} \\d+\\s+mark \\S{43} \\S{43} \\d+$`),
+  );
 
   await world.stopBot();
   copyFileSync(`${path}.backup`, path);

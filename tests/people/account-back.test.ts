@@ -27,3 +27,24 @@ test.each([
     expect(told).toHaveLength(1);
   },
 );
+
+test("who had left the channel herself before her account was closed is not put back into it, but gets a way back", async () => {
+  const { world, pair, kaisa, mirja, amina } = await startWorldWithPair(finnish);
+  await using _ = world;
+  const channel = world.workspace.workspace.channel(pair.channelId);
+  await amina.leave(pair.channelId);
+  await world.settle();
+  await world.later({ days: 1 });
+  const ways = async () => (await amina.dm()).filter(({ blocks }) => JSON.stringify(blocks).includes("pairs:return"));
+  expect(await ways()).toHaveLength(1);
+  await kaisa.deactivate(amina.id);
+  await world.settle();
+  await world.later({ days: 7 });
+  await kaisa.reactivate(amina.id);
+  await world.settle();
+  await world.later({ minutes: 5 });
+  expect(world.workspace.workspace.isMember(channel, amina.id)).toBe(false);
+  expect(await ways()).toHaveLength(2);
+  const told = (await mirja.dm()).filter(({ text }) => text === t("pairs.trouble.back", { other: "Amina" }));
+  expect(told).toHaveLength(1);
+});

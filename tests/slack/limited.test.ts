@@ -22,5 +22,6 @@ test("while Slack does not want to be asked about people, presses do not ask, an
   world.clock.advance(3_000);
   await greets(olena);
   expect(await asked()).toBe(before + 2);
-  expect(world.takeErrors().map((line) => JSON.parse(line).msg)).toEqual(Array(5).fill("an interaction failed"));
+  const told = world.logged.filter((line) => line.includes("Slack did not say in time what an interaction needs"));
+  expect(told).toHaveLength(5);
 });

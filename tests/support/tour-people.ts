@@ -11,6 +11,25 @@ export async function lookAfterPeople(tour: Tour): Promise<void> {
   await takeListIn(tour);
   await writeAboutThem(tour);
   await giveRoles(tour);
+  await sayWhoIsWho(tour);
+}
+
+/** Two of the list get another account with the same address: one is the same person, one is not. */
+async function sayWhoIsWho(tour: Tour): Promise<void> {
+  const { kaisa } = tour.world.people;
+  const everybody = await kaisa.people();
+  for (const [name, email, says] of [
+    ["Kaino Kaino", "uusi0@example.org", "people:same"],
+    ["Uuno Uusi", "uusi1@example.org", "people:not-same"],
+  ] as const) {
+    const closed = everybody.find((one) => one.name === name);
+    if (closed) await kaisa.deactivate(closed.id);
+    await tour.calm();
+    await kaisa.addPerson({ name: `${name} 2`, email });
+    await tour.calm();
+    await tour.press(kaisa, "home", says);
+    await tour.close(kaisa);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { recordOthers } from "../../db/channels/rounds.ts";
 import type { Tour } from "./tour.ts";
 import type { Others } from "./tour-meetings.ts";
 import { pairOf } from "./tour-pairs.ts";
@@ -45,5 +46,8 @@ export async function goWrong(tour: Tour, { ofHelena }: Others): Promise<void> {
   await sirpa.remove("#auroras-mentorit", world.workspace.botUserId);
   await tour.press(kaisa, "home", "peer-support:new");
   await tour.send(kaisa, { day: "2026-02-27", time: "17:00" });
+  recordOthers(world.db, 1, world.now());
+  await world.later({ minutes: 20 });
+  recordOthers(world.db, 0, world.now());
   for (const person of [kaisa, mirja, amina, sirpa, ulla]) await tour.command(person, "@bot", "/mentoring");
 }

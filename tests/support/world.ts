@@ -81,6 +81,8 @@ export class World {
   /** Every line that the bot has logged, at the lowest level. */
   readonly logged: string[] = [];
   connection: Config["connection"];
+  /** How long the bot waits for Slack's answer about people before it answers a person; without limit, because a busy machine is slow. */
+  askWithinMs = 600_000;
   db!: Db;
   bot!: Bot;
 
@@ -117,6 +119,7 @@ export class World {
       healthPort: undefined,
       timeZone: ZONE,
       logLevel: process.env.TEST_LOG_LEVEL ?? "silent",
+      askWithinMs: this.askWithinMs,
     };
   }
 

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { importedModal, previewModal, problemModal, readingModal, uploadModal } from "../../../blocks/import.ts";
+import {
+  FORGOTTEN,
+  importedModal,
+  previewModal,
+  problemModal,
+  readingModal,
+  uploadModal,
+} from "../../../blocks/import.ts";
 import { importPeople, keepList, listFor, ownList } from "../../../db/enrolment/import.ts";
 import { type Plan, planning } from "../../../db/enrolment/import-plan.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
@@ -44,11 +51,11 @@ export function listen(listening: Listening, _deps: Deps): void {
   listening.press("import:page-back", turn);
 
   listening.submit<Plan | undefined>("import:preview", {
-    async before(visit, { metadata }) {
+    async before(visit, { metadata, state }) {
       const list = isAllowed(visit)
         ? listFor(visit.db, { personId: visit.person.id }, importIdFrom(metadata.import))
         : undefined;
-      return list && inTurns(planning(visit.db, { personId: visit.person.id }, list.rows));
+      return list && inTurns(planning(visit.db, { personId: visit.person.id }, list.rows, takesForgotten(state)));
     },
     handle(visit, { metadata }, plan): Reply {
       const { db, person, words, now } = visit;
@@ -60,6 +67,10 @@ export function listen(listening: Listening, _deps: Deps): void {
     },
   });
 }
+
+/** Whether the coordinator has ticked that those who were erased have asked to be imported. */
+const takesForgotten = (state: Submission["state"]): boolean =>
+  Object.values(state[FORGOTTEN] ?? {}).some(({ selected_options: ticked }) => (ticked ?? []).length > 0);
 
 /** A modal with a field for a file needs the scope files:read, which an admin may have refused. */
 const orNoAccess = (visit: Visit) => async (error: { data?: { error?: string } }) => {
@@ -98,8 +109,8 @@ async function readFileOf(visit: Visit, { state, viewId, sentAs }: Submission) {
   const { rows, wrong, unknown } = read.list;
   const plan = await inTurns(planning(db, { personId: person.id }, rows));
   if (!plan) return problem({ what: "notFetched" });
-  const all = [...wrong, ...plan.wrong].toSorted((one, other) => one.line - other.line);
-  const list = { rows, wrong: all, unknown, counts: { ...plan.counts, wrong: all.length } };
+  const { known } = plan;
+  const list = { rows, wrong, unknown, known, counts: { ...plan.counts, wrong: wrong.length } };
   // The id follows from the submission, so that one which Slack sends twice keeps one list.
   const id = createHash("sha256").update(`${viewId} ${sentAs}`).digest("base64url").slice(0, 16) as ImportId;
   const isKept = db.transaction(() => {

@@ -5,11 +5,15 @@ import {
   enqueueNextLookUp,
   enqueueNoAddresses,
   forgetWaiting,
-  isAwaited,
   nextAwaited,
 } from "../../../db/enrolment/awaited-people.ts";
 import { discardImport } from "../../../db/enrolment/import.ts";
+import { isLookedFor } from "../../../db/enrolment/looked-for.ts";
+import { enrolledAs } from "../../../db/enrolment/profiles.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
+import { letBackIn } from "../../../db/own-data/forgotten.ts";
+import { findPersonBySlackId, type SlackProfile } from "../../../db/people/people.ts";
+import type { Db } from "../../../db/store/open.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
@@ -71,16 +75,23 @@ const joined = effect({
         return {};
       },
       settled() {
-        const email = user?.profile?.email;
-        if (!user || !at || !email) return;
+        if (!user || !at) return;
         const profile = profileOf(user, at);
+        if (hasComeBack(db, profile)) letBackIn(db, profile, now);
         // A person of another organisation has the same address only by a mistake or on purpose.
-        if (!profile.isStranger && isAwaited(db, email)) keepPerson(db, profile, now);
+        const isNeeded = findPersonBySlackId(db, profile.slackUserId) ?? isLookedFor(db, profile.email ?? "");
+        if (!profile.isStranger && isNeeded) keepPerson(db, profile, now);
       },
       refused: ({ meaning }) => (isPerson(meaning) ? "drop" : undefined),
     };
   },
 });
+
+/** Whether this is somebody who was erased and has enrolled again since. */
+function hasComeBack(db: Db, { slackUserId }: SlackProfile): boolean {
+  const known = findPersonBySlackId(db, slackUserId);
+  return known?.isWithheld === true && enrolledAs(db, known.id).length > 0;
+}
 
 /** 60 days after an import, deletes its people who have not joined. */
 const forget = effect({

@@ -1,6 +1,7 @@
 import { actorModal, calledModal, calledSaved, enrolled, languageModal, mentorModal } from "../../../blocks/people.ts";
 import { keepPerson } from "../../../db/enrolment/account-changes.ts";
-import { askWhoJoined, hasWaiting, isAwaited } from "../../../db/enrolment/awaited-people.ts";
+import { askWhoJoined } from "../../../db/enrolment/awaited-people.ts";
+import { isAnybodyLookedFor, isLookedFor } from "../../../db/enrolment/looked-for.ts";
 import { chooseCalledName } from "../../../db/enrolment/new-names.ts";
 import {
   actorProfileFor,
@@ -21,6 +22,7 @@ import { profileOf, type SlackUser } from "../../slack/profile.ts";
 import { languages } from "../../texts/languages.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { listenToCoordinators } from "./coordinating.ts";
+import { listenToSamePerson } from "./same-person.ts";
 
 export function listen(listening: Listening, deps: Deps): void {
   listening.press("people:enrol-mentor", async (visit) => {
@@ -107,12 +109,13 @@ export function listen(listening: Listening, deps: Deps): void {
   });
 
   listenToCoordinators(listening);
+  listenToSamePerson(listening);
 
-  // Profile changes are stored only for people whom the bot knows or whom an import awaits. Nobody else in the workspace is recorded.
+  // Profile changes are stored only for people whom the bot knows, whom an import awaits, or who may be a known person with a new account. Nobody else in the workspace is recorded.
   const follow = ({ user }: { user: SlackUser }): boolean => {
     const profile = profileOf(user, deps.workspace);
     const isKnown = findPersonBySlackId(deps.db, profile.slackUserId) !== undefined;
-    if (!isKnown && !(profile.email && isAwaited(deps.db, profile.email))) return false;
+    if (!isKnown && !(profile.email && isLookedFor(deps.db, profile.email))) return false;
     keepPerson(deps.db, profile, deps.clock.now());
     return true;
   };
@@ -120,7 +123,7 @@ export function listen(listening: Listening, deps: Deps): void {
   // This event lacks the address. https://github.com/slack-go/slack/issues/1017
   listening.event<{ user: SlackUser }>("team_join", (event) => {
     const { id } = event.user;
-    if (id !== undefined && !follow(event) && hasWaiting(deps.db)) askWhoJoined(deps.db, id, deps.clock.now());
+    if (id !== undefined && !follow(event) && isAnybodyLookedFor(deps.db)) askWhoJoined(deps.db, id, deps.clock.now());
   });
 }
 

@@ -17,6 +17,7 @@ import {
 } from "../../programme/setup/rules.ts";
 import { isPlace, meaningOf } from "../../slack/errors.ts";
 import type { Deps, Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { inTime } from "../../slack/visit.ts";
 import { languageNamed } from "../../texts/languages.ts";
 import { wordsIn } from "../../texts/words.ts";
 
@@ -100,7 +101,8 @@ function chosenComplaints(answer: SetupAnswer, { people, channels }: ChosenInSla
 
 /** The channel; undefined where Slack does not find it, as for a private channel without the bot. https://docs.slack.dev/reference/methods/conversations.info */
 async function chosenChannel({ db, deps }: Visit, id: SlackChannelId): Promise<ChosenChannel | undefined> {
-  const answer = await deps.client.conversations.info({ channel: id }).catch((error: { data?: { error?: string } }) => {
+  const asked = inTime(deps, deps.client.conversations.info({ channel: id }));
+  const answer = await asked.catch((error: { data?: { error?: string } }) => {
     if (isPlace(meaningOf("conversations.info", error.data?.error ?? ""))) return undefined;
     throw error;
   });

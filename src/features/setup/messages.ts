@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { message } from "../../../blocks/kit.ts";
 import { channelWelcome, setupTrouble } from "../../../blocks/setup.ts";
+import { isAnotherCopyThere } from "../../../db/channels/rounds.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { findPerson, readPerson } from "../../../db/people/people.ts";
 import {
@@ -73,6 +75,23 @@ const welcome = messageEffect({
   },
 });
 
+const anotherCopy = messageEffect({
+  kind: kinds["setup:another-copy"],
+  withinHours: false,
+  to(context, ref) {
+    const settings = readSettings(context.db);
+    const channelId = channelIdOf(settings ?? undefined, ref.which);
+    if (!settings || channelId === null) return undefined;
+    return { channelId, language: settings.language, viewer: { channel: ref.which } };
+  },
+  draw: ({ db, words }, ref) =>
+    isAnotherCopyThere(db, ref.times) ? message(words.md("setup.anotherCopy")) : undefined,
+  unreachable(context, ref, { meaning }) {
+    recordRefusal(context.db, ref.which, meaning, context.now);
+    return undefined;
+  },
+});
+
 const trouble = messageEffect({
   kind: kinds["setup:trouble"],
   withinHours: false,
@@ -84,4 +103,4 @@ const trouble = messageEffect({
   },
 });
 
-export const effects: readonly Effect[] = [channel, invite, takeOut, welcome, trouble, outsider];
+export const effects: readonly Effect[] = [channel, invite, takeOut, welcome, anotherCopy, trouble, outsider];

@@ -30,11 +30,19 @@ export function DevPanelFaults() {
   const [kind, setKind] = useState<(typeof kinds)[number]>("lost-answer");
   const [method, setMethod] = useState("chat.postMessage");
   const [times, setTimes] = useState(1);
+  const [error, setError] = useState("channel_not_found");
   const readPending = async () => setPending(await askControl<Fault[]>("pending-faults"));
   usePolling(readPending, POLL_EVERY_MS);
   const t = words().devPanel;
   const order = async () => {
-    const more = kind === "delay" ? { ms: DELAY_MS } : kind === "429" ? { retryAfter: RETRY_AFTER_S } : {};
+    const more =
+      kind === "error"
+        ? { error: error.trim() || "fatal_error" }
+        : kind === "delay"
+          ? { ms: DELAY_MS }
+          : kind === "429"
+            ? { retryAfter: RETRY_AFTER_S }
+            : {};
     const isEnvelope = kind === "lost-ack" || kind.endsWith("-envelope");
     await askControl("order", { fault: { kind, method: isEnvelope ? "*" : method.trim() || "*", times, ...more } });
     await readPending();
@@ -50,6 +58,7 @@ export function DevPanelFaults() {
           ${kinds.map((one) => html`<option value=${one} selected=${one === kind}>${t.faults[one]}</option>`)}
         </select></label>
       <label>${t.method}<input class="input" value=${method} onInput=${(event: InputEvent) => setMethod((event.currentTarget as HTMLInputElement).value)} /></label>
+      ${kind === "error" && html`<label>${t.errorCode}<input class="input" value=${error} onInput=${(event: InputEvent) => setError((event.currentTarget as HTMLInputElement).value)} /></label>`}
       <label>${t.times}<input class="input" type="number" min="1" max="99" value=${times} onInput=${(event: InputEvent) => setTimes(Number((event.currentTarget as HTMLInputElement).value) || 1)} /></label>
       <button type="button" class="button is-main" onClick=${order}>${t.order}</button>
     </div>

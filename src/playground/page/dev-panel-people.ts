@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Everything } from "../workspace/control.ts";
 import { roleText } from "./column.ts";
 import { askAs, askControl } from "./connection.ts";
 import { EXAMPLE_LIST, joinTheRest } from "./example-list.ts";
@@ -32,6 +33,13 @@ export function DevPanelPeople() {
     setName("");
     setTold(t.added(name.trim()));
   };
+  /** Another account with the same address. */
+  const addAccountOf = async (id: string, whose: string) => {
+    const { users } = await askControl<Everything>("everything");
+    const email = users.find((user) => user.id === id)?.email;
+    await askControl("add-person", { person: { name: whose, ...(email ? { email } : {}) } });
+    setTold(t.added(whose));
+  };
   return html`
     <form class="dev-panel-tools" onSubmit=${add}>
       <input class="input" aria-label=${t.newPerson} placeholder=${t.newPerson} value=${name} onInput=${(event: InputEvent) => setName((event.currentTarget as HTMLInputElement).value)} />
@@ -51,6 +59,10 @@ export function DevPanelPeople() {
             <select class="input is-small" aria-label=${`${t.language}: ${person.name}`} value=${person.locale} onChange=${(event: Event) => askAs(admin(), "change-locale", { user: person.id, locale: (event.currentTarget as HTMLSelectElement).value })}>
               ${Object.entries(locales).map(([id, text]) => html`<option value=${id} selected=${id === person.locale}>${text}</option>`)}
             </select>
+            ${
+              person.isDeactivated &&
+              html`<button type="button" class="button" onClick=${() => addAccountOf(person.id, person.name)}>${t.newAccount}</button>`
+            }
             ${
               person.id !== admin() &&
               html`

@@ -3,6 +3,7 @@ import { DevPanelCalls } from "./dev-panel-calls.ts";
 import { DevPanelFaults } from "./dev-panel-faults.ts";
 import { DevPanelOutbox } from "./dev-panel-outbox.ts";
 import { DevPanelPeople } from "./dev-panel-people.ts";
+import { DevPanelWorkspace } from "./dev-panel-workspace.ts";
 import { html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { Store, useStore } from "./store.ts";
@@ -10,10 +11,16 @@ import { words } from "./words.ts";
 
 export const isDevPanelOpen = new Store(false);
 
-const tabs = { calls: DevPanelCalls, outbox: DevPanelOutbox, faults: DevPanelFaults, people: DevPanelPeople } as const;
+const tabs = {
+  calls: DevPanelCalls,
+  outbox: DevPanelOutbox,
+  faults: DevPanelFaults,
+  workspace: DevPanelWorkspace,
+  people: DevPanelPeople,
+} as const;
 type Tab = keyof typeof tabs;
 
-/** The panel for developers, "Behind the scenes" in the page: the traffic with the app, its outbox, faults and people. */
+/** The panel for developers, "Behind the scenes" in the page: the traffic with the app, its outbox, faults, the workspace's rules and people. */
 export function DevPanel() {
   const isOpen = useStore(isDevPanelOpen);
   const [tab, setTab] = useState<Tab>("calls");

@@ -147,6 +147,7 @@ export function rename(workspace: Workspace, channel: Channel, name: string, use
   const other = workspace.channelByName(name);
   if (other && other !== channel) throw new SlackError("name_taken");
   const old_name = channel.name;
+  channel.previousNames = [...(old_name === undefined ? [] : [old_name]), ...(channel.previousNames ?? [])];
   workspace.renameChannel(channel, name);
   addNotice(workspace, channel, {
     subtype: "channel_name",
@@ -227,7 +228,7 @@ export function conversationObject(workspace: Workspace, channel: Channel, numMe
     is_member: isMember,
     topic: channel.topic,
     purpose: channel.purpose,
-    previous_names: [],
+    previous_names: channel.previousNames ?? [],
     num_members: numMembers ? Object.keys(channel.members).length : undefined,
   });
 }

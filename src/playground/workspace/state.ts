@@ -18,6 +18,8 @@ export type User = {
   otherTeam?: string;
   /** Slack does not show the person to the app. */
   isHidden?: boolean;
+  /** Slack has not confirmed the e-mail address. */
+  isUnconfirmed?: boolean;
   isBot: boolean;
   isDeleted: boolean;
   updated: number;
@@ -61,6 +63,8 @@ export type Channel = {
   /** Oldest first, including thread replies. */
   messages: Message[];
   pins: string[];
+  /** Its earlier names, the newest first. */
+  previousNames?: string[];
   /** The teams of other organisations with which it is shared (Slack Connect). */
   sharedWith?: string[];
 };
@@ -129,6 +133,12 @@ export type Policies = {
   /** More messages were sent in the workspace than Slack allows for a while. */
   isOverMessageLimit: boolean;
   guestsMayBeInvited: boolean;
+  /** Whether apps may begin a direct conversation with guests. */
+  guestsMayBeWrittenTo: boolean;
+  /** The free plan: messages older than 90 days are hidden. https://slack.com/help/articles/27204752526611 */
+  hidesOldHistory: boolean;
+  /** At most 15 messages a page of history, as for apps that Slack does not count as internal. */
+  hasShortHistoryPages: boolean;
   rateLimits: boolean;
   /** A known bug of Slack: after views.update the state lacks initial values that the person has not changed. */
   forgetInitialValuesOnUpdate: boolean;
@@ -142,6 +152,9 @@ export const defaultPolicies: Policies = {
   messagesMayBeEdited: true,
   isOverMessageLimit: false,
   guestsMayBeInvited: false,
+  guestsMayBeWrittenTo: true,
+  hidesOldHistory: false,
+  hasShortHistoryPages: false,
   rateLimits: true,
   forgetInitialValuesOnUpdate: false,
 };

@@ -18,6 +18,8 @@ export type NewPerson = {
   enterprise?: NonNullable<User["enterprise"]>;
   otherTeam?: string;
   hidden?: boolean;
+  /** Slack has not confirmed the e-mail address. */
+  isUnconfirmed?: boolean;
 };
 
 export type ProfileChange = { name?: string; displayName?: string; email?: string; tz?: string };
@@ -40,6 +42,7 @@ export function addPerson(workspace: Workspace, person: NewPerson): User {
     ...(person.enterprise ? { enterprise: person.enterprise } : {}),
     ...(person.otherTeam ? { otherTeam: person.otherTeam } : {}),
     ...(person.hidden ? { isHidden: true } : {}),
+    ...(person.isUnconfirmed ? { isUnconfirmed: true } : {}),
     isBot: person.bot ?? false,
     isDeleted: false,
     updated: workspace.seconds(),
@@ -129,7 +132,7 @@ export function userObject(workspace: Workspace, user: User, show: { locale?: bo
     is_primary_owner: false,
     is_restricted: user.guest !== undefined,
     is_ultra_restricted: user.guest === "single",
-    is_email_confirmed: !user.isBot,
+    is_email_confirmed: !user.isBot && !user.isUnconfirmed,
     locale: show.locale ? user.locale : undefined,
   });
 }

@@ -131,3 +131,18 @@ export function instantOfStamp(stamp: string): number | undefined {
 
 /** An instant as ISO 8601 in UTC, for logs and programs. */
 export const isoOf = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
+
+/** Whether this is the name of a time zone that this machine knows. */
+export function isZone(name: string | undefined): name is string {
+  if (!name) return false;
+  try {
+    zoned(0, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether clocks show different times at this instant. */
+export const differ = (zone: string, other: string, at: number): boolean =>
+  zoned(at, zone).offsetNanoseconds !== zoned(at, other).offsetNanoseconds;

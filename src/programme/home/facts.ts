@@ -118,8 +118,12 @@ export type PeerMeetingShown = {
   mayManage: boolean;
 };
 
+/** A closed account, and a newer one with the same confirmed address. Whether they are one person is for a coordinator to say. */
+export type SamePerson = { closed: NamedPerson & { id: PersonId }; fresh: NamedPerson & { id: PersonId } };
+
 export type Overview = {
   counts: PairCounts;
+  samePeople: readonly SamePerson[];
   /** The oldest requests, as many as Home has room for. */
   requests: readonly RequestInOverview[];
   /** How many requests wait in all. */
@@ -184,6 +188,7 @@ export type PairShown = ListedPair & {
   nothingAgreed: boolean;
   requests: readonly RequestInOverview[];
   requestCount: number;
+  samePeople: readonly SamePerson[];
   /** Once the pair has finished: outcome, ratings and counts of themes. */
   summary: Summary | undefined;
   /** While the two are invited: who has answered, and when one was last reminded. */

@@ -50,5 +50,17 @@ const textsOf = ({
 export const isSame = (one: Stored, other: Stored): boolean =>
   (Object.keys(one) as (keyof Stored)[]).every((key) => one[key] === other[key]);
 
-/** A list as it is stored between its preview and "Tuo". */
-export type KeptList = { rows: ListRow[]; wrong: WrongRow[]; unknown: readonly string[]; counts: ImportCounts };
+/**
+ * Lines of the file about people whom the bot knows in another way. `closed`: the account with this address is closed; the row waits for a new one.
+ * `forgotten`: the person has had everything erased; the row is left out unless a coordinator says that the person asked for it.
+ */
+export type KnownLines = { closed: readonly number[]; forgotten: readonly number[] };
+
+/** A list as it is stored between its preview and "Tuo". Lists of earlier versions have no `known`. */
+export type KeptList = {
+  rows: ListRow[];
+  wrong: WrongRow[];
+  unknown: readonly string[];
+  counts: ImportCounts;
+  known?: KnownLines;
+};

@@ -204,7 +204,7 @@ export type ListRow = {
   botLanguage: Language | null;
 };
 
-/** Why a row is not imported. `closed`: the person's account in the workspace is closed. */
+/** Why a row is not imported. */
 export const reasons = [
   "missing",
   "formula",
@@ -219,7 +219,6 @@ export const reasons = [
   "twice",
   "otherName",
   "otherLanguage",
-  "closed",
 ] as const;
 export type ReasonName = (typeof reasons)[number];
 export type WrongRow = { line: number; reason: ReasonName; column?: Column; otherLine?: number };

@@ -13,6 +13,8 @@ type Candidate = {
   isBot: boolean;
   isStranger: boolean;
   isDeactivated: boolean;
+  /** Was erased and has not enrolled since. */
+  isWithheld?: boolean;
   isGuest: boolean;
   isCoordinator: boolean;
 };
@@ -32,6 +34,7 @@ export function complaintsAboutPeople({ actor, mentor, coordinator }: Places): C
       complaints[field] = { key: "pairs.wrong.stranger", params: { name: candidate.firstName } };
     else if (candidate.isDeactivated)
       complaints[field] = { key: "pairs.wrong.deactivated", params: { name: candidate.firstName } };
+    else if (candidate.isWithheld) complaints[field] = { key: "setup.isForgotten" };
   }
   if (actor && mentor && actor.id === mentor.id) complaints.mentor = { key: "pairs.wrong.samePerson" };
   if (!coordinator?.isCoordinator) complaints.coordinator = { key: "pairs.wrong.noCoordinator" };

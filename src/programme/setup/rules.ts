@@ -43,7 +43,14 @@ export const plainChannelName: Record<NetworkChannel, string> = {
 /** Whether a name has no random suffix. Another channel may have such a name; one with a suffix is certainly the bot's. */
 export const isPlainName = (name: string): boolean => Object.values(plainChannelName).includes(name);
 
-type Candidate = { firstName: string; isBot: boolean; isGuest: boolean; isStranger: boolean; isDeactivated: boolean };
+type Candidate = {
+  firstName: string;
+  isBot: boolean;
+  isGuest: boolean;
+  isStranger: boolean;
+  isDeactivated: boolean;
+  isWithheld?: boolean;
+};
 
 /** Why a person cannot be a coordinator; undefined if possible. */
 export function coordinatorProblem(person: Candidate): Complaint | undefined {
@@ -59,6 +66,7 @@ export function organiserProblem(person: Candidate): Complaint | undefined {
   if (person.isBot) return { key: "setup.isBot", params };
   if (person.isDeactivated) return { key: "setup.isDeactivated", params };
   if (person.isStranger) return { key: "setup.isStranger", params };
+  if (person.isWithheld) return { key: "setup.isForgotten" };
   return undefined;
 }
 

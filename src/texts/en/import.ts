@@ -25,6 +25,12 @@ export const importing: Same<typeof fi> = {
     wrong: "Rows with a mistake, which I do not import: {{count}}",
   },
   unknown: "I do not know these headings, so I do not import them: {{headings}}",
+  closedAccounts:
+    "Rows whose address has a closed account: {{lines}}. I will save the information. When a new account with the same address comes, I will connect the information to it.",
+  forgotten:
+    "*Rows of people who have had their information deleted:* {{lines}}. I will not import them. If they have asked to come back themselves, tick this.",
+  forgottenLabel: "People who have had their information deleted",
+  forgottenAsked: "They have asked for this themselves. Import them.",
   wrongRows: "*Rows with a mistake*",
   wrongRow: "Line {{line}}: {{why}}",
   nothing: "The file changes nothing.",
@@ -49,7 +55,6 @@ export const importing: Same<typeof fi> = {
     twice: "the same person in the same role is already on line {{other}}.",
     otherName: "the same e-mail address is on line {{other}} with another name.",
     otherLanguage: "the same person has another language on line {{other}}.",
-    closed: "this person is no longer in the workspace.",
   },
   problem: {
     empty: "The file is empty. Choose another file.",

@@ -135,6 +135,19 @@ export const people: Same<typeof fi> = {
       "{{name}} changed this information on {{when}}. What you wrote is still here. Check it and save again.",
   },
   add: { person: "Who?", next: "Continue", seenBy: "Only add information about somebody who has given their consent." },
+  same: {
+    title: "The same person?",
+    question:
+      "*The same person?* This account is closed: {{closed}}. A new account has the same email address: {{fresh}}.",
+    meaning:
+      "The new account takes the place of the old one. It sees what the old account saw: pairs, forms and tasks. This cannot be undone.",
+    yes: "Same person",
+    no: "Not the same",
+    one: "{{name}} now continues with the new account. If this person has a pair, I will invite them to the channel. If this person had another role in the network, give it again.",
+    two: "The accounts belong to different people. I will not ask this again.",
+    gone: "This has already been answered.",
+    bothPaired: "Both accounts are in one pair, or in pairs with the same person. End one of the pairs first.",
+  },
   staff: {
     title: "Role in the network",
     confirm: "Yes",

@@ -35,6 +35,9 @@ export const setup: Same<typeof fi> = {
   seenBy: "Coordinators see these settings.",
   isBot: "{{name}} is a bot. Choose a person.",
   isDeactivated: "{{name}} is no longer in this workspace. Remove this choice.",
+  anotherCopy:
+    "The Auroras bot is running in two places. This means that some of what you do can get lost. Ask the person who runs the bot to stop one of them.",
+  isForgotten: "This person has had their information deleted. They can register again themselves on Home.",
   isStranger: "{{name}} is from another workspace. Choose a member of this workspace.",
   isGuest: "{{name}} is a guest. Choose a member of the workspace.",
   unknownPerson: "Slack cannot find all the people you chose. Choose again.",

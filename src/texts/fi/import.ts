@@ -22,6 +22,12 @@ export const importing = {
     wrong: "Rivejä, joissa on virhe (en tuo niitä): {{count}}",
   },
   unknown: "Näitä otsikoita en tunne, joten jätän ne pois: {{headings}}",
+  closedAccounts:
+    "Rivit, joiden osoitteella on suljettu tili: {{lines}}. Tallennan tiedot. Kun samalla osoitteella tulee uusi tili, yhdistän tiedot siihen.",
+  forgotten:
+    "*Rivit, joiden ihmiset ovat poistaneet tietonsa:* {{lines}}. En tuo heitä. Jos he ovat itse pyytäneet tulla uudelleen mukaan, merkitse se tähän.",
+  forgottenLabel: "Ihmiset, jotka ovat poistaneet tietonsa",
+  forgottenAsked: "He ovat itse pyytäneet tätä. Tuo heidät.",
   wrongRows: "*Rivit, joissa on virhe*",
   wrongRow: "Rivi {{line}}: {{why}}",
   nothing: "Tiedosto ei muuta mitään.",
@@ -46,7 +52,6 @@ export const importing = {
     twice: "sama ihminen samassa roolissa on jo rivillä {{other}}.",
     otherName: "sama sähköposti on rivillä {{other}} eri nimellä.",
     otherLanguage: "samalla ihmisellä on rivillä {{other}} eri kieli.",
-    closed: "hän ei ole enää työtilassa.",
   },
   problem: {
     empty: "Tiedosto on tyhjä. Valitse toinen tiedosto.",

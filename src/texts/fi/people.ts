@@ -132,6 +132,18 @@ export const people = {
       "{{name}} muutti näitä tietoja {{when}}. Sinun tekstisi ovat tässä. Katso ne ja tallenna uudelleen.",
   },
   add: { person: "Kuka?", next: "Jatka", seenBy: "Tallenna tietoja vain ihmisestä, joka on suostunut siihen." },
+  same: {
+    title: "Sama henkilö?",
+    question: "*Sama henkilö?* Tili on suljettu: {{closed}}. Uudella tilillä on sama sähköpostiosoite: {{fresh}}.",
+    meaning:
+      "Uusi tili tulee vanhan tilin paikalle. Se näkee saman kuin vanha tili näki: parit, lomakkeet ja tehtävät. Tätä ei voi perua.",
+    yes: "Sama henkilö",
+    no: "Ei ole sama",
+    one: "{{name}} jatkaa nyt uudella tilillä. Jos hänellä on pari, kutsun hänet kanavalle. Jos hänellä oli muu tehtävä verkostossa, anna se hänelle uudelleen.",
+    two: "Tilit ovat eri ihmisten. En kysy tätä enää.",
+    gone: "Tähän on jo vastattu.",
+    bothPaired: "Vanha ja uusi tili ovat samassa parissa tai saman ihmisen parissa. Lopeta ensin toinen pari.",
+  },
   staff: {
     title: "Tehtävä verkostossa",
     confirm: "Kyllä",

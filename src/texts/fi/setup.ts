@@ -31,6 +31,9 @@ export const setup = {
   seenBy: "Verkoston työntekijät näkevät nämä asetukset.",
   isBot: "{{name}} on botti. Valitse ihminen.",
   isDeactivated: "{{name}} ei ole enää tässä työtilassa. Poista valinta.",
+  anotherCopy:
+    "Auroras-botti on käynnissä kahdessa paikassa. Siksi osa siitä, mitä teette, voi kadota. Pyytäkää botin ylläpitäjää sammuttamaan toinen.",
+  isForgotten: "Tämä henkilö on poistanut tietonsa. Hän voi ilmoittautua itse uudelleen etusivulla (Home).",
   isStranger: "{{name}} on toisesta työtilasta. Valitse tämän työtilan jäsen.",
   isGuest: "{{name}} on vieras. Valitse työtilan oma jäsen.",
   unknownPerson: "Slack ei löydä kaikkia, jotka valitsit. Valitse uudelleen.",

@@ -6,6 +6,12 @@ export const general: Same<typeof fi> = {
   button: "Knapp: {{labels}}",
   buttons: "Knappar: {{labels}}",
   tooLate: "Det här tog för lång tid. Försök igen.",
+  zoneFinland: "Klockslaget är finsk tid.",
+  zoneOther: "Klockslaget gäller tidszonen {{zone}}.",
+  slow: "Slack svarar långsamt just nu, och jag fick inte den information jag behöver. Ingenting sparades. Försök igen om en stund.",
+  savedAlready: "Jag har redan sparat den här blanketten.",
+  savedBefore:
+    "Den här ändringen sparades inte. Jag har redan sparat blanketten som du skickade tidigare. Stäng blanketten och ändra sedan det som är sparat.",
   canCopy: "Du kan fortfarande kopiera din text.",
   cannotSave: "Jag kan inte spara just nu. Det är inte ditt fel. Försök igen senare.",
   noFile: "Jag kan inte skicka filen: {{title}}. Slack tog inte emot den. Berätta det för en koordinator.",

@@ -25,6 +25,12 @@ export const importing: Same<typeof fi> = {
     wrong: "Rader med fel, som jag inte importerar: {{count}}",
   },
   unknown: "De här rubrikerna känner jag inte till, så jag tar inte med dem: {{headings}}",
+  closedAccounts:
+    "Rader vars adress har ett stängt konto: {{lines}}. Jag sparar uppgifterna. När ett nytt konto med samma adress kommer kopplar jag uppgifterna till det.",
+  forgotten:
+    "*Rader vars personer har raderat sina uppgifter:* {{lines}}. Jag importerar dem inte. Om de själva har bett om att få komma med igen, kryssa för det här.",
+  forgottenLabel: "Personer som har raderat sina uppgifter",
+  forgottenAsked: "De har själva bett om det. Importera dem.",
   wrongRows: "*Rader med fel*",
   wrongRow: "Rad {{line}}: {{why}}",
   nothing: "Filen ändrar ingenting.",
@@ -49,7 +55,6 @@ export const importing: Same<typeof fi> = {
     twice: "samma person i samma roll finns redan på rad {{other}}.",
     otherName: "samma e-postadress finns på rad {{other}} med ett annat namn.",
     otherLanguage: "samma person har ett annat språk på rad {{other}}.",
-    closed: "personen är inte längre i arbetsytan.",
   },
   problem: {
     empty: "Filen är tom. Välj en annan fil.",

@@ -135,6 +135,19 @@ export const people: Same<typeof fi> = {
       "{{name}} ändrade de här uppgifterna {{when}}. Dina texter finns kvar här. Läs dem och spara på nytt.",
   },
   add: { person: "Vem?", next: "Fortsätt", seenBy: "Skriv bara in uppgifter om en person som har gett sitt samtycke." },
+  same: {
+    title: "Samma person?",
+    question: "*Samma person?* Det här kontot är stängt: {{closed}}. Ett nytt konto har samma e-postadress: {{fresh}}.",
+    meaning:
+      "Det nya kontot tar det gamla kontots plats. Det ser samma som det gamla kontot såg: par, blanketter och uppgifter. Det här går inte att ångra.",
+    yes: "Samma person",
+    no: "Inte samma person",
+    one: "{{name}} fortsätter nu med det nya kontot. Om personen har ett par bjuder jag in till kanalen. Om personen hade en annan roll i nätverket, ge den på nytt.",
+    two: "Kontona hör till olika personer. Jag frågar inte det här igen.",
+    gone: "Den här frågan är redan besvarad.",
+    bothPaired:
+      "Det gamla och det nya kontot är i samma par eller i par med samma person. Avsluta först det ena paret.",
+  },
   staff: {
     title: "Roll i nätverket",
     confirm: "Ja",

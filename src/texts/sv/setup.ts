@@ -34,6 +34,10 @@ export const setup: Same<typeof fi> = {
   seenBy: "Koordinatorerna ser de här inställningarna.",
   isBot: "{{name}} är en bot. Välj en person.",
   isDeactivated: "{{name}} finns inte längre i den här arbetsytan. Ta bort valet.",
+  anotherCopy:
+    "Jag är i gång på två ställen. Därför kan en del av det ni gör försvinna. Be den som sköter Auroras-appen att stänga av den ena.",
+  isForgotten:
+    "Den här personen har raderat sina uppgifter. Personen kan själv anmäla sig på nytt på startsidan (Home).",
   isStranger: "{{name}} hör till en annan arbetsyta. Välj en medlem i den här arbetsytan.",
   isGuest: "{{name}} är gäst. Välj en egen medlem i arbetsytan.",
   unknownPerson: "Slack hittar inte alla som du valde. Välj på nytt.",

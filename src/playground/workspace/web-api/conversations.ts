@@ -186,6 +186,7 @@ const open: Method = (call) => {
     if (user.isDeleted) throw new SlackError("user_disabled");
     if (user.isBot) throw new SlackError("cannot_dm_bot");
     if (user.isHidden) throw new SlackError("user_not_visible");
+    if (user.guest && !workspace.state.policies.guestsMayBeWrittenTo) throw new SlackError("user_not_visible");
   }
   const { channel, isNew } = openDirect(workspace, [workspace.bot, ...users]);
   return openAnswer(call, channel, isNew);

@@ -35,17 +35,29 @@ function rangeOf(call: Call): TsRange {
   };
 }
 
+const HIDDEN_AFTER_S = 90 * 24 * 3600;
+const SHORT_PAGE = 15;
+
+/** Whether the free plan hides it. */
+const isHiddenByAge = ({ workspace }: Call, { ts }: Message): boolean =>
+  workspace.state.policies.hidesOldHistory && Number(ts) < workspace.seconds() - HIDDEN_AFTER_S;
+
+const pageLimit = (call: Call, standard: number, most: number): number => {
+  const limit = limitOf(call, standard, most);
+  return call.workspace.state.policies.hasShortHistoryPages ? Math.min(SHORT_PAGE, limit) : limit;
+};
+
 /** Newest first, without thread replies that were not broadcast. */
 const history: Method = (call) => {
   const channel = readableChannel(call);
   const range = rangeOf(call);
-  const limit = limitOf(call, 100, 999);
+  const limit = pageLimit(call, 100, 999);
   const start = cursorOf(call, "next_ts");
   const found: Message[] = [];
   let next = "";
   for (let index = channel.messages.length - 1; index >= 0; index -= 1) {
     const message = channel.messages[index] as Message;
-    if (!range.isAfter(message.ts)) break;
+    if (!range.isAfter(message.ts) || isHiddenByAge(call, message)) break;
     if (!range.isBefore(message.ts) || (start !== undefined && message.ts > start) || isHiddenReply(message)) continue;
     if (found.length === limit) {
       next = message.ts;
@@ -67,7 +79,7 @@ const history: Method = (call) => {
 const replies: Method = (call) => {
   const channel = readableChannel(call);
   const range = rangeOf(call);
-  const limit = limitOf(call, 1000, 1000);
+  const limit = pageLimit(call, 1000, 1000);
   const asked = call.workspace.message(channel, text(call, "ts"));
   if (!asked) throw new SlackError("thread_not_found");
   const parent = call.workspace.message(channel, asked.thread_ts ?? asked.ts) ?? asked;

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  announcements,
+  closingAnswers,
+  kickoffForms,
+  meetingLogs,
+  meetings,
+  pairs,
+  peerContacts,
+  peerMeetings,
+  profiles,
+  supportRequests,
+  tasks,
+} from "../../db/schema/index.ts";
+import { isFirstSubmission } from "../../db/store/submissions.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
+import type { SubmitOutcome } from "../../src/playground/workspace/submission-answers.ts";
+import { namedBySlack } from "../../src/programme/ids.ts";
+import { saidOn } from "../support/reading.ts";
+import { startWorldWithPair } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
+import { Tour } from "../support/tour.ts";
+import { doEverything } from "../support/tour-everything.ts";
+import { finnish, startWorld, type World } from "../support/world.ts";
+
+type Again = { first: string; corrected?: { outcome: string; says: string }; again: { outcome: string; says: string } };
+
+const answersIn = (result: { errors?: Record<string, string> }): string => Object.values(result.errors ?? {}).join(" ");
+
+/**
+ * Everything that can be done, where each acknowledgement of a form is lost: its person sees "We had some trouble connecting" with her answers
+ * still in the form, changes a text, sends it, and then sends the first answers again.
+ */
+class LateTour extends Tour {
+  /** What came of each form that was saved by its first submission. */
+  readonly forms = new Map<string, Again>();
+
+  override async submit(person: Person, expected?: SubmitOutcome): Promise<void> {
+    const { world } = this;
+    if (expected === "errors") return super.submit(person, expected);
+    const modal = await person.modal();
+    const callbackId = modal?.callbackId ?? "";
+    await world.control.order({ kind: "lost-ack", method: "interactive" });
+    const first = await person.submit();
+    await this.calm();
+    if (!modal || isFirstSubmission(world.db, namedBySlack(modal.id))) {
+      // Not saved: the form complained, or goes on to its next step. It is sent as if nothing had happened.
+      await world.control.clearFaults();
+      const next = await person.modal();
+      if (next?.submit && next.callbackId === callbackId) return super.submit(person, expected);
+      this.used.submits.add(callbackId);
+      return;
+    }
+    const before = factsOf(world);
+    const text = modal.fields().find(({ element }) => element.type === "plain_text_input");
+    const corrected = text
+      ? await world.control.forge(person.id, { values: { [text.blockId]: { value: "7" } } })
+      : undefined;
+    const again = await person.submit();
+    await this.calm();
+    this.forms.set(callbackId, {
+      first: first.outcome,
+      ...(corrected ? { corrected: { outcome: corrected.outcome, says: answersIn(corrected) } } : {}),
+      again: { outcome: again.outcome, says: saidOn(await person.modal()) },
+    });
+    expect({ callbackId, ...factsOf(world) }).toEqual({ callbackId, ...before });
+    this.used.submits.add(callbackId);
+    await this.close(person);
+  }
+}
+
+/** How many facts there are of each kind that a form can write. */
+const factsOf = ({ db }: World): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries({
+      announcements,
+      closingAnswers,
+      kickoffForms,
+      meetingLogs,
+      meetings,
+      pairs,
+      peerContacts,
+      peerMeetings,
+      profiles,
+      supportRequests,
+      tasks,
+    }).map(([name, table]) => [name, db.orm.select().from(table).all().length]),
+  );
+
+describe("Slack is slow while a form is being saved, and she corrects it: every form", () => {
+  let world: World;
+  let tour: LateTour;
+  beforeAll(async () => {
+    world = await startWorld({ via: "http" });
+    tour = new LateTour(world, { language: "fi", data: "empty" });
+    await doEverything(tour);
+  });
+  afterAll(async () => world?.[Symbol.asyncDispose]());
+
+  test("none is closed in silence: what was saved is said, and a changed answer stays in the form", () => {
+    const wrong = [...tour.forms].filter(
+      ([, { corrected, again }]) =>
+        again.outcome !== "updated" ||
+        !again.says.includes(t("general.savedAlready")) ||
+        (corrected && !(corrected.outcome === "errors" && corrected.says.includes(t("general.savedBefore")))),
+    );
+    expect(wrong).toEqual([]);
+    expect([...tour.forms.keys()]).toEqual(expect.arrayContaining(["pairs", "setup", "pairs:replace"]));
+  });
+});
+
+describe("Slack does not say in time who the chosen people are", () => {
+  const form = { day: "2026-01-20", time: "17:00", consent: ["consent"] };
+
+  test.each([
+    ["hangs", { kind: "hold", method: "users.info", times: 10 }],
+    ["asks to wait", { kind: "429", method: "users.info", retryAfter: 30, times: 10 }],
+  ] as const)("it %s: a new pair is made from what is known, and once", async (_name, fault) => {
+    const { world, kaisa, helena, olena } = await worldThatHurries();
+    await using _ = world;
+    for (const person of [helena, olena]) await person.home();
+    await kaisa.command("@bot", "/new-pair");
+    await world.settle();
+    await kaisa.fill({ actor: olena.id, mentor: helena.id, ...form });
+    await world.control.order(fault);
+    expect(await kaisa.submit()).toMatchObject({ outcome: "updated" });
+    await world.control.clearFaults();
+    await world.control.release();
+    await world.settle();
+    expect(world.db.orm.select().from(pairs).all()).toHaveLength(2);
+  });
+
+  test("of somebody whom only Slack knows it is said that Slack is slow, and her answers stay in the form", async () => {
+    const { world, kaisa, helena } = await worldThatHurries();
+    await using _ = world;
+    await helena.home();
+    const olena = await kaisa.addPerson({ name: "Uusi Ihminen" });
+    await kaisa.command("@bot", "/new-pair");
+    await world.settle();
+    await kaisa.fill({ actor: helena.id, mentor: olena.id, place: "Oodi", ...form });
+    await world.control.order({ kind: "hold", method: "users.info", times: 10 });
+    const slow = await kaisa.submit();
+    expect([slow.outcome, answersIn(slow)]).toEqual(["errors", expect.stringContaining(t("general.slow"))]);
+    await world.control.clearFaults();
+    await world.control.release();
+    await world.settle();
+    expect(await kaisa.submit()).toMatchObject({ outcome: "updated" });
+    await world.settle();
+    expect(world.db.orm.select().from(pairs).all()).toHaveLength(2);
+  });
+
+  test("another mentor is chosen from what is known", async () => {
+    const { world, kaisa, helena } = await worldThatHurries();
+    await using _ = world;
+    await helena.home();
+    const home = await kaisa.home();
+    if (!home) throw new Error("no Home");
+    await kaisa.press(home, "pairs:replace");
+    await world.settle();
+    const [pair] = world.db.orm.select().from(pairs).all();
+    await kaisa.fill({ pair: pair?.id, mentor: helena.id, ...form });
+    await world.control.order({ kind: "hold", method: "users.info", times: 10 });
+    expect(await kaisa.submit()).toMatchObject({ outcome: "updated" });
+    await world.control.clearFaults();
+    await world.control.release();
+    await world.settle();
+    expect(world.db.orm.select().from(pairs).all()).toHaveLength(2);
+  });
+
+  test("the settings are saved from what is known", async () => {
+    const { world, kaisa } = await worldThatHurries();
+    await using _ = world;
+    const home = await kaisa.home();
+    if (!home) throw new Error("no Home");
+    await kaisa.press(home, "setup:open");
+    await world.settle();
+    await kaisa.fill({ plannedNumber: "8" });
+    await world.control.order({ kind: "hold", method: "users.info", times: 10 });
+    expect((await kaisa.submit()).outcome).not.toBe("timeout");
+    await world.control.clearFaults();
+    await world.control.release();
+    await world.settle();
+  });
+});
+
+/** A world in which the bot waits for Slack for some milliseconds only. */
+async function worldThatHurries() {
+  const ready = await startWorldWithPair(finnish);
+  ready.world.askWithinMs = 50;
+  await ready.world.restart();
+  return ready;
+}
