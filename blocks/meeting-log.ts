@@ -305,6 +305,10 @@ function nextLines(words: Words, next: SavedLine["next"], isReached: boolean): M
 export const logAnswer = (text: Markup, ...buttons: (ReturnType<typeof button> | undefined)[]): Message =>
   message(text, ...actions(...buttons));
 
+/** Opens the log of a meeting that is over. */
+export const fillLog = (words: Words, meetingId: MeetingId) =>
+  button("meeting-log:open", words.t("meetingLog.fill"), { value: meetingId, style: "primary" });
+
 /** On Home: the log of a meeting waits. */
 export function logAwaited(words: Words, log: MyPair["logs"][number]): KnownBlock[] {
   const [first] = meetingButtons(words, log, ["move"]);
@@ -312,7 +316,7 @@ export function logAwaited(words: Words, log: MyPair["logs"][number]): KnownBloc
   return [
     section(words.md("home.log", { day: words.day(log.at) })),
     ...actions(
-      button("meeting-log:open", words.t("meetingLog.fill"), { value: log.id, style: "primary" }),
+      fillLog(words, log.id),
       button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: log.id }),
       ...move,
     ),

@@ -33,11 +33,11 @@ const MOST_UNDOABLE = 3;
 const MOST_TASKS = 6;
 const MOST_LOGS = 3;
 
-/** Notes that the person opened Home, and goes to the first page of every list. From then on the bot keeps this Home up to date. */
+/** Notes that the person opened Home, which begins with what waits: the first page of every list, and no filter. From then on the bot keeps this Home up to date. */
 export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   db.transaction(() => {
     noteOpened(db, personId, now);
-    db.orm.update(people).set({ homePages: null }).where(eq(people.id, personId)).run();
+    db.orm.update(people).set({ homePages: null, homeFilter: null }).where(eq(people.id, personId)).run();
     refreshHome(db, [personId], now);
   });
 }
@@ -56,7 +56,7 @@ export function turnPage(db: Db, { id: personId }: Acting, list: string, page: n
 export function chooseFilter(db: Db, { id: personId }: Coordinator, filter: Filter, now: number): void {
   db.orm
     .update(people)
-    .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1 } })
+    .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1, filteredAt: now } })
     .where(eq(people.id, personId))
     .run();
   refreshHome(db, [personId], now);
@@ -108,7 +108,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
     contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],
-    overview: person.isCoordinator ? overviewFor(db, person, pages.list ?? 1, now, zone) : undefined,
+    overview: person.isCoordinator ? overviewFor(db, person, pages, now, zone) : undefined,
     pages,
   };
 }

@@ -1,4 +1,4 @@
-import { askForLog, logAwaited, remindOfLog, savedLine } from "../../../blocks/meeting-log.ts";
+import { askForLog, fillLog, logAwaited, remindOfLog, savedLine } from "../../../blocks/meeting-log.ts";
 import { newestLogOf } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { meetingFor, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
@@ -109,4 +109,4 @@ export const effects: readonly Effect[] = [ask, remind, saved];
 
 /** For the mentor: the logs of meetings that are over. */
 export const openQuestions: OpenQuestions = ({ words }, { logs }) =>
-  logs.map((log) => ({ since: log.at, blocks: logAwaited(words, log) }));
+  logs.map((log) => ({ since: log.at, blocks: logAwaited(words, log), button: fillLog(words, log.id) }));

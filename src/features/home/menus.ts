@@ -1,0 +1,50 @@
+import type { ModalView } from "@slack/types";
+import { PAIR_MENU, pairMenu } from "../../../blocks/home-pairs.ts";
+import {
+  type Questions,
+  WAITING_MENU,
+  type WaitingAsked,
+  waitingFor,
+  waitingModal,
+} from "../../../blocks/home-waiting.ts";
+import { homeOf } from "../../../db/home/facts.ts";
+import type { ReadyHome } from "../../programme/home/facts.ts";
+import type { Listening, Press, Visit } from "../../slack/listening.ts";
+import { questionsFor } from "./questions.ts";
+
+/** What Home leads to: all that waits for the viewer, and what else can be done in one of the viewer's pairs. */
+export function listenToMenus(listening: Listening): void {
+  listening.press(PAIR_MENU, (visit, { value }) => showOr(visit, pairMenuFor(visit, value)));
+  listening.menu(PAIR_MENU, (visit, { metadata }) => pairMenuFor(visit, String(metadata.of)));
+
+  listening.press(WAITING_MENU, (visit, press) => showOr(visit, waitingFrom(visit, press)));
+  listening.press("home:waiting-back", (visit, press) => showOr(visit, waitingFrom(visit, press)));
+  listening.menu(WAITING_MENU, (visit, { metadata }) =>
+    waitingMenuFor(visit, { pairId: String(metadata.of), page: Number(metadata.page) }),
+  );
+}
+
+const showOr = (visit: Visit, modal: ModalView | undefined): Promise<void> =>
+  modal ? visit.show(modal) : visit.say("pairs.notYours");
+
+function ready({ db, person, now, deps, words }: Visit): { home: ReadyHome; questions: Questions } | undefined {
+  const home = homeOf(db, person, now, deps.zone);
+  return home.state === "ready" ? { home, questions: questionsFor({ db, words, now, person }) } : undefined;
+}
+
+function pairMenuFor(visit: Visit, pairId: string): ModalView | undefined {
+  const found = ready(visit);
+  const pair = found?.home.pairs.find(({ id, state }) => id === pairId && state === "open");
+  return found && pair && pairMenu(visit.words, pair, found.questions(pair));
+}
+
+/** The value of the button is a pair or nothing, and the page. */
+function waitingFrom(visit: Visit, { value }: Press): ModalView | undefined {
+  const [pairId = "", page = "1"] = value.split(":");
+  return waitingMenuFor(visit, { pairId, page: Number(page) });
+}
+
+function waitingMenuFor(visit: Visit, asked: WaitingAsked): ModalView | undefined {
+  const found = ready(visit);
+  return found && waitingModal(visit.words, waitingFor(visit.words, found.home, found.questions), asked);
+}
