@@ -78,7 +78,7 @@ const restButton = (words: Words, { items, count }: Overview["list"]): KnownBloc
 const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
-  hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
+  hasKickoffsAhead ? button("meetings:kickoffs", words.t("home.moveKickoff")) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
   auditButton(words),
   setupButton(words),

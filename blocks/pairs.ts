@@ -29,6 +29,7 @@ export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, 
     answer,
     generations: { mentor: mentorRound },
     dispatched: { actor: "matching:actor" },
+    before: metadata.last === undefined ? [] : [section(words.md("pairs.carried"))],
     beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
   });
 

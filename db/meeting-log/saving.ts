@@ -48,6 +48,8 @@ export type Saving = {
   revision: number;
   /** Whether the modal asked about the next meeting. */
   asksNext: boolean;
+  /** Whether the mentor has told only the themes, and writes the rest later. */
+  isBrief?: boolean;
   answer: MeetingLog;
 };
 
@@ -76,7 +78,7 @@ export function saveLog(db: Db, pair: MentorsPair, saving: Saving, now: number, 
   const meeting = held(db, pair, target.meeting, saving, now, zone);
   const keepsNext = known && (!saving.asksNext || saving.answer.nextOn === null);
   const answer = keepsNext ? { ...saving.answer, ...nextOf(known.answer) } : saving.answer;
-  const log = keepForm(db, meeting, answer, pair.by.id, known, now);
+  const log = keepForm(db, meeting, answer, pair.by.id, known, now, saving.isBrief);
   keepTasks(db, viewer, log, answer);
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, now, zone);
@@ -172,10 +174,11 @@ function keepForm(
   savedBy: PersonId,
   known: LogFacts | undefined,
   now: number,
+  isBrief = false,
 ): LogFacts {
   const { id: meetingId, pairId } = meeting;
   const form = sealIn<"meeting-log">(db, { column: "meeting_logs.form", row: meetingId }, JSON.stringify(answer));
-  const facts = { on: answer.on, savedBy, savedAt: now, revision: (known?.revision ?? 0) + 1 };
+  const facts = { on: answer.on, savedBy, savedAt: now, revision: (known?.revision ?? 0) + 1, isBrief };
   const firstSavedAt = known?.firstSavedAt ?? now;
   db.orm
     .insert(meetingLogs)
@@ -235,7 +238,7 @@ export function correctLog(
   if (known.revision !== correcting.revision) return { meanwhile: known };
   const meeting = findMeeting(db, correcting.meetingId);
   if (!meeting) return undefined;
-  const log = keepForm(db, meeting, answer, pair.by.id, known, now);
+  const log = keepForm(db, meeting, answer, pair.by.id, known, now, known.isBrief);
   keepTasks(db, viewer, log, answer);
   checkTasks(db, pair, log, answer, now);
   return { corrected: true };

@@ -27,6 +27,7 @@ const factsOf = {
   savedAt: meetingLogs.savedAt,
   firstSavedAt: meetingLogs.firstSavedAt,
   revision: meetingLogs.revision,
+  isBrief: meetingLogs.isBrief,
 };
 
 const logRows = prepared((orm) =>

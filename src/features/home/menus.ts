@@ -40,11 +40,13 @@ function pairMenuFor(visit: Visit, pairId: string): ModalView | undefined {
 
 /** The value of the button is a pair or nothing, and the page. */
 function waitingFrom(visit: Visit, { value }: Press): ModalView | undefined {
-  const [pairId = "", page = "1"] = value.split(":");
-  return waitingMenuFor(visit, { pairId, page: Number(page) });
+  const [pairId = "", page = "1", ...more] = value.split(":");
+  return more.length > 0 ? undefined : waitingMenuFor(visit, { pairId, page: Number(page) || 1 });
 }
 
 function waitingMenuFor(visit: Visit, asked: WaitingAsked): ModalView | undefined {
   const found = ready(visit);
+  const isAny = asked.pairId === "" || found?.home.pairs.some(({ id }) => id === asked.pairId);
+  if (!isAny) return undefined;
   return found && waitingModal(visit.words, waitingFor(visit.words, found.home, found.questions), asked);
 }

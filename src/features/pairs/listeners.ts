@@ -1,6 +1,7 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToChannel } from "../../../db/pairs/channel.ts";
+import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
 import {
   answerInvitation,
   createPair,
@@ -58,6 +59,7 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
       answer: {
         coordinator: visit.person.slackUserId,
         language: "selko",
+        place: lastMadeBy(visit.db, visit.person.id)?.kickoff.place ?? null,
         ...(mentor ? { mentor } : {}),
         ...(actor ? { actor } : {}),
       },
@@ -107,6 +109,8 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
     language: given.language,
   };
   createPair(db, by, { ...facts, hasConsent }, now, visit.deps.zone);
+  // The list of proposals below it says so (`redrawRound`).
+  if (submission.metadata.round) return { close: true };
   return {
     done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", {
       mentor: mentor.firstName,

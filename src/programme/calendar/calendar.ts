@@ -131,3 +131,10 @@ export function instantOfStamp(stamp: string): number | undefined {
 
 /** An instant as ISO 8601 in UTC, for logs and programs. */
 export const isoOf = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
+
+/** The next day from Monday to Friday. */
+export function nextWeekday(on: string): string {
+  const day = Temporal.PlainDate.from(on);
+  const days = day.dayOfWeek >= 5 ? 8 - day.dayOfWeek : 1;
+  return day.add({ days }).toString();
+}

@@ -46,6 +46,7 @@ export const home: Same<typeof fi> = {
   kickoffForm: "The form for the first meeting is waiting for you.",
   fillForm: "Fill in the form",
   log: "The meeting checklist is waiting for you. The meeting was on {{day}}.",
+  briefLog: "The meeting checklist has only its themes so far. The meeting was on {{day}}.",
   tasks: "*Your tasks*",
   moreTasks: "And {{count}} more. Press “Show more”.",
   ended: "The mentoring has ended: you and {{actor}}.",

@@ -43,6 +43,7 @@ export const home = {
   kickoffForm: "Ensimmäisen tapaamisen lomake odottaa sinua.",
   fillForm: "Täytä lomake",
   log: "Muistilista odottaa sinua. Tapaaminen oli {{day}}",
+  briefLog: "Muistilistassa on vasta teemat. Tapaaminen oli {{day}}",
   tasks: "*Sinun tehtäväsi*",
   moreTasks: "Ja {{count}} muuta. Paina ”Näytä lisää”.",
   ended: "Mentorointi päättyi: sinä ja {{actor}}.",

@@ -46,6 +46,7 @@ export const home: Same<typeof fi> = {
   kickoffForm: "Blanketten för första träffen väntar på dig.",
   fillForm: "Fyll i blanketten",
   log: "Minneslistan väntar på dig. Träff: {{day}}.",
+  briefLog: "Minneslistan har bara teman än. Träff: {{day}}.",
   tasks: "*Dina uppgifter från träffarna*",
   moreTasks: "Och {{count}} till. Tryck på ”Visa mer”.",
   ended: "Mentorskapet är slut: du och {{actor}}.",
