@@ -1,7 +1,7 @@
-import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer } from "../src/programme/forms/fields.ts";
+import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { Answer, StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../src/programme/ids.ts";
-import { newPairForm } from "../src/programme/pairs/form.ts";
+import { newPairForm, replacementForm } from "../src/programme/pairs/form.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { InvitationAnswer, PairState } from "../src/programme/pairs/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
@@ -30,6 +30,33 @@ export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, 
     generations: { mentor: mentorRound },
     dispatched: { actor: "matching:actor" },
     before: metadata.last === undefined ? [] : [section(words.md("pairs.carried"))],
+    beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
+  });
+
+type Replacement = {
+  answer: Partial<StoredAnswer<(typeof replacementForm)["fields"]>>;
+  metadata: Record<string, string | number>;
+  /** The pairs to choose from. */
+  options: PlainTextOption[];
+  mentorRound?: number;
+  list?: KnownBlock[];
+};
+
+/** "Vaihda mentori", with the list of mentors for the actor of the chosen pair. */
+export const replacementModal = (
+  words: Words,
+  { answer, metadata, options, mentorRound = 0, list = [] }: Replacement,
+): ModalView =>
+  formModal(replacementForm, words, {
+    title: "pairs.replace.title",
+    submit: "pairs.replace.submit",
+    seenBy: words.md("pairs.seenBy"),
+    metadata,
+    answer,
+    options: { pair: options },
+    generations: { mentor: mentorRound },
+    dispatched: { pair: "matching:actor" },
+    before: [section(words.md("pairs.replace.before"))],
     beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
   });
 

@@ -1,6 +1,14 @@
 import type { ModalView } from "@slack/types";
 import { button } from "../../../blocks/kit.ts";
-import { briefLogModal, correctionModal, logAnswer, logList, logModal, logSheet, whichModal } from "../../../blocks/meeting-log.ts";
+import {
+  briefLogModal,
+  correctionModal,
+  logAnswer,
+  logList,
+  logModal,
+  logSheet,
+  whichModal,
+} from "../../../blocks/meeting-log.ts";
 import {
   logBefore,
   logFor,
@@ -199,11 +207,7 @@ function refuse(visit: Visit, no: NoLog): Promise<void> {
 }
 
 /** The button below the question opens the meeting that is its value. A pair's id as value does the same as the command in that pair's channel. */
-async function openForMeeting(
-  visit: Visit,
-  { value }: Press,
-  modalOf: (place: Place) => ModalView,
-): Promise<void> {
+async function openForMeeting(visit: Visit, { value }: Press, modalOf: (place: Place) => ModalView): Promise<void> {
   const { zone } = visit.deps;
   const meeting = findMeeting(visit.db, meetingIdFrom(value));
   const pair = findPairRow(visit.db, meeting?.pairId ?? pairIdFrom(value));
