@@ -1,10 +1,10 @@
 import type { Button, KnownBlock, ModalView, SectionBlock } from "@slack/types";
 import { consequenceOf } from "../src/programme/channels/rules.ts";
 import type { MyPair, ReadyHome } from "../src/programme/home/facts.ts";
-import { packed, pageOf } from "../src/programme/lists/paging.ts";
+import { packed } from "../src/programme/lists/paging.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
-import { actions, button, context, divider, header, pager, section } from "./kit.ts";
+import { actions, button, context, divider, header, section } from "./kit.ts";
 import { menuModal } from "./menu.ts";
 
 /**
@@ -24,8 +24,8 @@ export type Questions = (pair: MyPair) => readonly OpenQuestion[];
 
 /** So many things that wait are on Home; a button leads to the rest. */
 const MOST_ON_HOME = 3;
-/** Room for what waits on a page of the modal, which has at most 100 blocks. */
-const BLOCKS_ON_PAGE = 80;
+/** Room for what waits in the modal, which has at most 100 blocks. */
+const BLOCKS_IN_MODAL = 80;
 
 export const WAITING_MENU = "home:waiting";
 
@@ -99,31 +99,21 @@ function sectionOf([first]: readonly KnownBlock[]): { text: Markup; accessory: B
 
 const nameOf = (words: Words, { other }: MyPair): Markup => words.md("home.waits.pair", { other: other.firstName });
 
-/** What to draw: all that waits, or what waits in one pair; which page. The value of the button that opens it. */
-export type WaitingAsked = { pairId: string; page: number };
-
-/** All that waits, each with all its answers, as many on a page as fit. */
-export function waitingModal(words: Words, waiting: readonly Waiting[], { pairId, page }: WaitingAsked): ModalView {
+/** All that waits, or all in one pair (`pairId`), each with all its answers. What does not fit follows when the first are answered. */
+export function waitingModal(words: Words, waiting: readonly Waiting[], pairId: string): ModalView {
   const wanted = pairId === "" ? waiting : waiting.filter(({ pair }) => pair?.id === pairId);
-  const packs = packed(
+  const [shown = []] = packed(
     wanted.map(({ pair, blocks }) => [
       divider,
       ...(pair && pairId === "" ? [section(nameOf(words, pair))] : []),
       ...blocks,
     ]),
-    BLOCKS_ON_PAGE,
+    BLOCKS_IN_MODAL,
   );
-  const { items, page: shown, pages } = pageOf(packs, page, 1);
-  const turn = pager(
-    words,
-    { page: shown, pages },
-    { back: "home:waiting-back", on: WAITING_MENU },
-    (to) => `${pairId}:${to}`,
-  );
-  return menuModal(
-    words.t("home.waits.title"),
-    words.t("forms.close"),
-    { menu: WAITING_MENU, of: pairId, page: shown },
-    [...items.flat(2).slice(1), ...(wanted.length === 0 ? [context(words.md("home.waits.nothing"))] : []), ...turn],
-  );
+  const rest = wanted.length - shown.length;
+  return menuModal(words.t("home.waits.title"), words.t("forms.close"), { menu: WAITING_MENU, of: pairId }, [
+    ...shown.flat().slice(1),
+    ...(wanted.length === 0 ? [context(words.md("home.waits.nothing"))] : []),
+    ...(rest > 0 ? [divider, context(words.md("home.waits.later", { count: rest }))] : []),
+  ]);
 }

@@ -254,7 +254,8 @@ describe("a coordinator", () => {
     const { kaisa, mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await homeOf(amina);
-    await pressOnHome(world, kaisa, "meetings:agree");
+    await pressOnHome(world, kaisa, "meetings:kickoffs");
+    expect((await kaisa.modal())?.title).toBe(t("meetings.kickoffTitle"));
     await kaisa.fill({ day: "2026-01-19", time: "09:30" });
     await kaisa.submit();
     await world.settle();

@@ -7,6 +7,8 @@ const dm = { in: "@bot" };
 export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promise<void> {
   const { world } = tour;
   const { kaisa, ulla } = world.people;
+  await tour.press(kaisa, "home", "meetings:kickoffs");
+  await tour.close(kaisa);
   await tour.choose(kaisa, "home", "home:filter", "open");
   await tour.press(kaisa, "home", "home:pair", id);
   await tour.press(kaisa, "modal", "pairs:number");

@@ -3,13 +3,12 @@ import { PAIR_MENU, pairMenu } from "../../../blocks/home-pairs.ts";
 import {
   type Questions,
   WAITING_MENU,
-  type WaitingAsked,
   waitingFor,
   waitingModal,
 } from "../../../blocks/home-waiting.ts";
 import { homeOf } from "../../../db/home/facts.ts";
 import type { ReadyHome } from "../../programme/home/facts.ts";
-import type { Listening, Press, Visit } from "../../slack/listening.ts";
+import type { Listening, Visit } from "../../slack/listening.ts";
 import { questionsFor } from "./questions.ts";
 
 /** What Home leads to: all that waits for the viewer, and what else can be done in one of the viewer's pairs. */
@@ -17,11 +16,8 @@ export function listenToMenus(listening: Listening): void {
   listening.press(PAIR_MENU, (visit, { value }) => showOr(visit, pairMenuFor(visit, value)));
   listening.menu(PAIR_MENU, (visit, { metadata }) => pairMenuFor(visit, String(metadata.of)));
 
-  listening.press(WAITING_MENU, (visit, press) => showOr(visit, waitingFrom(visit, press)));
-  listening.press("home:waiting-back", (visit, press) => showOr(visit, waitingFrom(visit, press)));
-  listening.menu(WAITING_MENU, (visit, { metadata }) =>
-    waitingMenuFor(visit, { pairId: String(metadata.of), page: Number(metadata.page) }),
-  );
+  listening.press(WAITING_MENU, (visit, { value }) => showOr(visit, waitingMenuFor(visit, value)));
+  listening.menu(WAITING_MENU, (visit, { metadata }) => waitingMenuFor(visit, String(metadata.of)));
 }
 
 const showOr = (visit: Visit, modal: ModalView | undefined): Promise<void> =>
@@ -38,15 +34,9 @@ function pairMenuFor(visit: Visit, pairId: string): ModalView | undefined {
   return found && pair && pairMenu(visit.words, pair, found.questions(pair));
 }
 
-/** The value of the button is a pair or nothing, and the page. */
-function waitingFrom(visit: Visit, { value }: Press): ModalView | undefined {
-  const [pairId = "", page = "1", ...more] = value.split(":");
-  return more.length > 0 ? undefined : waitingMenuFor(visit, { pairId, page: Number(page) || 1 });
-}
-
-function waitingMenuFor(visit: Visit, asked: WaitingAsked): ModalView | undefined {
+/** Of one pair, or of all where `pairId` is empty. Undefined for a pair that is not the viewer's. */
+function waitingMenuFor(visit: Visit, pairId: string): ModalView | undefined {
   const found = ready(visit);
-  const isAny = asked.pairId === "" || found?.home.pairs.some(({ id }) => id === asked.pairId);
-  if (!isAny) return undefined;
-  return found && waitingModal(visit.words, waitingFor(visit.words, found.home, found.questions), asked);
+  if (!found || (pairId !== "" && !found.home.pairs.some(({ id }) => id === pairId))) return undefined;
+  return waitingModal(visit.words, waitingFor(visit.words, found.home, found.questions), pairId);
 }

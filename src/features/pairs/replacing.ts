@@ -32,10 +32,10 @@ async function openReplacement(visit: Visit, value: string): Promise<void> {
   const pairs = meant ? [meant] : openPairsWith(db, person, MOST_OPTIONS);
   if (pairs.length === 0) return visit.say("pairs.replace.noPairs");
   const options = optionsFor(pairs, words);
-  const place = lastMadeBy(db, person.id)?.kickoff.place ?? null;
-  const parts = { answer: { pair: value, place }, metadata: { meant: meant?.id ?? "" }, options };
-  const viewId = await visit.showWaiting(replacementModal(words, parts));
   const only = meant ?? (pairs.length === 1 ? pairs[0] : undefined);
+  const place = lastMadeBy(db, person.id)?.kickoff.place ?? null;
+  const parts = { answer: { pair: only?.id ?? value, place }, metadata: { meant: meant?.id ?? "" }, options };
+  const viewId = await visit.showWaiting(replacementModal(words, parts));
   if (viewId === undefined || !only) return;
   await visit.redraw(viewId, replacementModal(words, { ...parts, list: await rankingList(visit, only.actor.id) }));
 }

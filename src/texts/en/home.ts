@@ -18,6 +18,7 @@ export const home: Same<typeof fi> = {
     pair: "*You and {{other}}*",
     answer: "Answer",
     more: "And {{count}} more",
+    later: "And {{count}} more. You will see them when you have answered these.",
     others: "Other answers",
     nothing: "Nothing is waiting for you now.",
   },

@@ -15,6 +15,7 @@ export const home = {
     pair: "*Sinä ja {{other}}*",
     answer: "Vastaa",
     more: "Ja {{count}} muuta",
+    later: "Ja {{count}} muuta. Näet ne, kun olet vastannut näihin.",
     others: "Muut vastaukset",
     nothing: "Nyt mikään ei odota sinua.",
   },

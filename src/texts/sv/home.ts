@@ -18,6 +18,7 @@ export const home: Same<typeof fi> = {
     pair: "*Du och {{other}}*",
     answer: "Svara",
     more: "Och {{count}} till",
+    later: "Och {{count}} till. Du ser dem när du har svarat på de här.",
     others: "Andra svar",
     nothing: "Just nu väntar inget på dig.",
   },
