@@ -18,15 +18,15 @@ export const PAIR_MENU = "home:more";
 
 /**
  * One of the viewer's own pairs: the next meeting with its own buttons, the tasks, and one button for everything else. Nothing that ends
- * something is here; it is in the menu.
+ * something is here; it is in the menu. `isCalm`: nothing waits for the viewer, so that a next meeting comes first.
  */
-export function myPairBlocks(words: Words, pair: MyPair): KnownBlock[] {
+export function myPairBlocks(words: Words, pair: MyPair, isCalm: boolean): KnownBlock[] {
   if (pair.state === "invited") return invitationBlocks(words, pair);
   const head = [divider, header(headingOf(words, pair))];
   if (pair.state === "opening") return [...head, section(joined([...meetingLines(words, pair), openingLine(words)]))];
   return [
     ...head,
-    ...meetingBlocks(words, pair),
+    ...meetingBlocks(words, pair, isCalm),
     ...taskBlocks(words, pair.tasks, MOST_TASKS_ON_HOME),
     ...channelBlocks(words, pair),
     context(joined(stateLines(words, pair), " · ")),
@@ -45,7 +45,7 @@ const headingOf = (words: Words, { role, other }: MyPair): string =>
 const openingLine = (words: Words): Markup => words.md("home.opening");
 
 /** The next meeting and what can be done about it, or the button to agree on one. */
-function meetingBlocks(words: Words, pair: MyPair): KnownBlock[] {
+function meetingBlocks(words: Words, pair: MyPair, isCalm: boolean): KnownBlock[] {
   const { id, next, kickoff, pausedUntilAt } = pair;
   const lines = section(joined(meetingLines(words, pair)));
   const paused =
@@ -61,7 +61,10 @@ function meetingBlocks(words: Words, pair: MyPair): KnownBlock[] {
     const which = next.kind === "kickoff" ? (["cannot", "calendar"] as const) : undefined;
     return [...paused, lines, ...meetingButtons(words, next, which)];
   }
-  const agree = button("meetings:agree", words.t("meetings.agree"), { value: id, style: "primary" });
+  const agree = button("meetings:agree", words.t("meetings.agree"), {
+    value: id,
+    ...(isCalm ? { style: "primary" as const } : {}),
+  });
   return [...paused, lines, ...(kickoff === "ahead" ? [] : actions(agree))];
 }
 

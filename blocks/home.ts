@@ -30,12 +30,13 @@ export const homeView = (words: Words, facts: HomeFacts, questions: Questions): 
 function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): KnownBlock[] {
   if (facts.state === "stranger") return [section(words.md("home.stranger"))];
   if (facts.state === "not-set-up") return [...notSetUp(words, facts), ...languageOffer(words, facts)];
+  const waiting = waitingFor(words, facts, questions);
   return [
     ...greeting(words, facts),
     ...(facts.isNewcomer && !facts.hasChosenLanguage ? languageButtons(words) : []),
-    ...waitsBlocks(words, facts, questions),
+    ...waitsBlocks(words, facts, waiting),
     ...requestBlocks(words, facts),
-    ...pairBlocks(words, facts, BLOCKS_ON_HOME),
+    ...pairBlocks(words, facts, BLOCKS_ON_HOME, waiting.length === 0),
     ...(facts.overview
       ? overviewBlocks(words, facts.overview, {
           isBelowOwn: facts.pairs.length > 0,
@@ -48,8 +49,8 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
   ];
 }
 
-const waitsBlocks = (words: Words, facts: ReadyHome, questions: Questions): KnownBlock[] =>
-  waitingBlocks(words, waitingFor(words, facts, questions), facts.pairs.length > 1);
+const waitsBlocks = (words: Words, facts: ReadyHome, waiting: ReturnType<typeof waitingFor>): KnownBlock[] =>
+  waitingBlocks(words, waiting, facts.pairs.length > 1);
 
 /** The answer to `/mentoring`: what the person can do, as far as it fits into a message. The rest is on Home. */
 export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Questions): Message {
@@ -57,12 +58,13 @@ export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Quest
   if (facts.state === "stranger") return { text, blocks: [section(words.md("home.stranger"))] };
   if (facts.state === "not-set-up") return { text, blocks: notSetUp(words, facts) };
   const { overview } = facts;
+  const waiting = waitingFor(words, facts, questions);
   return {
     text,
     blocks: [
       ...greeting(words, facts),
-      ...waitsBlocks(words, facts, questions),
-      ...pairBlocks(words, facts, BLOCKS_IN_MESSAGE, "first page"),
+      ...waitsBlocks(words, facts, waiting),
+      ...pairBlocks(words, facts, BLOCKS_IN_MESSAGE, waiting.length === 0, "first page"),
       ...finishedBlocks(words, facts),
       ...(overview
         ? [
@@ -120,10 +122,16 @@ const requestBlocks = (words: Words, { requests }: ReadyHome): KnownBlock[] =>
   });
 
 /** The viewer's own pairs, as many on a page as fit into `room` blocks. */
-function pairBlocks(words: Words, { pairs, pages }: ReadyHome, room: number, only?: "first page"): KnownBlock[] {
+function pairBlocks(
+  words: Words,
+  { pairs, pages }: ReadyHome,
+  room: number,
+  isCalm: boolean,
+  only?: "first page",
+): KnownBlock[] {
   if (pairs.length === 0) return [];
   const packs = packed(
-    pairs.map((pair) => myPairBlocks(words, pair)),
+    pairs.map((pair) => myPairBlocks(words, pair, isCalm)),
     room,
   );
   const { items, page, pages: number } = pageOf(packs, only ? 1 : (pages.pairs ?? 1), 1);

@@ -103,7 +103,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     hasChosenLanguage: person.hasChosenLanguage,
     enrolledAs: enrolled,
     requests: ownRequests(db, person.id),
-    pairs: live.map((pair) => myPair(db, person, pair, now, zone)),
+    pairs: live.map((pair) => myPair(db, person, pair, now, zone)).toSorted(bySoonest),
     feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
@@ -112,6 +112,12 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     pages,
   };
 }
+
+/** An invitation first, then the pairs by their next meeting, those without one last. */
+const bySoonest = (one: MyPair, other: MyPair): number => turnOf(one) - turnOf(other);
+
+const turnOf = ({ state, next }: MyPair): number =>
+  state === "invited" ? 0 : (next?.startsAt ?? Number.MAX_SAFE_INTEGER);
 
 const hasFinished = (db: Db, personId: PersonId): boolean => finishedPair(db).get({ personId }) !== undefined;
 
