@@ -3,6 +3,7 @@ import type { HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/progra
 import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
+import { toldApart } from "../../src/programme/people/names.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
@@ -90,6 +91,8 @@ export function homeOf(db: Db, person: Person, now: number, zone: string): HomeF
 function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome {
   const pages = pagesOf(db, person.id);
   const live = livePairsOf(db, person.id);
+  // Of two people with one first name each is called by more of her name, so that the headings differ.
+  const called = toldApart(live.map((pair) => otherOf(pair, person.id)));
   const enrolled = enrolledAs(db, person.id);
   const peer = isPeer(db, person.id);
   const hasRole = person.isCoordinator || peer || live.length > 0 || enrolled.length > 0 || hasFinished(db, person.id);
@@ -103,7 +106,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     hasChosenLanguage: person.hasChosenLanguage,
     enrolledAs: enrolled,
     requests: ownRequests(db, person.id),
-    pairs: live.map((pair) => myPair(db, person, pair, now, zone)).toSorted(bySoonest),
+    pairs: live.map((pair) => myPair(db, person, pair, called, now, zone)).toSorted(bySoonest),
     feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
@@ -142,18 +145,26 @@ function contacts(db: Db, personId: PersonId): { consentId: ConsentId; name: str
     .map(({ id, personId: whose }) => ({ consentId: id, name: readPerson(db, whose).firstName }));
 }
 
-function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): MyPair {
+function myPair(
+  db: Db,
+  person: Person,
+  pair: Pair,
+  called: (other: Person) => string,
+  now: number,
+  zone: string,
+): MyPair {
   const viewer = { personId: person.id };
   const role = pair.mentor.id === person.id ? "mentor" : "actor";
   const isOpen = pair.state === "open";
   const awaiting = isOpen && role === "mentor" ? awaitingLog(db, pair.id, now) : [];
   const newest = newestLogOf(db, pair.id);
+  const other = otherOf(pair, person.id);
   const own = isOpen && newest ? tasksFor(db, viewer, newest, role) : [];
   return {
     id: pair.id,
     role,
     state: isOpen ? "open" : pair.state === "invited" ? "invited" : "opening",
-    other: otherOf(pair, person.id),
+    other: { ...other, firstName: called(other) },
     channel: channelOf(db, person, pair),
     held: heldMeetings(db, pair.id).length,
     planned: pair.plannedNumber,
