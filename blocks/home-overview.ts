@@ -103,7 +103,7 @@ function listHead(words: Words, { counts, needCount, filter, list }: Overview): 
       ? [
           section(
             words.md("home.hidden", { count: needCount }),
-            button("home:filter", words.t("home.showHidden"), { value: "needs" }),
+            button("home:filter-needs", words.t("home.showHidden"), { value: "needs" }),
           ),
         ]
       : []),

@@ -32,8 +32,9 @@ export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promi
   await tour.submit(ulla, "updated");
   await tour.close(ulla);
   await world.control.policies({ appsMayKick: false });
-  for (const filter of ["mine", "paused", "invited", "opening", "finished", "needs"])
+  for (const filter of ["mine", "paused", "invited", "opening", "finished"])
     await tour.choose(kaisa, "home", "home:filter", filter);
+  await tour.press(kaisa, "home", "home:filter-needs");
   await lookFor(tour);
 }
 

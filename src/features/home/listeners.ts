@@ -23,6 +23,7 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("home:page", turn);
   listening.press("home:page-back", turn);
   listening.press("home:filter", choose);
+  listening.press("home:filter-needs", choose);
   listenToSearching(listening);
   listenToMenus(listening);
 

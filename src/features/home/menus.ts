@@ -1,11 +1,6 @@
 import type { ModalView } from "@slack/types";
 import { PAIR_MENU, pairMenu } from "../../../blocks/home-pairs.ts";
-import {
-  type Questions,
-  WAITING_MENU,
-  waitingFor,
-  waitingModal,
-} from "../../../blocks/home-waiting.ts";
+import { type Questions, WAITING_MENU, waitingFor, waitingModal } from "../../../blocks/home-waiting.ts";
 import { homeOf } from "../../../db/home/facts.ts";
 import type { ReadyHome } from "../../programme/home/facts.ts";
 import type { Listening, Visit } from "../../slack/listening.ts";
