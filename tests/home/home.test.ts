@@ -82,20 +82,6 @@ describe("mentor and actor", () => {
     expect(mentors).toEqual(expect.arrayContaining([t("peerSupport.join"), t("peerSupport.contact.open")]));
   });
 
-  test("two of one first name are told apart, and the pair that meets first is first", async () => {
-    await using world = await startSetUpWorld();
-    const { kaisa, mirja, amina, olena } = world.people;
-    await world.openPair({ mentor: mirja, actor: amina }, { day: "2026-01-14" });
-    await world.openPair({ mentor: mirja, actor: olena }, { day: "2026-01-13" });
-    await kaisa.changeProfile({ name: "Amina Karimi" }, olena.id);
-    await world.settle();
-    const said = saidOn(await homeOf(mirja)).split("\n");
-    expect(said.filter((line) => line.startsWith("Amina"))).toEqual([
-      t("home.yourActor", { other: "Amina K." }),
-      t("home.yourActor", { other: "Amina H." }),
-    ]);
-  });
-
   test("the missing form, the next meeting and the log wait on Home, each with its button", async () => {
     await using world = await startSetUpWorld();
     const { mirja, amina } = world.people;
