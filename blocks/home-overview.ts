@@ -23,26 +23,27 @@ type Parts = {
 };
 
 /**
- * What a coordinator sees of all pairs: numbers, what waits and why, with the buttons that help, and the list of pairs. What is seldom needed
- * is at the end, so that what waits is at the top of a phone.
+ * What a coordinator sees of all pairs: what waits and why, with the buttons that help, and the list of pairs; then what is begun every day,
+ * and last what is seldom needed. So what waits is at the top of a phone.
  */
 export function overviewBlocks(words: Words, overview: Overview, { isBelowOwn, pager }: Parts): KnownBlock[] {
-  const { counts, requests, requestCount, needCount, list, finished } = overview;
+  const { counts, requests, requestCount, needCount, list, finished, isBrief } = overview;
   const isCalm = requestCount === 0 && needCount === 0 && overview.samePeople.length === 0;
   return [
     ...(isBelowOwn ? [header(words.t("home.overview"))] : []),
-    section(words.md("home.counts", { ...counts })),
-    ...(counts.mentorsWaiting + counts.actorsWaiting > 0
-      ? [context(words.md("home.waitingPeople", { mentors: counts.mentorsWaiting, actors: counts.actorsWaiting }))]
-      : []),
-    ...actions(...dailyButtons(words, overview)),
-    ...(isCalm ? [context(words.md(calmText(overview)))] : []),
+    ...(isCalm ? [section(words.md(calmText(overview)))] : []),
     ...samePersonBlocks(words, overview.samePeople),
     ...(requests.length > 0 ? [section(words.md("home.requests", { count: requestCount }))] : []),
     ...requests.flatMap((request) => requestBlocks(words, request)),
     ...listHead(words, overview),
     ...list.items.flatMap((pair) => (overview.filter === "needs" ? needBlocks(words, pair) : pairBlocks(words, pair))),
-    ...pager(list),
+    ...(isBrief ? restButton(words, list) : pager(list)),
+    divider,
+    ...actions(...dailyButtons(words, overview)),
+    context(words.md("home.counts", { ...counts })),
+    ...(counts.mentorsWaiting + counts.actorsWaiting > 0
+      ? [context(words.md("home.waitingPeople", { mentors: counts.mentorsWaiting, actors: counts.actorsWaiting }))]
+      : []),
     ...(finished.length > 0 && overview.filter === "needs" ? [section(words.md("home.finished"))] : []),
     ...(overview.filter === "needs" ? finished.flatMap((pair) => finishedBlocks(words, pair)) : []),
     divider,
@@ -60,19 +61,27 @@ function calmText({ counts }: Overview): TextKey {
   return counts.actorsWaiting > 0 ? "home.firstPairs" : "home.firstPeople";
 }
 
-/** What coordinators start often, a line for each feature. */
-const dailyButtons = (words: Words, { counts }: Overview): (Button | undefined)[] => [
-  button("pairs:new", words.t("home.newPair"), { style: "primary" }),
-  counts.actorsWaiting > 0 ? proposeButton(words) : undefined,
-  hasPairs(counts) ? button("home:search", words.t("home.search.button")) : undefined,
-  peopleButton(words),
-];
+/** What coordinators start often, a line for each feature. The first button is the one that the text above names. */
+function dailyButtons(words: Words, { counts }: Overview): (Button | undefined)[] {
+  const people = peopleButton(words);
+  const propose = counts.actorsWaiting > 0 ? proposeButton(words) : undefined;
+  const make = button("pairs:new", words.t("home.newPair"));
+  const first = (one: Button): Button => ({ ...one, style: "primary" });
+  if (!hasPairs(counts)) return propose ? [first(propose), make, people] : [first(people), make];
+  return [first(make), propose, button("home:search", words.t("home.search.button")), people];
+}
+
+/** Leads from the first pairs in need to all of them. */
+const restButton = (words: Words, { items, count }: Overview["list"]): KnownBlock[] =>
+  count > items.length
+    ? actions(button("home:page", words.t("home.waits.more", { count: count - items.length }), { value: "list:1" }))
+    : [];
 
 /** What coordinators start seldom, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
-  hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
+  hasKickoffsAhead ? button("meetings:kickoffs", words.t("home.moveKickoff")) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
   programmesButton(words),
   auditButton(words),
@@ -94,38 +103,43 @@ function listHead(words: Words, { counts, needCount, filter, list }: Overview): 
   if (filter === "needs")
     return [...(needCount > 0 ? [section(words.md("home.needs", { count: needCount }))] : []), ...actions(select)];
   return [
+    ...(needCount > 0
+      ? [
+          section(
+            words.md("home.hidden", { count: needCount }),
+            button("home:filter-needs", words.t("home.showHidden"), { value: "needs" }),
+          ),
+        ]
+      : []),
     section(words.md("home.listed", { what: words.t(`home.filter.${filter}`), count: list.count })),
     ...actions(select),
     ...(list.count === 0 ? [context(words.md("home.noneListed"))] : []),
   ];
 }
 
-function requestBlocks(words: Words, request: Overview["requests"][number]): KnownBlock[] {
-  const { kind, pair } = request;
-  const finish = kind === "stop" && pair && button("closing:open", words.t("closing.finish"), { value: pair.id });
-  return buttonsAbout(request.person.firstName, [
-    section(joined(requestLines(words, request))),
-    ...actions(...requestButtons(words, request), finish || undefined),
+/** A request. What ends a pair is in the pair's view, where she sees what else there is to know. */
+const requestBlocks = (words: Words, request: Overview["requests"][number]): KnownBlock[] =>
+  buttonsAbout(request.person.firstName, [
+    section(joined(requestLines(words, request)), ...(request.pair ? [showPair(words, request.pair.id)] : [])),
+    ...actions(...requestButtons(words, request)),
   ]);
-}
 
 export const showPair = (words: Words, pairId: PairId) =>
   button("home:pair", words.t("home.showPair"), { value: pairId });
 
+/** A pair in need, with the one button that helps most. The pair's view has all of them, and what ends a pair. */
 function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
   const { pairId, reasons } = pair;
   const isOpen = pair.state === "open";
   const has = (...whats: Reason["what"][]) => reasons.some(({ what }) => whats.includes(what));
+  const helpful = [
+    has("gone") && isOpen ? button("pairs:replace", words.t("pairs.replace.button"), { value: pairId }) : undefined,
+    ...helpfulButtons(words, pair),
+    has("silent") ? toPairButton(words, pairId) : undefined,
+  ].find((one) => one !== undefined);
   return buttonsAbout(whoAloud(words, pair), [
     section(joined([whoLine(words, pair), ...reasonLines(words, reasons)]), showPair(words, pairId)),
-    ...actions(
-      ...helpfulButtons(words, pair),
-      has("silent") && !has("gone") ? toPairButton(words, pairId) : undefined,
-      has("gone") && isOpen ? button("pairs:replace", words.t("pairs.replace.button"), { value: pairId }) : undefined,
-      has("silent", "gone") && isOpen
-        ? button("closing:open", words.t("closing.finish"), { value: pairId })
-        : undefined,
-    ),
+    ...actions(helpful),
   ]);
 }
 

@@ -1,10 +1,11 @@
 import type { HomeView, KnownBlock } from "@slack/types";
-import type { HomeBeforeSetup, HomeFacts, MyPair, ReadyHome } from "../src/programme/home/facts.ts";
+import type { HomeBeforeSetup, HomeFacts, ReadyHome } from "../src/programme/home/facts.ts";
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
+import { type Questions, waitingBlocks, waitingFor } from "./home-waiting.ts";
 import { actions, button, context, divider, header, type Message, pager, section } from "./kit.ts";
 import { answerButtons, contactButton, joinButton } from "./peer-support.ts";
 import { enrolButtons, languageButton, languageButtons, restButton } from "./people.ts";
@@ -13,16 +14,13 @@ import { ownDataButton } from "./privacy.ts";
 import { setupButton, startButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
-/** Room for the viewer's own pairs; one pair has at most 30 blocks. The other parts have at most 66, so that Home stays within Slack's 100. */
+/** Room for the viewer's own pairs; one pair has at most 15 blocks. The other parts have at most 66, so that Home stays within Slack's 100. */
 const BLOCKS_ON_HOME = 30;
 /** The same in a message, which has at most 50 blocks. */
 const BLOCKS_IN_MESSAGE = 28;
 
 const MATERIALS_URL = "https://auroras.fi/materiaalipankki/";
 const NETWORK_URL = "https://auroras.fi";
-
-/** What waits for the viewer in one of the viewer's open pairs, drawn by the features that ask. */
-type Questions = (pair: MyPair) => readonly KnownBlock[];
 
 export const homeView = (words: Words, facts: HomeFacts, questions: Questions): HomeView => ({
   type: "home",
@@ -32,12 +30,13 @@ export const homeView = (words: Words, facts: HomeFacts, questions: Questions): 
 function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): KnownBlock[] {
   if (facts.state === "stranger") return [section(words.md("home.stranger"))];
   if (facts.state === "not-set-up") return [...notSetUp(words, facts), ...languageOffer(words, facts)];
+  const waiting = waitingFor(words, facts, questions);
   return [
     ...greeting(words, facts),
     ...(facts.isNewcomer && !facts.hasChosenLanguage ? languageButtons(words) : []),
+    ...waitsBlocks(words, facts, waiting),
     ...requestBlocks(words, facts),
-    ...pairBlocks(words, facts, questions, BLOCKS_ON_HOME),
-    ...finishedBlocks(words, facts),
+    ...pairBlocks(words, facts, BLOCKS_ON_HOME, waiting.length === 0),
     ...(facts.overview
       ? overviewBlocks(words, facts.overview, {
           isBelowOwn: facts.pairs.length > 0,
@@ -45,19 +44,25 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
         })
       : withoutOverview(words, facts)),
     ...peerBlocks(words, facts),
+    ...finishedBlocks(words, facts),
     ...foot(words, facts),
   ];
 }
+
+const waitsBlocks = (words: Words, facts: ReadyHome, waiting: ReturnType<typeof waitingFor>): KnownBlock[] =>
+  waitingBlocks(words, waiting, facts.pairs.length > 1);
 
 /** The answer to `/mentoring`: what the person can do, as far as it fits into a message. The rest is on Home. */
 export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Questions): Message {
   if (facts.state === "stranger") return { blocks: [section(words.md("home.stranger"))] };
   if (facts.state === "not-set-up") return { blocks: notSetUp(words, facts) };
   const { overview } = facts;
+  const waiting = waitingFor(words, facts, questions);
   return {
     blocks: [
       ...greeting(words, facts),
-      ...pairBlocks(words, facts, questions, BLOCKS_IN_MESSAGE, "first page"),
+      ...waitsBlocks(words, facts, waiting),
+      ...pairBlocks(words, facts, BLOCKS_IN_MESSAGE, waiting.length === 0, "first page"),
       ...finishedBlocks(words, facts),
       ...(overview
         ? [
@@ -118,43 +123,33 @@ const requestBlocks = (words: Words, { requests }: ReadyHome): KnownBlock[] =>
 function pairBlocks(
   words: Words,
   { pairs, pages }: ReadyHome,
-  questions: Questions,
   room: number,
+  isCalm: boolean,
   only?: "first page",
 ): KnownBlock[] {
   if (pairs.length === 0) return [];
   const packs = packed(
-    pairs.map((pair) => myPairBlocks(words, pair, questions)),
+    pairs.map((pair) => myPairBlocks(words, pair, isCalm)),
     room,
   );
   const { items, page, pages: number } = pageOf(packs, only ? 1 : (pages.pairs ?? 1), 1);
   const turn = only ? [] : listPager(words, "pairs", { page, pages: number });
-  return [section(words.md("home.myPairs")), ...items.flat(2), ...turn];
+  return [...items.flat(2), ...turn];
 }
 
 const listPager = (words: Words, list: "pairs" | "list", paged: { page: number; pages: number }): KnownBlock[] =>
   pager(words, paged, { back: "home:page-back", on: "home:page" }, (to) => `${list}:${to}`);
 
-function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownBlock[] {
-  return [
-    ...feedback
-      .slice(0, 2)
-      .map(({ pairId, other }) =>
-        section(
-          words.md("closing.ask.again", { other: other.firstName }),
-          button("closing:feedback", words.t("closing.ask.button"), { value: pairId }),
-        ),
+/** The viewer's finished pairs whose end can still be undone. */
+const finishedBlocks = (words: Words, { undoable }: ReadyHome): KnownBlock[] =>
+  undoable
+    .slice(0, 2)
+    .map(({ pairId, actor }) =>
+      section(
+        words.md("home.ended", { actor: actor.firstName }),
+        button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId }),
       ),
-    ...undoable
-      .slice(0, 2)
-      .map(({ pairId, actor }) =>
-        section(
-          words.md("home.ended", { actor: actor.firstName }),
-          button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId }),
-        ),
-      ),
-  ];
-}
+    );
 
 /** If the workspace has no coordinators, its admins can name new ones. */
 const withoutOverview = (words: Words, { maySetUp }: ReadyHome): KnownBlock[] =>

@@ -16,14 +16,24 @@ export const calculatingModal = (words: Words): ModalView =>
 
 const PAGER_IDS = { back: "matching:page-back", on: "matching:page" };
 
-/** One page of a round: first the proposals, then the actors without one, and why. */
-export function proposalsModal(words: Words, round: RoundShown): ModalView {
+/**
+ * One page of a round: first the proposals, then the actors without one, and why. `carried`: what the next pair takes over from the last one;
+ * `said`: which pair has just been made.
+ */
+export function proposalsModal(
+  words: Words,
+  round: RoundShown,
+  carried: Record<string, string> = {},
+  said?: Markup,
+): ModalView {
   const { waiting, proposed, proposals, left, leftCount, resting, page, pages } = round;
   const refresh = button("matching:refresh", words.t("matching.refresh"), { value: String(page) });
+  const done = said ? [section(said)] : [];
   if (waiting + leftCount === 0)
-    return roundModal(words, [section(words.md("matching.nobodyWaits")), ...actions(refresh)]);
+    return roundModal(words, [...done, section(words.md("matching.nobodyWaits")), ...actions(refresh)]);
   return {
     ...roundModal(words, [
+      ...done,
       section(words.md("matching.summary", { waiting, proposals: proposed })),
       ...proposals.flatMap((proposal) => proposalBlocks(words, proposal)),
       ...(left.length > 0 ? [section(words.md("matching.left", { count: leftCount }))] : []),
@@ -31,7 +41,7 @@ export function proposalsModal(words: Words, round: RoundShown): ModalView {
       ...restingBlocks(words, resting),
       ...pager(words, { page, pages }, PAGER_IDS, String, refresh),
     ]),
-    private_metadata: JSON.stringify({ page }),
+    private_metadata: JSON.stringify({ page, ...carried }),
   };
 }
 

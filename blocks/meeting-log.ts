@@ -2,8 +2,9 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { noonOf } from "../src/programme/calendar/calendar.ts";
 import type { Form, KeptForm } from "../src/programme/forms/fields.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
-import type { MeetingId, PairId, SlackUserId } from "../src/programme/ids.ts";
+import type { MeetingId, PairId, SlackUserId, VersionId } from "../src/programme/ids.ts";
 import {
+  type briefLogForm,
   type Correction,
   type correctionForm,
   type MeetingLog,
@@ -88,6 +89,27 @@ export function logModal(words: Words, modal: LogModal): ModalView {
     },
   });
 }
+
+type BriefModal = {
+  form: typeof briefLogForm;
+  versionId: VersionId;
+  actor: string;
+  meetingId: MeetingId | undefined;
+  at: Timed | undefined;
+};
+
+/** The themes alone, for a mentor who writes the rest later. */
+export const briefLogModal = (words: Words, { form, versionId, actor, meetingId, at }: BriefModal): ModalView =>
+  formModal(form, words, {
+    title: "meetingLog.title",
+    submit: "forms.save",
+    seenBy: words.md("meetingLog.seenBy", { name: actor }),
+    metadata: { meeting: meetingId ?? "", version: versionId },
+    before: [
+      ...(at ? [context(words.md("meetingLog.about", { when: whenOf(words, at) }))] : []),
+      section(words.md("meetingLog.brief")),
+    ],
+  });
 
 const kickoffHint = (words: Words, pairId: PairId): KnownBlock[] => [
   section(words.md("meetingLog.kickoff"), button("kickoff:open", words.t("meetingLog.kickoffForm"), { value: pairId })),
@@ -247,7 +269,8 @@ function questionOrAnswer(words: Words, question: Markup, { meetingId, pairId, a
     return message(
       question,
       ...actions(
-        button("meeting-log:open", words.t("meetingLog.fill"), { value: meetingId, style: "primary" }),
+        fillLog(words, meetingId),
+        laterButton(words, meetingId),
         button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: meetingId }),
       ),
     );
@@ -323,6 +346,20 @@ function nextLines(words: Words, next: SavedLine["next"], isReached: boolean): M
 export const logAnswer = (text: Markup, ...buttons: (ReturnType<typeof button> | undefined)[]): Message =>
   message(text, ...actions(...buttons));
 
+/** Opens the log of a meeting that is over. */
+export const fillLog = (words: Words, meetingId: MeetingId) =>
+  button("meeting-log:open", words.t("meetingLog.fill"), { value: meetingId, style: "primary" });
+
+const laterButton = (words: Words, meetingId: MeetingId) =>
+  button("meeting-log:later", words.t("meetingLog.later"), { value: meetingId });
+
+/** On the mentor's Home: a log has only its themes. */
+export const logIsBrief = (words: Words, meetingId: MeetingId, at: number): KnownBlock =>
+  section(
+    words.md("home.briefLog", { day: words.day(at) }),
+    button("meeting-log:edit", words.t("meetingLog.complete"), { value: meetingId }),
+  );
+
 /** On Home: the log of a meeting waits. */
 export function logAwaited(words: Words, log: MyPair["logs"][number]): KnownBlock[] {
   const [first] = meetingButtons(words, log, ["move"]);
@@ -330,7 +367,8 @@ export function logAwaited(words: Words, log: MyPair["logs"][number]): KnownBloc
   return buttonsAbout(words.day(log.at), [
     section(words.md("home.log", { day: words.day(log.at) })),
     ...actions(
-      button("meeting-log:open", words.t("meetingLog.fill"), { value: log.id, style: "primary" }),
+      fillLog(words, log.id),
+      laterButton(words, log.id),
       button("meeting-log:not-held", words.t("meetingLog.notMet"), { value: log.id }),
       ...move,
     ),

@@ -6,10 +6,11 @@ import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { joined, link, type Markup, mention, withLinks } from "../src/texts/markup.ts";
+import { joined, link, type Markup, mention, plain, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, section } from "./kit.ts";
+import { menuModal } from "./menu.ts";
 import { zoneNote } from "./zone-note.ts";
 
 /** A meeting as its reader may see it. Instants are milliseconds since 1970 UTC. */
@@ -210,6 +211,25 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
     without: parts.endedAt === undefined ? ["met"] : [],
     generation: parts.generation ?? 0,
   });
+
+type Kickoff = { meeting: MeetingShown; pair: { mentor: NamedPerson; actor: NamedPerson } };
+
+/** The first meetings that a coordinator may move, each with its time and the button that opens its form. */
+export const kickoffsModal = (words: Words, kickoffs: readonly Kickoff[]): ModalView =>
+  menuModal(
+    words.t("meetings.kickoffTitle"),
+    words.t("forms.close"),
+    { menu: "meetings:kickoffs" },
+    kickoffs.map(({ meeting, pair }) =>
+      section(
+        joined([
+          words.md("meetings.kickoffOption", { mentor: pair.mentor.firstName, actor: pair.actor.firstName }),
+          plain(words.when(meeting.startsAt)),
+        ]),
+        button("meetings:move", words.t("meetings.move"), { value: buttonValue(meeting) }),
+      ),
+    ),
+  );
 
 /** "Teillä on jo tapaaminen … Haluatko vaihtaa sen uuteen?" */
 export const replaceQuestion = (words: Words, planned: Pick<MeetingShown, "startsAt" | "place">): Markup =>

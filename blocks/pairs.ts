@@ -1,9 +1,9 @@
-import type { KnownBlock, ModalView } from "@slack/types";
-import type { Answer } from "../src/programme/forms/fields.ts";
+import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { Answer, StoredAnswer } from "../src/programme/forms/fields.ts";
 import { type Typed, typedIn } from "../src/programme/forms/labels.ts";
 import type { InvitedKickoff } from "../src/programme/home/facts.ts";
 import type { PairId, PersonId, ProgrammeId } from "../src/programme/ids.ts";
-import { newPairForm } from "../src/programme/pairs/form.ts";
+import { newPairForm, replacementForm } from "../src/programme/pairs/form.ts";
 import { type PairRole, pairRoles } from "../src/programme/pairs/roles.ts";
 import type { InvitationAnswer, PairState } from "../src/programme/pairs/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
@@ -38,6 +38,34 @@ export const newPairModal = (
     answer: { programme: programmes[0]?.id ?? null, ...answer },
     generations: { mentor: mentorRound },
     dispatched: { actor: "matching:actor" },
+    before: metadata.last === undefined ? [] : [section(words.md("pairs.carried"))],
+    beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
+  });
+
+type Replacement = {
+  answer: Partial<StoredAnswer<(typeof replacementForm)["fields"]>>;
+  metadata: Record<string, string | number>;
+  /** The pairs to choose from. */
+  options: PlainTextOption[];
+  mentorRound?: number;
+  list?: KnownBlock[];
+};
+
+/** "Vaihda mentori", with the list of mentors for the actor of the chosen pair. */
+export const replacementModal = (
+  words: Words,
+  { answer, metadata, options, mentorRound = 0, list = [] }: Replacement,
+): ModalView =>
+  formModal(replacementForm, words, {
+    title: "pairs.replace.title",
+    submit: "pairs.replace.submit",
+    seenBy: words.md("pairs.seenBy"),
+    metadata,
+    answer,
+    options: { pair: options },
+    generations: { mentor: mentorRound },
+    dispatched: { pair: "matching:actor" },
+    before: [section(words.md("pairs.replace.before"))],
     beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
   });
 

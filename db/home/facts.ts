@@ -3,6 +3,7 @@ import type { HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/progra
 import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
+import { toldApart } from "../../src/programme/people/names.ts";
 import { isReassured } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs, isResting } from "../enrolment/profiles.ts";
@@ -34,11 +35,11 @@ const MOST_UNDOABLE = 3;
 const MOST_TASKS = 6;
 const MOST_LOGS = 3;
 
-/** Notes that the person opened Home, and goes to the first page of every list. From then on the bot keeps this Home up to date. */
+/** Notes that the person opened Home, which begins with what waits: the first page of every list, and no filter. From then on the bot keeps this Home up to date. */
 export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   db.transaction(() => {
     noteOpened(db, personId, now);
-    db.orm.update(people).set({ homePages: null }).where(eq(people.id, personId)).run();
+    db.orm.update(people).set({ homePages: null, homeFilter: null }).where(eq(people.id, personId)).run();
     refreshHome(db, [personId], now);
   });
 }
@@ -57,7 +58,7 @@ export function turnPage(db: Db, { id: personId }: Acting, list: string, page: n
 export function chooseFilter(db: Db, { id: personId }: Coordinator, filter: Filter, now: number): void {
   db.orm
     .update(people)
-    .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1 } })
+    .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1, filteredAt: now } })
     .where(eq(people.id, personId))
     .run();
   refreshHome(db, [personId], now);
@@ -91,6 +92,8 @@ export function homeOf(db: Db, person: Person, now: number, zone: string): HomeF
 function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome {
   const pages = pagesOf(db, person.id);
   const live = livePairsOf(db, person.id);
+  // Of two people with one first name each is called by more of her name, so that the headings differ.
+  const called = toldApart(live.map((pair) => otherOf(pair, person.id)));
   const enrolled = enrolledAs(db, person.id);
   const peer = isPeer(db, person.id);
   const hasRole = person.isCoordinator || peer || live.length > 0 || enrolled.length > 0 || hasFinished(db, person.id);
@@ -105,15 +108,21 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     hasChosenLanguage: person.hasChosenLanguage,
     enrolledAs: enrolled,
     requests: ownRequests(db, person.id),
-    pairs: live.map((pair) => myPair(db, person, pair, now, zone)),
+    pairs: live.map((pair) => myPair(db, person, pair, called, now, zone)).toSorted(bySoonest),
     feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
     contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],
-    overview: person.isCoordinator ? overviewFor(db, person, pages.list ?? 1, now, zone) : undefined,
+    overview: person.isCoordinator ? overviewFor(db, person, pages, now, zone) : undefined,
     pages,
   };
 }
+
+/** An invitation first, then the pairs by their next meeting, those without one last. */
+const bySoonest = (one: MyPair, other: MyPair): number => turnOf(one) - turnOf(other);
+
+const turnOf = ({ state, next }: MyPair): number =>
+  state === "invited" ? 0 : (next?.startsAt ?? Number.MAX_SAFE_INTEGER);
 
 const hasFinished = (db: Db, personId: PersonId): boolean => finishedPair(db).get({ personId }) !== undefined;
 
@@ -138,18 +147,26 @@ function contacts(db: Db, personId: PersonId): { consentId: ConsentId; name: str
     .map(({ id, personId: whose }) => ({ consentId: id, name: readPerson(db, whose).firstName }));
 }
 
-function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): MyPair {
+function myPair(
+  db: Db,
+  person: Person,
+  pair: Pair,
+  called: (other: Person) => string,
+  now: number,
+  zone: string,
+): MyPair {
   const viewer = { personId: person.id };
   const role = pair.mentor.id === person.id ? "mentor" : "actor";
   const isOpen = pair.state === "open";
   const awaiting = isOpen && role === "mentor" ? awaitingLog(db, pair.id, now) : [];
   const newest = newestLogOf(db, pair.id);
+  const other = otherOf(pair, person.id);
   const own = isOpen && newest ? tasksFor(db, viewer, newest, role) : [];
   return {
     id: pair.id,
     role,
     state: isOpen ? "open" : pair.state === "invited" ? "invited" : "opening",
-    other: otherOf(pair, person.id),
+    other: { ...other, firstName: called(other) },
     channel: channelOf(db, person, pair),
     held: heldMeetings(db, pair.id).length,
     planned: pair.plannedNumber,

@@ -1,6 +1,6 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { ListedPair, PairCounts, RequestInOverview } from "../../src/programme/home/facts.ts";
-import { type Filter, pageSize } from "../../src/programme/home/filters.ts";
+import { BRIEF_SIZE, type Filter, pageSize } from "../../src/programme/home/filters.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
@@ -92,18 +92,20 @@ function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: PersonI
   return counts[filter] - numberOf(eq(pairs.mentorId, personId)) - numberOf(eq(pairs.actorId, personId));
 }
 
-type Part = { filter: Filter; page: number };
+/** `page`: undefined for the first pairs only, as Home opens. */
+type Part = { filter: Filter; page: number | undefined };
 type Listed = { ids: PairId[]; page: number; pages: number; count: number };
 
 /** One page of the pairs of a filter, without the person's own. A page beyond the end becomes the last one. */
 export function listFor(
   db: Db,
   personId: PersonId,
-  { filter, page: wanted }: Part,
+  { filter, page: asked }: Part,
   counts: PairCounts,
   now: number,
 ): Listed {
-  const size = pageSize(filter);
+  const size = asked === undefined ? BRIEF_SIZE : pageSize(filter);
+  const wanted = asked ?? 1;
   if (filter === "needs") {
     const count = countNeeds(db, personId, now);
     const { page, pages } = pageWithin(wanted, count, size);

@@ -1,5 +1,6 @@
+import { dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { FinishedPair, Overview } from "../../src/programme/home/facts.ts";
-import { filterIn } from "../../src/programme/home/filters.ts";
+import { type Filter, filterIn } from "../../src/programme/home/filters.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { samePersonQuestions } from "../enrolment/same-person.ts";
@@ -12,14 +13,15 @@ import { prepared } from "../store/prepared.ts";
 import { countsOf, lastFinishedIds, listedPair, listFor, waitingRequests } from "./lists.ts";
 import { countNeeds, hasKickoffAhead, updateNeeds } from "./pair-needs.ts";
 
-const MOST_REQUESTS = 4;
+const MOST_REQUESTS = 3;
 const MOST_FINISHED = 3;
 const MOST_SAME_PEOPLE = 3;
 
 /** A coordinator's overview of all pairs except the coordinator's own: numbers, states and what is missing, without any contents. */
-export function overviewFor(db: Db, person: Person, page: number, now: number, zone: string): Overview {
+export function overviewFor(db: Db, person: Person, pages: Pages, now: number, zone: string): Overview {
   updateNeeds(db);
-  const filter = filterOf(db, person.id);
+  const filter = filterOf(db, person.id, pages, now, zone);
+  const page = filter === "needs" ? pages.list : (pages.list ?? 1);
   const counts = countsOf(db);
   const { requests, count: requestCount } = waitingRequests(db, person.id, { limit: MOST_REQUESTS });
   const { ids, ...list } = listFor(db, person.id, { filter, page }, counts, now);
@@ -30,13 +32,20 @@ export function overviewFor(db: Db, person: Person, page: number, now: number, z
     requestCount,
     needCount: filter === "needs" ? list.count : countNeeds(db, person.id, now),
     filter,
+    isBrief: page === undefined,
     list: { ...list, items: ids.map((id) => listedPair(db, person.id, id, now, zone)) },
     finished: lastFinishedIds(db, person.id, MOST_FINISHED).map((id) => finishedPair(db, id)),
     hasKickoffsAhead: hasKickoffAhead(db, person.id, now),
   };
 }
 
-const filterOf = (db: Db, personId: PersonId) => filterIn(chosenFilter(db).get({ personId })?.filter);
+type Pages = Record<string, number>;
+
+/** Chosen today, or those in need: a choice of another day would hide what waits. `chooseFilter` notes when it was made. */
+function filterOf(db: Db, personId: PersonId, { filteredAt }: Pages, now: number, zone: string): Filter {
+  if (filteredAt === undefined || dateOf(filteredAt, zone) !== dateOf(now, zone)) return "needs";
+  return filterIn(chosenFilter(db).get({ personId })?.filter);
+}
 
 const chosenFilter = prepared((orm) =>
   orm

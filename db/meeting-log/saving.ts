@@ -50,6 +50,8 @@ export type Saving = {
   revision: number;
   /** Whether the modal asked about the next meeting. */
   asksNext: boolean;
+  /** Whether the mentor has told only the themes, and writes the rest later. */
+  isBrief?: boolean;
   answer: MeetingLog;
   /** The version by which the modal asked; the pair's present one if none is given. */
   version?: Version;
@@ -83,7 +85,8 @@ export function saveLog(db: Db, pair: MentorsPair, asked: Saving, now: number, z
   const meeting = held(db, pair, target.meeting, saving, now, zone);
   const keepsNext = known && (!saving.asksNext || saving.answer.nextOn === null);
   const answer = keepsNext ? { ...saving.answer, ...nextOf(known.answer) } : saving.answer;
-  const log = keepForm(db, { meeting, answer, version, known, savedBy: pair.by.id }, now);
+  const isBrief = saving.isBrief ?? false;
+  const log = keepForm(db, { meeting, answer, version, known, savedBy: pair.by.id, isBrief }, now);
   keepTasks(db, viewer, log, answer);
   announce(db, log, now);
   if (saving.asksNext) planNext(db, pair, saving.answer, now, zone);
@@ -172,13 +175,20 @@ function heldUnplanned(
   return meeting;
 }
 
-type Kept = { meeting: Meeting; answer: MeetingLog; version: Version; known: LogFacts | undefined; savedBy: PersonId };
+type Kept = {
+  meeting: Meeting;
+  answer: MeetingLog;
+  version: Version;
+  known: LogFacts | undefined;
+  savedBy: PersonId;
+  isBrief: boolean;
+};
 
-function keepForm(db: Db, { meeting, answer, version, known, savedBy }: Kept, now: number): LogFacts {
+function keepForm(db: Db, { meeting, answer, version, known, savedBy, isBrief }: Kept, now: number): LogFacts {
   const { id: meetingId, pairId } = meeting;
   const form = sealIn<"meeting-log">(db, { column: "meeting_logs.form", row: meetingId }, JSON.stringify(answer));
   const revision = (known?.revision ?? 0) + 1;
-  const facts = { on: answer.on, savedBy, savedAt: now, revision, versionId: version.id };
+  const facts = { on: answer.on, savedBy, savedAt: now, revision, versionId: version.id, isBrief };
   const firstSavedAt = known?.firstSavedAt ?? now;
   db.orm
     .insert(meetingLogs)
@@ -251,7 +261,8 @@ export function correctLog(
   if (known.revision !== correcting.revision) return { meanwhile: known };
   const meeting = findMeeting(db, correcting.meetingId);
   if (!meeting) return undefined;
-  const log = keepForm(db, { meeting, answer, version: known.version, known, savedBy: pair.by.id }, now);
+  const { version, isBrief } = known;
+  const log = keepForm(db, { meeting, answer, version, known, savedBy: pair.by.id, isBrief }, now);
   keepTasks(db, viewer, log, answer);
   checkTasks(db, pair, log, answer, now);
   return { corrected: true };

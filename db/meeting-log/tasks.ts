@@ -28,6 +28,7 @@ const factsOf = {
   firstSavedAt: meetingLogs.firstSavedAt,
   revision: meetingLogs.revision,
   versionId: meetingLogs.versionId,
+  isBrief: meetingLogs.isBrief,
 };
 
 const logRows = prepared((orm) =>

@@ -80,6 +80,8 @@ export const meetingLogs = sqliteTable(
     savedAt: at("saved_at").notNull(),
     firstSavedAt: at("first_saved_at").notNull(),
     revision: integer("revision").notNull().default(1),
+    /** Whether only its themes were saved, and the mentor wants to write the rest later. */
+    isBrief: flag("is_brief"),
   },
   (t) => [index("meeting_logs_pair").on(t.pairId)],
 );

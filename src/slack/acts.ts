@@ -60,7 +60,7 @@ export const submissionOf = ({ view, ...body }: SlackViewAction): Submission => 
 export const isModal = (view: { type?: string } | undefined) => view?.type === "modal";
 
 /** The `private_metadata` that the bot gave to a modal. It comes back from outside, so only strings and numbers are kept. */
-function metadataOf(text: string | undefined): Metadata {
+export function metadataOf(text: string | undefined): Metadata {
   try {
     const parsed: unknown = JSON.parse(text || "{}");
     if (typeof parsed !== "object" || parsed === null) return {};

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { App, BlockAction, SlackViewAction } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
 import { message, noticeModal, section } from "../../blocks/kit.ts";
+import { MENU } from "../../blocks/menu.ts";
 import { spoken } from "../../blocks/spoken.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
@@ -36,9 +38,13 @@ type SubmitHandler<T> = {
   after?(visit: Visit, submission: Submission, reply: Reply): Promise<void>;
 };
 
+type DrawMenu = (visit: Visit, view: NonNullable<Press["view"]>) => ModalView | undefined;
+
 export type Listening = {
   command(name: string, handle: (visit: Visit, command: Command) => Promise<void> | void): void;
   press(actionId: string, handle: (visit: Visit, press: Press) => Promise<void> | void): void;
+  /** How a menu (blocks/menu.ts) is drawn again after an act in it that opened nothing. Undefined: there is nothing to choose from. */
+  menu(name: string, draw: DrawMenu): void;
   submit<T = undefined>(callbackId: string, handler: SubmitHandler<T>): void;
   event<E extends Record<string, unknown>>(type: string, handle: (event: E) => Promise<void> | void): void;
   /** As in `Visit`; for events, which have no visit. */
@@ -50,6 +56,7 @@ export type Listening = {
 
 export function listenWith(app: App, deps: Deps): Listening {
   const registered: Listening["registered"] = { commands: [], presses: [], submits: [], events: [] };
+  const menus = new Map<string, DrawMenu>();
   let running = 0;
 
   const register = (list: string[], id: string) => {
@@ -113,12 +120,16 @@ export function listenWith(app: App, deps: Deps): Listening {
         const ways = waysOfPress(deps, body, respond, () => visit?.words ?? defaultWords());
         await run(
           async () => {
-            visit = await visitOf(deps, namedBySlack(body.user.id), ways);
-            await handle(visit, pressOf(body, actionId));
+            const found = await visitOf(deps, namedBySlack(body.user.id), ways);
+            visit = found;
+            await handlePress(found, pressOf(body, actionId), handle, menus);
           },
           (id, error) => tell(ways, visit?.words, id, error),
         );
       });
+    },
+    menu(name, draw) {
+      menus.set(name, draw);
     },
     submit(callbackId, handler) {
       register(registered.submits, callbackId);
@@ -163,6 +174,39 @@ function apology(id: string, error: unknown): [TextKey, Record<string, string>] 
   if (isSlow(error)) return ["general.slow", {}];
   if (isTooLate(error)) return ["general.tooLate", {}];
   return troubleOf(error) ? ["general.cannotSave", {}] : ["general.failed", { id }];
+}
+
+/** Handles a press. A menu in which nothing was shown is drawn again, as its facts are then. */
+async function handlePress(
+  visit: Visit,
+  press: Press,
+  handle: (visit: Visit, press: Press) => Promise<void> | void,
+  menus: ReadonlyMap<string, DrawMenu>,
+): Promise<void> {
+  const { view } = press;
+  const draw = view?.isModal && view.metadata.shows === MENU ? menus.get(String(view.metadata.menu)) : undefined;
+  if (!view || !draw) return handle(visit, press);
+  let hasShown = false;
+  const noting =
+    <Given extends unknown[], Answer>(show: (...given: Given) => Answer) =>
+    (...given: Given): Answer => {
+      hasShown = true;
+      return show(...given);
+    };
+  const { show, showWaiting, answer, say, redraw } = visit;
+  await handle(
+    {
+      ...visit,
+      show: noting(show),
+      showWaiting: noting(showWaiting),
+      answer: noting(answer),
+      say: noting(say),
+      redraw: noting(redraw),
+    },
+    press,
+  );
+  const drawn = hasShown ? undefined : draw({ ...visit, now: visit.deps.clock.now() }, view);
+  if (drawn) await redraw(view.id, drawn);
 }
 
 type Ack = (response?: Response) => Promise<void>;

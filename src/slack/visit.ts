@@ -4,6 +4,7 @@ import type { ModalView } from "@slack/types";
 import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import { type Message, message, noticeModal } from "../../blocks/kit.ts";
+import { MENU } from "../../blocks/menu.ts";
 import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
 import { toldApart } from "../../blocks/told-apart.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
@@ -17,7 +18,7 @@ import { differ } from "../programme/calendar/calendar.ts";
 import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { joined } from "../texts/markup.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
-import { isModal } from "./acts.ts";
+import { isModal, metadataOf } from "./acts.ts";
 import { MAX_WAIT_MS, SlackBusy } from "./door.ts";
 import { isPerson, meaningOf } from "./errors.ts";
 import { profileOf, type SlackUser, type Workspace } from "./profile.ts";
@@ -48,7 +49,7 @@ export type Visit = {
   person: Acting;
   words: Words;
   now: number;
-  /** Opens a modal, or pushes it onto the open one. */
+  /** Opens a modal, or pushes it onto the open one; takes the place of a menu (blocks/menu.ts). */
   show(view: ModalView): Promise<void>;
   /** As `show`, for a modal that `redraw` replaces when something slow is ready. Returns its id; undefined if Slack delivered the act twice and it is open. */
   showWaiting(view: ModalView): Promise<ViewId | undefined>;
@@ -176,6 +177,10 @@ const answersWithReply = async () => {
 
 export const waysOfSubmission: Ways = { showWaiting: answersWithReply, answer: answersWithReply };
 
+/** The menu in which the press was. */
+const openMenuOf = ({ view }: BlockAction): ViewId | undefined =>
+  view && isModal(view) && metadataOf(view.private_metadata).shows === MENU ? namedBySlack(view.id) : undefined;
+
 /** False if Slack accepts no answer where the press was, for example in an archived channel: a modal shows it then. @throws any other error */
 function falseIfClosed(error: { code?: string }): false {
   if (error.code === ErrorCode.RespondError) return false;
@@ -184,7 +189,13 @@ function falseIfClosed(error: { code?: string }): false {
 
 export function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | undefined, words: () => Words): Ways {
   let shown: ViewId | undefined;
+  const menu = openMenuOf(body);
   const showWaiting = async (view: ModalView) => {
+    if (menu !== undefined) {
+      shown = menu;
+      await unlessClosed(() => deps.client.views.update({ view_id: menu, view }));
+      return shown;
+    }
     const open = isModal(body.view) ? deps.client.views.push : deps.client.views.open;
     const opened = await oncePerTrigger(() => open.call(deps.client.views, { trigger_id: body.trigger_id, view }));
     shown = viewIn(opened);

@@ -1,5 +1,6 @@
 import { Control } from "../../src/playground/workspace/control.ts";
 import { Person, post, type ShownSurface } from "../../src/playground/workspace/person.ts";
+import { pressFromHome } from "../support/from-home.ts";
 import { madeUp } from "../support/made-up.ts";
 import { listOfPeople } from "./people-list.ts";
 
@@ -46,9 +47,7 @@ export class Network {
   }
 
   async pressOnHome(person: Person, what: string): Promise<void> {
-    const home = await person.home();
-    if (!home) throw new Error("no Home");
-    await this.press(person, home, what);
+    await pressFromHome(person, what, { settle: () => this.control.idle(), confirm: true });
   }
 
   async press(person: Person, on: ShownSurface, what: string): Promise<void> {

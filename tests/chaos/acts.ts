@@ -1,5 +1,6 @@
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import { wordsIn } from "../../src/texts/words.ts";
+import { placesOf } from "../support/from-home.ts";
 import { ZONE } from "../support/helsinki.ts";
 import type { Cast, ChaosWorld } from "./world.ts";
 
@@ -175,7 +176,11 @@ export class Acts {
 
   async pressOnHome(person: Person, what: string): Promise<void> {
     const home = await this.home(person);
-    await this.open(person, () => person.press(home, what, { confirm: true, stale: true }));
+    const options = { confirm: true, stale: true };
+    if (placesOf(home, what).length > 0) return this.open(person, () => person.press(home, what, options));
+    const [menu = ""] = placesOf(home, "home:more");
+    await this.open(person, () => person.press(home, menu, options));
+    await this.pressInModal(person, what);
   }
 
   /** Imports a list of people, from the upload to "Tuo". Each try begins with the upload: the preview says what is left to import. */

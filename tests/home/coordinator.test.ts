@@ -4,6 +4,7 @@ import { people } from "../../db/schema/index.ts";
 import type { HomeView, Person } from "../../src/playground/workspace/person.ts";
 import { fillWithPairs } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { pressFromHome } from "../support/from-home.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
 import { t } from "../support/texts.ts";
@@ -44,8 +45,13 @@ async function homeOf(person: Person): Promise<HomeView> {
   return home;
 }
 
-async function pressOnHome(world: World, person: Person, what: string): Promise<void> {
-  await person.press(await homeOf(person), what);
+const pressOnHome = (world: World, person: Person, what: string): Promise<void> =>
+  pressFromHome(person, what, { settle: () => world.settle() });
+
+async function pressShown(world: World, person: Person, what: string): Promise<void> {
+  const home = await person.shownHome();
+  if (!home) throw new Error("no Home");
+  await person.press(home, what);
   await world.settle();
 }
 
@@ -63,7 +69,7 @@ async function choose(world: World, person: Person, filter: string) {
 }
 
 describe("a coordinator looks at", () => {
-  test("the pairs in each state, or her own, and finds her choice when she comes back", async () => {
+  test("the pairs in each state, or her own", async () => {
     await using world = await startWithPairs();
     const { kaisa, helena, mirja, amina, olena, sirpa } = world.people;
     const lines: Record<string, string> = {};
@@ -85,11 +91,35 @@ describe("a coordinator looks at", () => {
     );
     expect(lines.opening).toContain(t("home.noneListed"));
     expect(lines.finished).toContain(t("home.listed", { what: t("home.filter.finished"), count: 0 }));
-    await choose(world, kaisa, "paused");
-    await world.restart();
-    expect(saidOn(await homeOf(kaisa))).toContain(t("home.listed", { what: t("home.filter.paused"), count: 1 }));
-    expect(saidOn(await choose(world, kaisa, "needs"))).not.toContain(`*${t("home.filter.paused")}*`);
     expect(saidOn(await homeOf(helena))).not.toContain(`*${t("home.filter.paused")}*`);
+  });
+
+  test("other pairs, is told how many need her meanwhile, and finds those when she comes back or the next day", async () => {
+    await using world = await startWithPairs();
+    const { kaisa } = world.people;
+    await world.travelTo("2026-01-17", "10:00");
+    const needs = t("home.needs", { count: 1 });
+    const listed = t("home.listed", { what: t("home.filter.paused"), count: 1 });
+    expect(saidOn(await homeOf(kaisa))).toContain(needs);
+    const chosen = saidOn(await choose(world, kaisa, "paused"));
+    expect(chosen).toContain(listed);
+    expect(chosen).toContain(t("home.hidden", { count: 1 }));
+    await world.restart();
+    expect(saidOn(await homeOf(kaisa))).not.toContain(listed);
+    expect(saidOn(await homeOf(kaisa))).toContain(needs);
+
+    await choose(world, kaisa, "paused");
+    await pressShown(world, kaisa, t("home.showHidden"));
+    expect(saidOn(await kaisa.shownHome())).toContain(needs);
+
+    await choose(world, kaisa, "paused");
+    await world.travelTo("2026-01-18", "10:00");
+    // She does not open it. It is drawn again when a fact changes.
+    await pressOnHome(world, world.people.amina, "support:ask");
+    await world.people.amina.fill({ text: "Apua" });
+    await submit(world, world.people.amina);
+    expect(saidOn(await kaisa.shownHome())).not.toContain(listed);
+    expect(saidOn(await kaisa.shownHome())).toContain(needs);
   });
 
   test("what a forged choice makes of it: the pairs in need, and for a mentor nothing", async () => {

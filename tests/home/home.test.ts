@@ -5,6 +5,7 @@ import { newId } from "../../db/store/open.ts";
 import type { HomeView, Person } from "../../src/playground/workspace/person.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { PairId } from "../../src/programme/ids.ts";
+import { foundFromHome, pressFromHome } from "../support/from-home.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
@@ -18,9 +19,15 @@ async function homeOf(person: Person): Promise<HomeView> {
   return home;
 }
 
-async function pressOnHome(world: World, person: Person, what: string, options = {}): Promise<void> {
-  await person.press(await homeOf(person), what, options);
-  await world.settle();
+const pressOnHome = (world: World, person: Person, what: string, options = {}): Promise<void> =>
+  pressFromHome(person, what, { settle: () => world.settle(), ...options });
+
+/** Where the person finds this button. */
+async function offered(world: World, person: Person, what: string): Promise<"on Home" | "in a menu" | "nowhere"> {
+  const home = await homeOf(person);
+  const found = await foundFromHome(person, home, what, { settle: () => world.settle() });
+  if (await person.modal()) await person.closeAll();
+  return found === home ? "on Home" : found ? "in a menu" : "nowhere";
 }
 
 const published = async (world: World, person: Person) =>
@@ -66,18 +73,13 @@ describe("mentor and actor", () => {
     expect(buttonsOf(home)).toEqual([
       easy("meetings.cannot"),
       easy("meetings.calendar"),
-      easy("pairs.welcome.form"),
-      easy("silence.pause"),
-      easy("closing.stop.button"),
+      easy("home.more.button"),
       easy("support.button"),
       easy("people.profile"),
       easy("people.languageButton"),
     ]);
     const mentors = buttonsOf(await homeOf(mirja));
-    expect(mentors).toEqual(
-      expect.arrayContaining([t("closing.finish"), t("peerSupport.join"), t("peerSupport.contact.open")]),
-    );
-    expect(mentors).not.toContain(t("closing.stop.button"));
+    expect(mentors).toEqual(expect.arrayContaining([t("peerSupport.join"), t("peerSupport.contact.open")]));
   });
 
   test("the missing form, the next meeting and the log wait on Home, each with its button", async () => {
@@ -90,9 +92,8 @@ describe("mentor and actor", () => {
     await mirja.fill({ themes: ["jobs"] });
     await mirja.submit();
     await world.settle();
-    const filled = await amina.shownHome();
-    expect(saidOn(filled)).not.toContain(easy("home.kickoffForm"));
-    expect(buttonsOf(filled)).toContain(t("kickoff.show"));
+    expect(saidOn(await amina.shownHome())).not.toContain(easy("home.kickoffForm"));
+    expect(await offered(world, amina, "kickoff:show")).toBe("in a menu");
 
     await pressOnHome(world, amina, "meetings:agree");
     await amina.fill({ day: "2026-01-20", time: "17:30", place: "Kirjasto" });
@@ -115,7 +116,7 @@ describe("mentor and actor", () => {
     await world.settle();
     const logged = await mirja.shownHome();
     expect(saidOn(logged)).not.toContain(part("home.log"));
-    expect(buttonsOf(logged)).toContain(t("meetingLog.list"));
+    expect(await offered(world, mirja, "meeting-log:list")).toBe("in a menu");
   });
 
   test("the actor answers how it was and marks her tasks on Home", async () => {
@@ -124,16 +125,26 @@ describe("mentor and actor", () => {
     await writeLog(world, pair, { ...next("2026-01-29", "17:00"), actorTasks: "Päivitä CV <!here>\nSoita yritykseen" });
     const { amina, mirja } = world.people;
     const home = await homeOf(amina);
-    expect(saidOn(home)).toContain(easy("followUp.onlyYou"));
     expect(saidOn(home)).toContain(t("home.tasks"));
     expect(saidOn(home)).toContain("Päivitä CV <!here>");
     expect(saidOn(await homeOf(mirja))).not.toContain("Päivitä CV");
-    await amina.press(home, "4");
+    await amina.press(home, "home:waiting");
     await world.settle();
-    expect(saidOn(await homeOf(amina))).toContain(t("followUp.rated", { rating: "4" }));
-    expect(buttonsOf(await amina.shownHome()).filter((label) => label === t("followUp.tasks.done"))).toHaveLength(2);
+    const asked = await amina.modal();
+    expect(saidOn(asked)).toContain(easy("followUp.onlyYou"));
+    if (asked) await amina.press(asked, "4");
+    await world.settle();
+    expect(saidOn(await amina.modal())).toBe(easy("home.waits.nothing"));
+    await amina.closeAll();
+    const answered = await homeOf(amina);
+    expect(saidOn(answered)).not.toContain(easy("home.waits.title"));
+    expect(buttonsOf(answered).filter((label) => label === t("followUp.tasks.done"))).toHaveLength(2);
+    await amina.press(answered, "home:more");
+    await world.settle();
+    expect(saidOn(await amina.modal())).toContain(t("followUp.rated", { rating: "4" }));
+    await amina.closeAll();
     await world.later({ days: 8 });
-    expect(saidOn(await homeOf(amina))).not.toContain(easy("followUp.onlyYou"));
+    expect(await offered(world, amina, "follow-up:rate-4")).toBe("nowhere");
   });
 
   test("the invitation can be answered on Home", async () => {
@@ -243,7 +254,8 @@ describe("a coordinator", () => {
     const { kaisa, mirja, amina } = world.people;
     await world.openPair({ mentor: mirja, actor: amina });
     await homeOf(amina);
-    await pressOnHome(world, kaisa, "meetings:agree");
+    await pressOnHome(world, kaisa, "meetings:kickoffs");
+    expect((await kaisa.modal())?.title).toBe(t("meetings.kickoffTitle"));
     await kaisa.fill({ day: "2026-01-19", time: "09:30" });
     await kaisa.submit();
     await world.settle();
@@ -259,7 +271,8 @@ describe("a coordinator", () => {
     await world.settle();
     const home = await homeOf(kaisa);
     expect(saidOn(home)).toContain(t("support.wantsToStop", { name: `<@${amina.id}>` }));
-    expect(buttonsOf(home)).toEqual(expect.arrayContaining([t("support.take"), t("closing.finish")]));
+    expect(buttonsOf(home)).toEqual(expect.arrayContaining([t("support.take"), t("home.showPair")]));
+    expect(await offered(world, kaisa, "closing:open")).toBe("in a menu");
     expect(saidOn(await homeOf(amina))).toContain(part("home.askedToStop"));
   });
 
@@ -287,8 +300,13 @@ describe("a coordinator", () => {
     await manyPairs(world, { mentor: mirja, actor: amina }, 100);
     const home = await homeOf(kaisa);
     expect(saidOn(home)).toContain(t("home.needs", { count: 100 }));
-    expect(saidOn(home)).toContain(t("home.page", { page: "1", pages: "17" }));
-    await kaisa.press(home, "home:page");
+    expect(buttonsOf(home).filter((label) => label === t("home.showPair"))).toHaveLength(3);
+    expect(buttonsOf(home)).toContain(t("home.waits.more", { count: 97 }));
+    await pressOnHome(world, kaisa, "home:page");
+    const first = await kaisa.shownHome();
+    if (!first) throw new Error("no Home");
+    expect(saidOn(first)).toContain(t("home.page", { page: "1", pages: "17" }));
+    await kaisa.press(first, "home:page");
     await world.settle();
     const second = await kaisa.shownHome();
     expect(saidOn(second)).toContain(t("home.page", { page: "2", pages: "17" }));
@@ -357,8 +375,12 @@ describe("/mentoring", () => {
     );
     const mentors = await answerTo(mirja, pair.channelId);
     expect(saidOn(mentors)).toContain(t("home.yourActor", { other: "Amina" }));
-    await mirja.press(mentors, "kickoff:show");
+    await mirja.press(mentors, "home:more");
+    await world.settle();
+    const menu = await mirja.modal();
+    if (menu) await mirja.press(menu, "kickoff:show");
     await world.settle();
     expect((await mirja.modal())?.title).toBe(t("kickoff.title"));
+    expect((await mirja.modal())?.isStacked).toBe(false);
   });
 });

@@ -80,7 +80,7 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
   const now = Date.now();
   db.orm
     .update(people)
-    .set({ homeFilter: filter, homePages: { list: 2 } })
+    .set({ homeFilter: filter, homePages: { list: 2, filteredAt: now } })
     .run();
   db.orm.run(sql`insert into pairs_changed select id from pairs where id not in (select pair_id from pairs_changed)`);
   const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));

@@ -1,9 +1,10 @@
-import type { KnownBlock } from "@slack/types";
 import { describe, expect, test } from "vitest";
 import { answerShared, followUpQuestion } from "../../blocks/follow-up.ts";
 import { homeView, mentoringAnswer } from "../../blocks/home.ts";
+import { pairMenu } from "../../blocks/home-pairs.ts";
+import { type OpenQuestion, waitingFor, waitingModal } from "../../blocks/home-waiting.ts";
 import { formAwaited } from "../../blocks/kickoff.ts";
-import { logAwaited } from "../../blocks/meeting-log.ts";
+import { fillLog, logAwaited } from "../../blocks/meeting-log.ts";
 import { silenceQuestion } from "../../blocks/silence.ts";
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import type { HomeFacts, ListedPair, MyPair, ReadyHome, Reason } from "../../src/programme/home/facts.ts";
@@ -99,15 +100,15 @@ const emptyPair: MyPair = {
 /** All that can wait for the viewer in a pair at once. */
 const questionsIn =
   (words: Words) =>
-  ({ kickoff, logs, isSilent, other, role }: MyPair): KnownBlock[] => {
+  ({ kickoff, logs, isSilent, other, role }: MyPair): OpenQuestion[] => {
     const asked = { meetingId: id, pairId: id, mentor: MAX, at, rating: "3", hasReply: true, isShared: true } as const;
     return [
-      ...(kickoff === "over" ? [formAwaited(words, id)] : []),
-      ...logs.flatMap((log) => logAwaited(words, log)),
-      ...(isSilent ? silenceQuestion(words, id, other).blocks : []),
-      ...(role === "actor"
-        ? followUpQuestion(words, { ...asked, isOver: false }).blocks
-        : [answerShared(words, { meetingId: id, actor: MAX, at })]),
+      ...(kickoff === "over" ? [{ since: at, blocks: [formAwaited(words, id)] }] : []),
+      ...logs.map((log) => ({ since: at, blocks: logAwaited(words, log), button: fillLog(words, id) })),
+      ...(isSilent ? [{ since: at, blocks: silenceQuestion(words, id, other).blocks }] : []),
+      role === "actor"
+        ? { since: at, blocks: followUpQuestion(words, { ...asked, isOver: false }).blocks }
+        : { since: at, blocks: [answerShared(words, { meetingId: id, actor: MAX, at })], isAnswered: true },
     ];
   };
 
@@ -189,6 +190,7 @@ const full: ReadyHome = {
     requestCount: 400,
     needCount: 16,
     filter: "needs",
+    isBrief: false,
     list: { items: Array.from({ length: 6 }, () => listed), page: 2, pages: 3, count: 16 },
     finished: [1, 2, 3].map(() => ({ pairId: id, ...two, finishedAt: at, mayUndo: true })),
     hasKickoffsAhead: true,
@@ -224,6 +226,7 @@ const calm: ReadyHome = {
     requestCount: 0,
     needCount: 0,
     filter: "needs",
+    isBrief: true,
     list: { items: [], page: 1, pages: 1, count: 0 },
     finished: [],
     hasKickoffsAhead: false,
@@ -237,12 +240,22 @@ function withList(filter: Filter, pair: Partial<ListedPair>, length = pageSize(f
   return { ...full, overview: full.overview && { ...full.overview, filter, list } };
 }
 
+const brief: ReadyHome = {
+  ...full,
+  overview: full.overview && {
+    ...full.overview,
+    isBrief: true,
+    list: { ...full.overview.list, items: [listed, listed] },
+  },
+};
+
 const hundred = Array.from({ length: 100 }, () => fullPair);
 const homes: Record<string, HomeFacts> = {
   stranger: { state: "stranger" },
   "an admin before set-up": { state: "not-set-up", maySetUp: true, hasChosenLanguage: false, languages },
   "anybody before set-up": { state: "not-set-up", maySetUp: false, hasChosenLanguage: false, languages },
   "everything at its longest": full,
+  "a coordinator who has just opened it": brief,
   "an empty one": empty,
   "a calm coordinator": calm,
   "a workspace without coordinators": { ...empty, maySetUp: true },
@@ -281,6 +294,15 @@ describe.each(languages)("in the language %s", (language) => {
     expect(viewProblems(homeView(words, facts, questionsIn(words)), "home")).toBeUndefined();
   });
 
+  test.each([fullPair, actorPair, emptyPair])("Slack takes the menu of a pair, and all that waits", (pair) => {
+    const questions = questionsIn(words);
+    expect(viewProblems(pairMenu(words, pair, questions(pair)), "modal")).toBeUndefined();
+    const pairs = Array.from({ length: 40 }, () => pair);
+    const waiting = waitingFor(words, { ...full, pairs }, questions);
+    for (const pairId of ["", pair.id])
+      expect(viewProblems(waitingModal(words, waiting, pairId), "modal")).toBeUndefined();
+  });
+
   test.each(Object.entries(homes))("Slack takes what /mentoring answers to %s", (_name, facts) => {
     const answer = mentoringAnswer(words, facts, questionsIn(words));
     expect(messageProblems(answer)).toBeUndefined();
@@ -288,9 +310,17 @@ describe.each(languages)("in the language %s", (language) => {
   });
 });
 
+/** The texts in which Slack looks for mentions and links. */
+function mrkdwnIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if ("type" in value && value.type === "mrkdwn" && "text" in value) return [String(value.text)];
+  return Object.values(value).flatMap(mrkdwnIn);
+}
+
 test("names and tasks stay text: nothing that somebody typed comes to life", () => {
   const words = wordsIn("fi", "Europe/Helsinki");
   const facts: HomeFacts = { ...full, overview: undefined, pairs: [{ ...fullPair, tasks: [] }] };
-  const drawn = JSON.stringify(homeView(words, facts, questionsIn(words)));
-  expect(drawn).not.toContain("<!channel>");
+  const drawn = mrkdwnIn(homeView(words, facts, questionsIn(words)));
+  expect(drawn.join()).toContain("&lt;!channel&gt;");
+  expect(drawn.join()).not.toContain("<!channel>");
 });

@@ -7,40 +7,17 @@ import { roundFor } from "../../src/features/matching/gathering.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { calculate } from "../../src/programme/matching/calculating.ts";
 import { dose } from "../support/dose.ts";
+import { startMatchingWorld } from "../support/enrolled.ts";
 import { pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
-import {
-  isActor,
-  isMentor,
-  modalOf,
-  openRound,
-  personId,
-  pressIn,
-  writeCrowd,
-  writeEnrolled,
-} from "../support/matching.ts";
+import { isActor, modalOf, openRound, personId, pressIn, writeCrowd, writeEnrolled } from "../support/matching.ts";
 import { buttonsOf, saidOn } from "../support/reading.ts";
-import { startSetUpWorld, worldAfter } from "../support/ready-worlds.ts";
+import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { part, t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 /** The programme is far from 500 pairs at once; with fewer, the limit is further away. */
 const CROWD = dose(100, 500);
-
-/** Amina looks for work in accounting, Olena as a nurse; Mirja is an accountant, Helena a nurse, Sirpa a cook. */
-async function startMatchingWorld(): Promise<{ world: World } & World["people"]> {
-  const { world } = await worldAfter("enrolled", {}, async (fresh) => {
-    await fresh.setUp({ coordinators: [fresh.people.kaisa.id, fresh.people.ulla.id] });
-    const { mirja, helena, sirpa, amina, olena } = fresh.people;
-    await isActor(fresh, amina, { fields: "Kirjanpito", languages: "Arabic, Finnish", town: "Helsingfors" });
-    await isMentor(fresh, mirja, { fields: "bokföring & <!channel>", languages: "suomi, ruotsi", town: "Espoo" });
-    await isMentor(fresh, helena, { fields: "sairaanhoitaja", town: "etänä", pairsAtOnce: 2 });
-    await isMentor(fresh, sirpa, { fields: "kokki" });
-    await fresh.later({ days: 15 });
-    await isActor(fresh, olena, { fields: "nursing", languages: "ukraina, suomi", town: "Turku" });
-  });
-  return { world, ...world.people };
-}
 
 async function newPair(world: World, kaisa: Person, actor?: Person): Promise<void> {
   await kaisa.command("@bot", "/new-pair");
@@ -217,14 +194,38 @@ describe("a round of proposals", () => {
     expect(await answerIn(kaisa, "mentor")).toBe(mirja.id);
     expect(await answerIn(kaisa, "coordinator")).toBe(kaisa.id);
     await kaisa.fill(kickoff);
-    expect(await kaisa.submit()).toEqual({ outcome: "updated" });
+    expect(await kaisa.submit()).toEqual({ outcome: "closed" });
     await world.settle();
-    await kaisa.close();
     const said = saidOn(await modalOf(kaisa));
+    expect(said).toContain(t("pairs.made", { mentor: "Mirja", actor: "Amina" }));
     expect(said).toContain(t("matching.summary", { waiting: "1", proposals: "1" }));
-    expect(said).not.toContain("Amina");
+    expect(said).not.toContain("Amina Hassan");
     const channel = (await amina.channels()).find(({ name }) => name?.startsWith("pari-"));
     expect(pairOfChannel(world.db, channel?.id ?? madeUp(""))).toMatchObject({ mentor: { firstName: "Mirja" } });
+  });
+
+  test("the next pair takes over day, place, language and consent, an hour later, and the form says so", async () => {
+    const { world, kaisa, amina, olena } = await startMatchingWorld();
+    await using _ = world;
+    await openRound(world, kaisa);
+    await pressIn(world, kaisa, { actionId: "matching:pair", about: personId(world, amina) });
+    expect(saidOn(await modalOf(kaisa))).not.toContain(t("pairs.carried"));
+    expect(await answerIn(kaisa, "consent")).toEqual([]);
+    await kaisa.fill({ ...kickoff, place: "Oodi", language: "sv" });
+    await kaisa.submit();
+    await world.settle();
+    await pressIn(world, kaisa, { actionId: "matching:pair", about: personId(world, olena) });
+    const answers = { day: "2026-02-03", time: "18:00", place: "Oodi", language: "sv", consent: ["consent"] };
+    for (const [name, value] of Object.entries(answers)) expect(await answerIn(kaisa, name)).toEqual(value);
+    expect(saidOn(await modalOf(kaisa))).toContain(t("pairs.carried"));
+    await kaisa.closeAll();
+
+    // Another day it is another round: only the place is offered, and nobody has consented.
+    await openRound(world, kaisa);
+    await pressIn(world, kaisa, { actionId: "matching:pair", about: personId(world, olena) });
+    for (const [name, value] of Object.entries({ day: null, time: null, place: "Oodi", consent: [] }))
+      expect(await answerIn(kaisa, name)).toEqual(value);
+    await kaisa.closeAll();
   });
 
   test("what does not suit is asked about once, remembered, and calculated anew", async () => {

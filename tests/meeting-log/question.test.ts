@@ -22,7 +22,7 @@ describe("the question after a meeting", () => {
     expect((await textsIn(amina, pair.channelId)).at(-1)).toBe(
       easy("meetingLog.ask.day", { mentor: `<@${mirja.id}>`, day: "tiistaina 20.1." }),
     );
-    expect(buttonsOf(question)).toEqual([t("meetingLog.fill"), t("meetingLog.notMet")]);
+    expect(buttonsOf(question)).toEqual([t("meetingLog.fill"), easy("meetingLog.later"), t("meetingLog.notMet")]);
     const reminders = async () =>
       (await textsIn(mirja, "@bot")).filter((text) => text.includes(part("meetingLog.remind.last")));
     await world.travelTo("2026-01-21", "18:00");

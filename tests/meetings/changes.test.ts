@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { findMeeting, meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
+import { findMeeting, kickoffOf, meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
+import { placesOf } from "../support/from-home.ts";
 import { agreeOn, asText, fillAndSubmit, TUESDAY, worldWithOwnChannel, worldWithPair } from "../support/meetings.ts";
-import { buttonsOf, headOf, textsOf } from "../support/reading.ts";
+import { buttonsOf, headOf, saidOn, textsOf } from "../support/reading.ts";
 import { part, t } from "../support/texts.ts";
 
 describe("Siirrä", () => {
@@ -235,11 +236,16 @@ describe("the first meeting's time", () => {
     const second = await world.openPair({ mentor: helena, actor: olena }, { day: "2026-01-14", language: "fi" });
     await kaisa.command("@bot", "/next-meeting");
     await world.settle();
-    await fillAndSubmit(world, kaisa, {
-      pair: t("meetings.kickoffOption", { mentor: "Helena", actor: "Olena" }),
-      day: "2026-01-16",
-      time: "09:00",
-    });
+    const list = await kaisa.modal();
+    if (!list) throw new Error("no list");
+    expect(saidOn(list)).toContain(
+      [t("meetings.kickoffOption", { mentor: "Helena", actor: "Olena" }), "keskiviikkona 14.1. kello 17"].join("\n"),
+    );
+    const [place = ""] = placesOf(list, "meetings:move", kickoffOf(world.db, second.id)?.id);
+    await kaisa.press(list, place);
+    await world.settle();
+    expect((await kaisa.modal())?.title).toBe(t("meetings.kickoffTitle"));
+    await fillAndSubmit(world, kaisa, { day: "2026-01-16", time: "09:00" });
     expect((await helena.messages(second.channelId)).at(-1)?.text).toContain(
       t("meetings.time", { when: "perjantaina 16.1. kello 9" }),
     );

@@ -89,13 +89,14 @@ describe("agreeing on a meeting", () => {
       "Teillä on jo tapaaminen tiistaina 20.1. kello 17. Haluatko vaihtaa sen uuteen?\\nPaikka: Oodi",
     );
     expect(modal?.submit).toBe(t("meetings.replace"));
+    // The place of the first is offered.
     await fillAndSubmit(world, amina, { day: "2026-01-22", time: "12:00" });
     const [old, fresh] = (await mirja.messages(pair.channelId)).slice(-2);
     expect(headOf(old)).toBe(
       [t("meetings.fate.replaced"), t("meetings.fate.was", { when: "tiistaina 20.1. kello 17" })].join("\n"),
     );
     expect(old && buttonsOf(old)).toEqual([]);
-    expect(headOf(fresh)).toBe(agreedText("torstaina 22.1. kello 12"));
+    expect(headOf(fresh)).toBe(agreedText("torstaina 22.1. kello 12", `\n${t("meetings.place", { place: "Oodi" })}`));
     expect(meetingsOfPair(world.db, pair.id).map(({ kind, state }) => [kind, state])).toEqual([
       ["kickoff", "held"],
       ["later", "replaced"],

@@ -4,6 +4,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import type { PairId } from "../../src/programme/ids.ts";
 import { saidOn } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
+import { t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 async function channelOf(world: World, pair: { id: PairId; channelId: string }) {
@@ -37,7 +38,7 @@ describe("a new name", () => {
     expect(name).toBe("pari-aino-amina-…");
     expect(topic).toContain("Aino");
     expect(topic).not.toContain("Mirja");
-    expect(saidOn(await amina.home())).toContain("*Aino*");
+    expect(saidOn(await amina.home())).toContain(t("home.yourMentor", { other: "Aino" }));
     expect(saidOn(await kaisa.home())).not.toContain("Mirja");
   });
 
@@ -49,7 +50,7 @@ describe("a new name", () => {
     await kaisa.changeProfile({ name: "Aino Virtanen" }, mirja.id);
     await world.settle();
     expect((await channelOf(world, pair)).name).toBe("pari-mimmi-amina-…");
-    expect(saidOn(await amina.home())).toContain("*Mimmi*");
+    expect(saidOn(await amina.home())).toContain(t("home.yourMentor", { other: "Mimmi" }));
     await world.later({ minutes: 1 });
     await callHerself(world, mirja, "\u200b");
     expect((await channelOf(world, pair)).name).toBe("pari-aino-amina-…");

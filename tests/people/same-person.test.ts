@@ -45,7 +45,7 @@ describe("Same person, new account", () => {
     const fresh = await joinAnew(world, mirja, "Mirja Toinen");
     const hers = saidOn(await fresh.home());
     expect(hers).not.toContain("Amina");
-    expect(hers).not.toContain(t("home.myPairs"));
+    expect(hers).not.toContain(t("home.more.button"));
     const question = t("people.same.meaning");
     const home = await kaisa.home();
     expect(JSON.stringify(home?.blocks)).toContain(question);
@@ -84,7 +84,7 @@ describe("Same person, new account", () => {
       expect(findPersonBySlackId(world.db, closed.id)).toBeUndefined();
       const channel = world.workspace.workspace.channel(pair.channelId);
       expect(world.workspace.workspace.isMember(channel, fresh.id)).toBe(true);
-      expect(saidOn(await fresh.home())).toContain(t("home.myPairs"));
+      expect(saidOn(await fresh.home())).toContain(t("home.more.button"));
       // The notice of what is stored comes to the new account too, and she may choose her language there.
       const notices = world.db.orm.select().from(outbox).where(eq(outbox.kind, "pairs:notice")).all();
       expect(notices.filter(({ lane, state }) => lane === `person:${person?.id}` && state === "sent")).toHaveLength(2);

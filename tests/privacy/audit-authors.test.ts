@@ -12,6 +12,7 @@ import { openDatabase } from "../../db/store/open.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { COORDINATORS, finish, giveFeedback } from "../support/closing.ts";
+import { pressFromHome } from "../support/from-home.ts";
 import { databaseOfBefore } from "../support/old-database.ts";
 import { download, openOwn } from "../support/own-data.ts";
 import { t } from "../support/texts.ts";
@@ -37,10 +38,7 @@ async function askSupport(world: World, person: Person, text: string): Promise<v
 }
 
 async function askToStop(world: World, person: Person, text: string): Promise<void> {
-  const home = await person.home();
-  if (!home) throw new Error("no Home");
-  await person.press(home, "closing:stop");
-  await world.settle();
+  await pressFromHome(person, "closing:stop", { settle: () => world.settle() });
   await person.fill({ text });
   await submit(world, person);
   await person.closeAll();

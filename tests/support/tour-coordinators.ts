@@ -7,6 +7,8 @@ const dm = { in: "@bot" };
 export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promise<void> {
   const { world } = tour;
   const { kaisa, ulla } = world.people;
+  await tour.press(kaisa, "home", "meetings:kickoffs");
+  await tour.close(kaisa);
   await tour.choose(kaisa, "home", "home:filter", "open");
   await tour.press(kaisa, "home", "home:pair", id);
   await tour.press(kaisa, "modal", "pairs:number");
@@ -30,8 +32,9 @@ export async function lookAfter(tour: Tour, { ofHelena: { id } }: Others): Promi
   await tour.submit(ulla, "updated");
   await tour.close(ulla);
   await world.control.policies({ appsMayKick: false });
-  for (const filter of ["mine", "paused", "invited", "opening", "finished", "needs"])
+  for (const filter of ["mine", "paused", "invited", "opening", "finished"])
     await tour.choose(kaisa, "home", "home:filter", filter);
+  await tour.press(kaisa, "home", "home:filter-needs");
   await lookFor(tour);
 }
 

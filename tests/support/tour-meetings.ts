@@ -72,6 +72,10 @@ export async function awaitTheLog(tour: Tour, pair: TourPair, others: Others): P
   const one = tour.data === "longest" ? { actorTasks: longestText("actorTasks", LONG_TEXT) } : {};
   await tour.send(others.ofHelena.mentor, { on: "2026-01-24", ...noNext, ...one });
   await tour.travelTo("2026-01-25", "15:00");
+  await tour.press(mentor, "home", "home:waiting");
+  await tour.close(mentor);
+  await tour.press(mentor, { in: others.ofMirja.channel }, "meeting-log:later");
+  await tour.send(mentor);
   await followUp(tour, pair);
   await tour.travelTo("2026-01-27", "15:00");
   await tour.command(mentor, "@bot", "/meeting-log");
@@ -117,14 +121,13 @@ export async function writeLogs(tour: Tour, pair: TourPair): Promise<void> {
   await tour.submit(mentor, "updated");
   await tour.send(mentor, { actorTasks: "Kirjoitan CV:n" }, "cleared");
   if (tour.data === "longest") await writeManyLogs(tour, pair);
-  await tour.press(mentor, "home", "meeting-log:list", pair.id);
+  await tour.press(mentor, "home", "home:more", pair.id);
+  await tour.press(mentor, "modal", "meeting-log:list", pair.id);
   await tour.press(mentor, "modal", "meeting-log:show");
   await tour.close(mentor);
   await tour.travelTo("2026-01-28", "13:00");
   for (const mark of ["done", "unfinished", "discuss"]) await tour.press(actor, dm, `follow-up:task-${mark}`);
   for (const person of [mentor, actor]) await tour.command(person, channel, "/mentoring");
-  if (tour.data === "longest")
-    for (const turn of ["home:page", "home:page-back"]) await tour.press(actor, "home", turn);
 }
 
 /** With the first one, and the one on the 24th, twenty meetings. */

@@ -4,6 +4,7 @@ import type { SubmitOutcome } from "../../src/playground/workspace/submission-an
 import { instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { type Drawing, drawnView, everythingDrawn } from "./drawn.ts";
+import { foundFromHome } from "./from-home.ts";
 import { ZONE } from "./helsinki.ts";
 import { longestLines, longestText } from "./typed.ts";
 import type { World } from "./world.ts";
@@ -116,9 +117,17 @@ export class Tour {
    * `about`: how its value begins, if there are several.
    */
   async press(person: Person, where: Where, actionId: string, about = ""): Promise<void> {
-    const shown = await this.shown(person, where, (one) => placeOf(one, actionId, about) !== undefined);
+    const isIt = (one: ShownSurface) => placeOf(one, actionId, about) !== undefined;
+    const there = await this.shown(person, where, isIt);
+    const shown =
+      where === "home" && there && !isIt(there)
+        ? await foundFromHome(person, there, actionId, { settle: () => this.calm(), about })
+        : there;
     if (!shown) throw new Error(`nothing to press: ${actionId} ${about} for ${person.id} on ${JSON.stringify(where)}`);
+    const { title } = (await person.modal()) ?? {};
     await this.pressOn(person, shown, actionId, about);
+    // A menu that Home led to stays open after what opens nothing.
+    if (where === "home" && title !== undefined && (await person.modal())?.title === title) await person.closeAll();
   }
 
   /** Chooses an option in a list that sends an event at once. */

@@ -1,6 +1,7 @@
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { Outcome } from "../../src/programme/closing/rules.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { pressFromHome } from "./from-home.ts";
 import { saidOn } from "./reading.ts";
 import { command } from "./under-way.ts";
 import type { World } from "./world.ts";
@@ -147,9 +148,10 @@ export class Year {
   }
 
   async pressOnHome(person: Person, what: string, says = ""): Promise<void> {
+    if (says === "") return pressFromHome(person, what, { settle: () => this.world.settle() });
     const home = await person.home();
     if (!home) throw new Error(`${person.id} has no Home`);
-    await person.press(home, says === "" ? what : placeOf(home, says, what));
+    await person.press(home, placeOf(home, says, what));
     await this.world.settle();
   }
 

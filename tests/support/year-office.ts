@@ -55,11 +55,10 @@ async function fillNewPair(year: Year, actor: string, mentor: string): Promise<v
     if (value !== person.id) throw new Error(`${name} of ${actor} and ${mentor} is ${value}`);
   }
   const { kickoff, hasConsent } = storyOf(actor);
-  await kaisa.fill({ day: kickoff.on, time: kickoff.at, ...(hasConsent ? { consent: ["consent"] } : {}) });
+  await kaisa.fill({ day: kickoff.on, time: kickoff.at, consent: hasConsent ? ["consent"] : [] });
   const { outcome } = await kaisa.submit();
-  if (outcome !== "updated") throw new Error(`the form of ${actor} and ${mentor}: ${outcome}`);
+  if (outcome !== "closed") throw new Error(`the form of ${actor} and ${mentor}: ${outcome}`);
   await year.world.settle();
-  await kaisa.close();
 }
 
 /** Checks that the two have got a channel today, with the coordinator in it. */

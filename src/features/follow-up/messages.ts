@@ -196,8 +196,14 @@ export const openQuestions: OpenQuestions = ({ db, words, now, person }, { id, r
   const { meetingId, rating, reply, isShared, askedAt, sharedAt } = shown.followUp;
   const at = shown.meeting.startsAt;
   if (!isActor)
-    return [{ since: sharedAt ?? askedAt, blocks: [answerShared(words, { meetingId, actor: other.firstName, at })] }];
+    return [
+      {
+        since: sharedAt ?? askedAt,
+        blocks: [answerShared(words, { meetingId, actor: other.firstName, at })],
+        isAnswered: true,
+      },
+    ];
   const answer = { rating, hasReply: reply !== undefined, isShared, isOver: false };
   const question = followUpQuestion(words, { meetingId, pairId: id, mentor: other.firstName, at, ...answer });
-  return [{ since: askedAt, blocks: question.blocks }];
+  return [{ since: askedAt, blocks: question.blocks, isAnswered: rating !== undefined || reply !== undefined }];
 };

@@ -7,6 +7,7 @@ import { filterIn } from "../../programme/home/filters.ts";
 import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
 import { pageAsked } from "../../programme/lists/paging.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import { listenToMenus } from "./menus.ts";
 import { questionsFor } from "./questions.ts";
 import { listenToSearching } from "./searching.ts";
 
@@ -22,7 +23,9 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("home:page", turn);
   listening.press("home:page-back", turn);
   listening.press("home:filter", choose);
+  listening.press("home:filter-needs", choose);
   listenToSearching(listening);
+  listenToMenus(listening);
 
   listening.command("/mentoring", async ({ db, person, words, now, answer }, { channelId }) => {
     const facts = hereFirst(homeOf(db, person, now, deps.zone), channelId);

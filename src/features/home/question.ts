@@ -1,11 +1,8 @@
-import type { KnownBlock } from "@slack/types";
+import type { OpenQuestion } from "../../../blocks/home-waiting.ts";
 import type { Person } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import type { MyPair } from "../../programme/home/facts.ts";
 import type { Words } from "../../texts/words.ts";
-
-/** Something that waits for a person in one of her pairs. `since`: milliseconds since 1970 UTC; on Home the oldest comes first. */
-export type OpenQuestion = { since: number; blocks: readonly KnownBlock[] };
 
 /** Whose Home is drawn. What a question shows has to be read with this person's permits. */
 export type Looking = { db: Db; words: Words; now: number; person: Person };

@@ -1,30 +1,51 @@
-import { rankingBlocks } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
-import { findPerson, findPersonBySlackId, readPerson } from "../../../db/people/people.ts";
-import { recordLook } from "../../../db/privacy/privacy.ts";
+import { findPerson, findPersonBySlackId } from "../../../db/people/people.ts";
 import { openProgrammes } from "../../../db/programmes/programmes.ts";
 import { isFirstSubmission } from "../../../db/store/submissions.ts";
 import { answeredSoFar, nextGeneration } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom, type ViewId } from "../../programme/ids.ts";
-import { newPairForm } from "../../programme/pairs/form.ts";
+import { newPairForm, replacementForm } from "../../programme/pairs/form.ts";
 import type { Listening, Press, Visit } from "../../slack/listening.ts";
-import { rankingFor } from "./gathering.ts";
-import { rankingShown } from "./pages.ts";
+import { replacementChooser } from "../pairs/replacing.ts";
+import { type Choice, type OpenedModal, rankingList } from "./ranking-list.ts";
 
-type OpenedModal = NonNullable<Press["view"]>;
+/** How the modal of a new pair is drawn when the actor or a mentor in the list was chosen. */
+const newPairChooser = {
+  async actorOf(visit: Visit, { state }: OpenedModal) {
+    const { actor } = answeredSoFar(newPairForm, state);
+    return actor === undefined ? undefined : visit.personOf(actor);
+  },
+  chosenMentor: ({ state }: OpenedModal) => answeredSoFar(newPairForm, state).mentor,
+  modal({ db, words }: Visit, { state, metadata }: OpenedModal, { mentor, mentorRound, list }: Choice) {
+    const answer = { ...answeredSoFar(newPairForm, state), ...(mentor ? { mentor } : {}) };
+    return newPairModal(words, {
+      answer,
+      metadata: { ...metadata, mentorRound },
+      mentorRound,
+      list,
+      programmes: openProgrammes(db),
+    });
+  },
+};
 
-/** The modal of a new pair shows a list of mentors for the chosen actor. A press in the list chooses one of them. */
+const choosers = new Map([
+  [newPairForm.name, newPairChooser],
+  [replacementForm.name, replacementChooser],
+]);
+
+/** The modals of a new pair and of a replacement show a list of mentors for the actor. A press in the list chooses one of them. */
 export function choosing(listening: Listening): void {
   /** The newest choice in each modal. A result that was calculated for an earlier choice is not shown. */
   const newest = new Map<ViewId, symbol>();
 
+  // The actor of a new pair, or the pair whose mentor is replaced.
   listening.press("matching:actor", async (visit, { view }) => {
-    const opened = await newPairInFront(visit, view);
+    const opened = await modalInFront(visit, view);
     if (opened) await draw(visit, opened, Number(opened.metadata.mentorRound ?? 0));
   });
 
   listening.press("matching:choose", async (visit, { view, value }) => {
-    const opened = await newPairInFront(visit, view);
+    const opened = await modalInFront(visit, view);
     if (opened) await draw(visit, opened, nextGeneration(opened.metadata.mentorRound), personIdFrom(value));
   });
 
@@ -33,43 +54,31 @@ export function choosing(listening: Listening): void {
    * show another mentor.
    */
   async function draw(visit: Visit, view: OpenedModal, mentorRound: number, mentorId?: PersonId): Promise<void> {
-    const { db, person, words, now } = visit;
+    const { db } = visit;
+    const chooser = choosers.get(view.callbackId) ?? newPairChooser;
     const token = Symbol(view.id);
     newest.set(view.id, token);
-    const answer = answeredSoFar(newPairForm, view.state);
     const mentor =
-      mentorId === undefined ? findPersonBySlackId(db, answer.mentor ?? undefined) : findPerson(db, mentorId);
-    const actor = answer.actor === undefined ? undefined : await visit.personOf(answer.actor);
-    const ranking = actor && (await rankingFor(db, person, actor.id));
-    if (ranking && (ranking.isActorKnown || ranking.mentors.length > 0))
-      recordLook(db, { at: now, personId: person.id, action: "matching:rank" });
+      mentorId === undefined
+        ? findPersonBySlackId(db, chooser.chosenMentor(view) ?? undefined)
+        : findPerson(db, mentorId);
+    const actor = await chooser.actorOf(visit, view);
+    const list = actor ? await rankingList(visit, actor.id, mentor?.id) : [];
     // The person may have made another choice or sent the form meanwhile: then this result is discarded.
     if (newest.get(view.id) !== token) return;
     newest.delete(view.id);
     if (!isFirstSubmission(db, view.id)) return;
-    const list = ranking
-      ? rankingBlocks(
-          words,
-          rankingShown(ranking, (id) => readPerson(db, id), { actorId: actor.id, chosenId: mentor?.id }, now),
-        )
-      : [];
     await visit.redraw(
       view.id,
-      newPairModal(words, {
-        answer: { ...answer, ...(mentor?.slackUserId ? { mentor: mentor.slackUserId } : {}) },
-        metadata: { ...view.metadata, mentorRound },
-        mentorRound,
-        list,
-        programmes: openProgrammes(db),
-      }),
+      chooser.modal(visit, view, { mentor: mentor?.slackUserId || undefined, mentorRound, list }),
     );
   }
 }
 
-/** The modal of a new pair in which a coordinator pressed. Otherwise tells the person why not and returns undefined. */
-async function newPairInFront({ person, say }: Visit, view: Press["view"]): Promise<OpenedModal | undefined> {
+/** The modal of a new pair or of a replacement in which a coordinator pressed. Otherwise tells the person why not and returns undefined. */
+async function modalInFront({ person, say }: Visit, view: Press["view"]): Promise<OpenedModal | undefined> {
   if (!person.isCoordinator) await say("pairs.notCoordinator");
-  else if (!view?.isModal || view.callbackId !== newPairForm.name) await say("matching.openAgain");
+  else if (!view?.isModal || !choosers.has(view.callbackId)) await say("matching.openAgain");
   else return view;
   return undefined;
 }

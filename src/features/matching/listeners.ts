@@ -1,12 +1,16 @@
 import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { findRefusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
+import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { openProgrammes } from "../../../db/programmes/programmes.ts";
-import { type PersonId, personIdFrom, type ViewId, viewIdFrom } from "../../programme/ids.ts";
+import { timeOf } from "../../programme/calendar/calendar.ts";
+import { type PairId, type PersonId, pairIdFrom, personIdFrom, type ViewId, viewIdFrom } from "../../programme/ids.ts";
+import { kickoffAfter } from "../../programme/pairs/rules.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import type { Markup } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { choosing } from "./choosing.ts";
 import { roundFor } from "./gathering.ts";
@@ -24,7 +28,7 @@ export function listen(listening: Listening, _deps: Deps): void {
   for (const turn of ["matching:page", "matching:page-back", "matching:refresh"])
     listening.press(turn, async (visit, press) => {
       const viewId = await roundInFront(visit, press);
-      if (viewId !== undefined) await drawRound(visit, viewId, Number(press.value));
+      if (viewId !== undefined) await drawRound(visit, viewId, Number(press.value), carriedIn(press.view?.metadata));
     });
 
   listening.press("matching:refuse", async (visit, press) => {
@@ -41,7 +45,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       return undefined;
     });
     if (whyNot) await tellWhyNot(visit, whyNot, press.value);
-    await drawRound(visit, viewId, pageOf(press));
+    await drawRound(visit, viewId, pageOf(press), carriedIn(press.view?.metadata));
   });
 
   listening.press("matching:pair", async (visit, press) => {
@@ -52,17 +56,18 @@ export function listen(listening: Listening, _deps: Deps): void {
     const whyNot = two ? whyNotTogether(db, { personId: person.id }, two.actorId, two.mentorId) : "gone";
     if (!two || whyNot) {
       await tellWhyNot(visit, whyNot ?? "gone", press.value);
-      return drawRound(visit, viewId, pageOf(press));
+      return drawRound(visit, viewId, pageOf(press), carriedIn(press.view?.metadata));
     }
+    const carried = carriedIn(press.view?.metadata);
     const answer = {
+      language: "selko" as const,
+      ...(carried ? fromLastPair(visit, carried) : { place: lastMadeBy(db, person.id)?.kickoff.place ?? null }),
       actor: readPerson(db, two.actorId).slackUserId,
       mentor: readPerson(db, two.mentorId).slackUserId,
       coordinator: person.slackUserId,
-      language: "selko" as const,
     };
-    await visit.show(
-      newPairModal(words, { answer, metadata: { round: viewId, page: pageOf(press) }, programmes: openProgrammes(db) }),
-    );
+    const metadata = { round: viewId, page: pageOf(press), ...carried };
+    await visit.show(newPairModal(words, { answer, metadata, programmes: openProgrammes(db) }));
   });
 
   choosing(listening);
@@ -99,7 +104,7 @@ function tellWhyNot({ db, say }: Visit, whyNot: WhyNot, value: string): Promise<
 }
 
 /** Calculates the round again, so that nobody decides by an old result, and shows the same page. */
-async function drawRound(visit: Visit, viewId: ViewId, page: number): Promise<void> {
+async function drawRound(visit: Visit, viewId: ViewId, page: number, carried?: Carried, said?: Markup): Promise<void> {
   const { db, person, words, now } = visit;
   const round = await roundFor(db, person, now);
   if (!round) return visit.say("pairs.notCoordinator");
@@ -108,12 +113,47 @@ async function drawRound(visit: Visit, viewId: ViewId, page: number): Promise<vo
     proposalsModal(
       words,
       roundShown(round, (id) => readPerson(db, id), page, now),
+      { ...carried },
+      said,
     ),
   );
 }
 
-/** After a pair was made from a round, redraws the list below the modal without that proposal. */
-export async function redrawRound(visit: Visit, { round, page }: Record<string, string | number>): Promise<void> {
-  const viewId = viewIdFrom(round);
-  if (viewId && visit.person.isCoordinator) await drawRound(visit, viewId, Number(page ?? 1));
+/**
+ * After a pair was made from a round, redraws the list below the modal without that proposal, says what was made, and carries its day, time,
+ * place, language and consent to the next pair of this round.
+ */
+export async function redrawRound(visit: Visit, metadata: Record<string, string | number>): Promise<void> {
+  const { db, person, words, deps } = visit;
+  const viewId = viewIdFrom(metadata.round);
+  if (!viewId || !person.isCoordinator) return;
+  const last = lastMadeBy(db, person.id);
+  const from = carriedIn(metadata)?.from ?? (last ? timeOf(last.kickoff.startsAt, deps.zone) : "");
+  const said =
+    last &&
+    words.md(last.hasConsent ? "pairs.made" : "pairs.invited", {
+      mentor: last.pair.mentor.firstName,
+      actor: last.pair.actor.firstName,
+    });
+  await drawRound(visit, viewId, Number(metadata.page ?? 1), last && { last: last.pair.id, from }, said);
+}
+
+/** The pair that was made last in a round, and the clock time of the round's first one. */
+type Carried = { last: PairId; from: string };
+
+function carriedIn(metadata: Record<string, string | number> | undefined): Carried | undefined {
+  const last = pairIdFrom(metadata?.last);
+  return last && { last, from: String(metadata?.from) };
+}
+
+/** What a coordinator need not type again, as long as the last pair of the round is the last that she made. */
+function fromLastPair({ db, person, deps }: Visit, { last, from }: Carried) {
+  const made = lastMadeBy(db, person.id);
+  if (made?.pair.id !== last) return {};
+  return {
+    ...kickoffAfter(made.kickoff.startsAt, from, deps.zone),
+    place: made.kickoff.place ?? null,
+    language: made.pair.language,
+    consent: made.hasConsent ? (["consent"] as const) : [],
+  };
 }

@@ -1,6 +1,14 @@
 import type { ModalView } from "@slack/types";
 import { button } from "../../../blocks/kit.ts";
-import { correctionModal, logAnswer, logList, logModal, logSheet, whichModal } from "../../../blocks/meeting-log.ts";
+import {
+  briefLogModal,
+  correctionModal,
+  logAnswer,
+  logList,
+  logModal,
+  logSheet,
+  whichModal,
+} from "../../../blocks/meeting-log.ts";
 import {
   logBefore,
   logFor,
@@ -25,21 +33,38 @@ import { newId } from "../../../db/store/open.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { whichForm } from "../../programme/meeting-log/form.ts";
+import { briefLogForm, whichForm } from "../../programme/meeting-log/form.ts";
 import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { toldApart } from "../../programme/people/names.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
-import { correctionOf } from "../../programme/programmes/forms.ts";
+import { briefOf, correctionOf } from "../../programme/programmes/forms.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
-import { correct, noteLook, save } from "./saving.ts";
+import { correct, noteLook, save, saveBrief } from "./saving.ts";
 
 export function listen(listening: Listening, { zone }: Deps): void {
   listening.command("/meeting-log", (visit, { channelId }) =>
     open(visit, placesForCommand(visit.db, visit.person, channelId, visit.now, zone)),
   );
 
-  listening.press("meeting-log:open", (visit, press) => openForMeeting(visit, press, zone));
+  listening.press("meeting-log:open", (visit, press) =>
+    openForMeeting(visit, press, (place) => modalFor(visit, place, zone)),
+  );
+
+  listening.press("meeting-log:later", (visit, press) =>
+    openForMeeting(visit, press, ({ pair, actor, meeting }) => {
+      const { id: versionId, forms } = programmeOfPair(visit.db, pair).version;
+      const form = briefOf(forms.meetingLog.asked);
+      return briefLogModal(visit.words, {
+        form,
+        versionId,
+        actor: actor.firstName,
+        meetingId: meeting?.id,
+        at: meeting,
+      });
+    }),
+  );
+  listening.submit(briefLogForm.name, { handle: (visit, submission) => saveBrief(visit, submission, zone) });
 
   // For a pair that met although it is paused.
   listening.press("meeting-log:new", (visit, { value }) => {
@@ -193,7 +218,8 @@ function refuse(visit: Visit, no: NoLog): Promise<void> {
 }
 
 /** The button below the question opens the meeting that is its value. A pair's id as value does the same as the command in that pair's channel. */
-async function openForMeeting(visit: Visit, { value }: Press, zone: string): Promise<void> {
+async function openForMeeting(visit: Visit, { value }: Press, modalOf: (place: Place) => ModalView): Promise<void> {
+  const { zone } = visit.deps;
   const meeting = findMeeting(visit.db, meetingIdFrom(value));
   const pair = findPairRow(visit.db, meeting?.pairId ?? pairIdFrom(value));
   if (!pair) return visit.say("meetingLog.no.notAwaiting");
@@ -206,7 +232,7 @@ async function openForMeeting(visit: Visit, { value }: Press, zone: string): Pro
   const refused = notLoggable(meeting, visit.now, zone);
   if (refused) return visit.say(refused);
   const place = placeOf(visit.db, visit.person, pair.id, meeting.id);
-  if (place) await visit.show(modalFor(visit, place, zone));
+  if (place) await visit.show(modalOf(place));
 }
 
 type MeetingFacts = NonNullable<ReturnType<typeof findMeeting>>;

@@ -1,5 +1,5 @@
-import { askForLog, logAwaited, remindOfLog, savedLine } from "../../../blocks/meeting-log.ts";
-import { newestLogOf } from "../../../db/meeting-log/tasks.ts";
+import { askForLog, fillLog, logAwaited, logIsBrief, remindOfLog, savedLine } from "../../../blocks/meeting-log.ts";
+import { logsOf, newestLogOf } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { meetingFor, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
@@ -11,7 +11,7 @@ import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toMeetingsChannel, toPerson } from "../../outbox/addresses.ts";
 import type { DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
-import { DAY_MS, dateOf } from "../../programme/calendar/calendar.ts";
+import { DAY_MS, dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { askedOf, numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
 import type { OpenQuestions } from "../home/question.ts";
@@ -107,6 +107,13 @@ function nextAfter(db: Db, viewer: Viewer, pair: Pair, meeting: Meeting, now: nu
 
 export const effects: readonly Effect[] = [ask, remind, saved];
 
-/** For the mentor: the logs of meetings that are over. */
-export const openQuestions: OpenQuestions = ({ words }, { logs }) =>
-  logs.map((log) => ({ since: log.at, blocks: logAwaited(words, log) }));
+/** For the mentor: the logs of meetings that are over; then, after all for which others wait, those that have only their themes. */
+export const openQuestions: OpenQuestions = ({ db, words }, { id, role, logs }) => [
+  ...logs.map((log) => ({ since: log.at, blocks: logAwaited(words, log), button: fillLog(words, log.id) })),
+  ...(role === "mentor" ? logsOf(db, id) : [])
+    .filter(({ isBrief }) => isBrief)
+    .map(({ meetingId, on }) => ({
+      since: Number.MAX_SAFE_INTEGER,
+      blocks: [logIsBrief(words, meetingId, noonOf(on, words.zone))],
+    })),
+];

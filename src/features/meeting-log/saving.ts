@@ -9,10 +9,10 @@ import { versionAnswered } from "../../../db/programmes/programmes.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
-import { meetingIdFrom, type PairId, pairIdFrom, versionIdFrom } from "../../programme/ids.ts";
+import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom, versionIdFrom } from "../../programme/ids.ts";
 import type { MeetingLog } from "../../programme/meeting-log/form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
-import { correctionOf } from "../../programme/programmes/forms.ts";
+import { briefOf, correctionOf } from "../../programme/programmes/forms.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 
 /** Saves a submission of Liite 2, or returns complaints. If the same log was saved meanwhile, shows who saved what and keeps the typed text. */
@@ -74,6 +74,42 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
       meanwhile: storedOf(visit, meanwhile),
     }),
   };
+}
+
+/** "Tapasimme, kirjaan myöhemmin": the meeting was held, with these themes. Nothing else is known, and nothing that was saved meanwhile is replaced. */
+export function saveBrief(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
+  const { db, person, now } = visit;
+  const meeting = findMeeting(db, meetingIdFrom(metadata.meeting));
+  const pair = meeting && pairAs(db, person, meeting.pairId);
+  if (!meeting || pair?.role !== "mentor") return { refused: "meetingLog.cannotSave.notYours" };
+  if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
+  const version = versionAnswered(db, pair, versionIdFrom(metadata.version));
+  const { answer, complaints } = readAnswer(briefOf(version.forms.meetingLog.asked), state);
+  if (complaints) return { complaints };
+  const today = dateOf(now, zone);
+  const planned = dateOf(meeting.startsAt, zone);
+  const log: MeetingLog = {
+    on: planned > today ? today : planned,
+    themes: answer.themes,
+    content: null,
+    insights: null,
+    feedback: null,
+    mentorTasks: null,
+    actorTasks: null,
+    nextOn: null,
+    nextTime: null,
+    nextPlace: null,
+  };
+  const saving = {
+    meetingId: meeting.id,
+    freshId: newId<MeetingId>(),
+    revision: 0,
+    asksNext: false,
+    answer: log,
+    version,
+  };
+  const outcome = saveLog(db, pair, { ...saving, isBrief: true }, now, zone);
+  return "saved" in outcome ? { close: true } : { refused: "meetingLog.no.logged" };
 }
 
 /** The answer without the fields that the form did not ask, so that they are not compared. */

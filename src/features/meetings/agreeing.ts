@@ -1,13 +1,15 @@
 import { option } from "../../../blocks/kit.ts";
-import { meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
+import { kickoffsModal, meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
 import { noteNotHeld } from "../../../db/meeting-log/saving.ts";
 import { findMovable, type Meeting, meetingOf } from "../../../db/meetings/meeting.ts";
 import {
   agreeOnMeeting,
   awaitingLog,
   findMeeting,
+  HELD_OR_PLANNED,
   kickoffOf,
   meetingFor,
+  meetingsOfPair,
   moveMeeting,
   pairsBeforeKickoff,
   plannedMeeting,
@@ -16,6 +18,7 @@ import {
 import { openPairsOf, otherOf, type Pair, pairOfChannel } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { newId } from "../../../db/store/open.ts";
+import { MINUTE_MS } from "../../programme/calendar/calendar.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import {
@@ -51,10 +54,26 @@ type Place = { pairId: PairId | undefined } | { channelId: SlackChannelId | unde
 export async function beginAgreeing(visit: Visit, place: Place): Promise<void> {
   const found = visit.db.transaction(() => candidatesAt(visit, place));
   if ("no" in found) return visit.say(found.no);
+  if (found.length > 1 && found.every(({ kickoff }) => kickoff)) return beginMovingKickoff(visit);
   const [only, ...more] = found;
   if (only?.kickoff && more.length === 0) return visit.show(kickoffModal(visit, only.kickoff));
   const pair = more.length === 0 ? only?.pair : undefined;
   await visit.show(agreeModal(visit, { meeting: newId(), pair, candidates: found, round: 0 }));
+}
+
+/** "Siirrä ensimmäinen tapaaminen": which one, with its time, if there are several; then its own form, filled in. */
+export async function beginMovingKickoff(visit: Visit): Promise<void> {
+  const { db, person, words } = visit;
+  const found = db.transaction(() =>
+    (person.isCoordinator ? pairsBeforeKickoff(db, person.id) : []).flatMap((pair) => {
+      const meeting = kickoffSeen(db, person.id, pair.id);
+      return meeting ? [{ meeting, pair }] : [];
+    }),
+  );
+  const [first, ...others] = found;
+  if (!first) return visit.say(person.isCoordinator ? "meetings.answer.noKickoff" : "pairs.notCoordinator");
+  if (others.length === 0) return visit.show(kickoffModal(visit, first.meeting));
+  await visit.show(kickoffsModal(words, found));
 }
 
 function candidatesAt(visit: Visit, place: Place): Candidate[] | Refused {
@@ -123,12 +142,24 @@ function agreeModal(visit: Visit, parts: Parts) {
       ended: ended?.id ?? "",
       round: parts.round,
     },
-    ...(parts.answer ? { answer: parts.answer } : {}),
+    answer: parts.answer ?? (pair ? asLastTime(visit, pair) : {}),
     ...(pair ? {} : { pairs: optionsOf(visit, candidates) }),
     notes,
     endedAt: ended?.startsAt,
     generation: parts.round,
   });
+}
+
+/** Length and place of the pair's last meeting that has a place. The two may both know them. */
+function asLastTime({ db, person }: Visit, pair: Pair): Partial<MeetingAnswer> {
+  const viewer = { personId: person.id };
+  const last = meetingsOfPair(db, pair.id)
+    .filter(({ state }) => HELD_OR_PLANNED.includes(state))
+    .toReversed()
+    .map(({ id }) => meetingFor(db, viewer, id))
+    .find((seen) => seen?.place !== undefined);
+  if (last?.place === undefined) return {};
+  return { place: last.place, minutes: Math.round((last.endsAt - last.startsAt) / MINUTE_MS) };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   returnToChannel,
   tryChannelAgain,
 } from "../../../db/pairs/channel.ts";
+import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
 import {
   answerInvitation,
   createPair,
@@ -75,6 +76,7 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
       answer: {
         coordinator: visit.person.slackUserId,
         language: "selko",
+        place: lastMadeBy(visit.db, visit.person.id)?.kickoff.place ?? null,
         ...(mentor ? { mentor } : {}),
         ...(actor ? { actor } : {}),
       },
@@ -132,6 +134,8 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
     programmeId: chosen.id,
   };
   createPair(db, by, { ...facts, hasConsent }, now, visit.deps.zone);
+  // The list of proposals below it says so (`redrawRound`).
+  if (submission.metadata.round) return { close: true };
   return {
     done: notice(visit, hasConsent ? "pairs.made" : "pairs.invited", {
       mentor: mentor.firstName,

@@ -1,16 +1,18 @@
-import { formModal } from "../../../blocks/form.ts";
-import { context, noticeModal, option, section } from "../../../blocks/kit.ts";
+import { noticeModal, option, section } from "../../../blocks/kit.ts";
+import { replacementModal } from "../../../blocks/pairs.ts";
+import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
 import { replaceMentor } from "../../../db/pairs/new-pair.ts";
 import { livePairOf, openPairsWith, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
-import type { Person } from "../../../db/people/people.ts";
+import { type Person, readPerson } from "../../../db/people/people.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
-import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { answeredSoFar, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { pairIdFrom } from "../../programme/ids.ts";
 import { replacementForm } from "../../programme/pairs/form.ts";
 import { complaintAboutLivePair, complaintsAboutPeople, kickoffInstant } from "../../programme/pairs/rules.ts";
 import { toldApart } from "../../programme/people/names.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
-import type { TextKey } from "../../texts/words.ts";
+import type { TextKey, Words } from "../../texts/words.ts";
+import { type Choice, type OpenedModal, rankingList } from "../matching/ranking-list.ts";
 
 const MOST_OPTIONS = 100;
 
@@ -29,23 +31,39 @@ async function openReplacement(visit: Visit, value: string): Promise<void> {
   if (meant && meant.state !== "open") return visit.say("pairs.notOpen");
   const pairs = meant ? [meant] : openPairsWith(db, person, MOST_OPTIONS);
   if (pairs.length === 0) return visit.say("pairs.replace.noPairs");
+  const options = optionsFor(pairs, words);
+  const only = meant ?? (pairs.length === 1 ? pairs[0] : undefined);
+  const place = lastMadeBy(db, person.id)?.kickoff.place ?? null;
+  const parts = { answer: { pair: only?.id ?? value, place }, metadata: { meant: meant?.id ?? "" }, options };
+  const viewId = await visit.showWaiting(replacementModal(words, parts));
+  if (viewId === undefined || !only) return;
+  await visit.redraw(viewId, replacementModal(words, { ...parts, list: await rankingList(visit, only.actor.id) }));
+}
+
+/** The pairs to choose from: the one that is meant, or all. */
+function optionsFor(pairs: readonly Pair[], words: Words) {
   const called = toldApart(pairs.flatMap(({ mentor, actor }) => [mentor, actor]));
-  const options = pairs.map(({ id, mentor, actor }) =>
+  return pairs.map(({ id, mentor, actor }) =>
     option(words.t("pairs.replace.pairOption", { mentor: called(mentor), actor: called(actor) }), id),
   );
-  await visit.show(
-    formModal(replacementForm, words, {
-      title: "pairs.replace.title",
-      submit: "pairs.replace.submit",
-      seenBy: words.md("pairs.seenBy"),
-      metadata: {},
-      answer: { pair: value },
-      options: { pair: options },
-      before: [section(words.md("pairs.replace.before"))],
-      beneath: { consent: [context(words.md("pairs.consentHint"))] },
-    }),
-  );
 }
+
+/** How the modal of a replacement is drawn when a pair or a mentor in its list was chosen. */
+export const replacementChooser = {
+  /** The actor of the chosen pair. */
+  async actorOf({ db, person }: Visit, { state }: OpenedModal) {
+    const pair = pairFor(db, { personId: person.id }, pairIdFrom(answeredSoFar(replacementForm, state).pair));
+    return pair?.role === "coordinator" ? pair.actor : undefined;
+  },
+  chosenMentor: ({ state }: OpenedModal) => answeredSoFar(replacementForm, state).mentor,
+  modal({ db, person, words }: Visit, { state, metadata }: OpenedModal, { mentor, mentorRound, list }: Choice) {
+    const answer = { ...answeredSoFar(replacementForm, state), ...(mentor ? { mentor } : {}) };
+    const meant = pairFor(db, { personId: person.id }, pairIdFrom(metadata.meant));
+    const pairs = meant ? [meant] : openPairsWith(db, readPerson(db, person.id), MOST_OPTIONS);
+    const options = optionsFor(pairs, words);
+    return replacementModal(words, { answer, metadata: { ...metadata, mentorRound }, mentorRound, list, options });
+  },
+};
 
 async function newMentor(visit: Visit, { state }: Submission): Promise<Person | undefined> {
   const slackUserId = readAnswer(replacementForm, state).answer?.mentor;

@@ -146,3 +146,10 @@ export function isZone(name: string | undefined): name is string {
 /** Whether clocks show different times at this instant. */
 export const differ = (zone: string, other: string, at: number): boolean =>
   zoned(at, zone).offsetNanoseconds !== zoned(at, other).offsetNanoseconds;
+
+/** The next day from Monday to Friday. */
+export function nextWeekday(on: string): string {
+  const day = Temporal.PlainDate.from(on);
+  const days = day.dayOfWeek >= 5 ? 8 - day.dayOfWeek : 1;
+  return day.add({ days }).toString();
+}

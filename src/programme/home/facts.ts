@@ -131,6 +131,8 @@ export type Overview = {
   /** How many pairs need a coordinator. */
   needCount: number;
   filter: Filter;
+  /** Whether `list` has only the first pairs in need, as Home opens; a button leads to all of them, page by page. */
+  isBrief: boolean;
   /** A page of the pairs of `filter`. */
   list: Paged<ListedPair>;
   finished: readonly FinishedPair[];

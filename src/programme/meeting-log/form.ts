@@ -35,6 +35,9 @@ export const meetingLogForm = defineForm(
   { deletedWholeWith: "actor" },
 );
 
+/** Liite 2 for a mentor who has no time now: what is counted. She writes the rest later. */
+export const briefLogForm = defineForm("meeting-log:brief", { themes: meetingLogForm.fields.themes });
+
 /** The part of a log that the actor may correct: her feedback and her tasks. */
 export const correctionForm = defineForm("meeting-log:correct", { feedback, actorTasks });
 

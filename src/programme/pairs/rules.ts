@@ -1,5 +1,5 @@
 import type { TextKey } from "../../texts/words.ts";
-import { dateOf, instantOf } from "../calendar/calendar.ts";
+import { dateOf, instantOf, MINUTE_MS, nextWeekday, timeOf } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import { type PersonId, type SlackUserId, slackUserIdFrom } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
@@ -70,6 +70,22 @@ export function kickoffInstant(
   if (isTooFar(on, today)) return { complaints: { day: { key: "meetings.wrong.tooFar" } } };
   const at = instantOf(on, time, zone);
   return at === undefined ? { complaints: { time: { key: "pairs.wrong.noSuchTime" } } } : { at };
+}
+
+/** A coordinator is at each first meeting, and holds none that would end later than this. */
+const LAST_START = "19:00";
+const MINUTES_APART = 60;
+
+/**
+ * When a coordinator's next first meeting could be: an hour after the one before, or, after the evening's last, on the next weekday at the time
+ * at which she began (`from`). She can change it.
+ */
+export function kickoffAfter(before: number, from: string, zone: string): { day: string; time: string } {
+  const next = before + MINUTES_APART * MINUTE_MS;
+  const day = dateOf(before, zone);
+  const time = timeOf(next, zone);
+  if (dateOf(next, zone) === day && time <= LAST_START) return { day, time };
+  return { day: nextWeekday(day), time: from };
 }
 
 /** The Slack ids in the text after `/new-pair`, such as `<@U1|name> <@U2>`, in their order. */

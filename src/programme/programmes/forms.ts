@@ -10,7 +10,7 @@ import {
   type Whose,
 } from "../forms/fields.ts";
 import type { PairForms } from "../forms/pair-forms.ts";
-import { correctionForm } from "../meeting-log/form.ts";
+import { briefLogForm, correctionForm } from "../meeting-log/form.ts";
 import { type FormContents, type FormName, type ProgrammeContents, type Question, themeLabel } from "./contents.ts";
 
 /**
@@ -103,6 +103,12 @@ function fieldOf(question: Question): Field & { whose: Whose } {
     look: "select",
   };
 }
+
+/** The themes alone, for a mentor who writes the rest of a log later. */
+export const briefOf = (asked: ProgrammeForms["meetingLog"]["asked"]): typeof briefLogForm => ({
+  ...briefLogForm,
+  fields: { themes: asked.fields.themes },
+});
 
 /** What the actor may correct of a log, as far as the programme asks it. */
 export const correctionOf = (asked: ProgrammeForms["meetingLog"]["asked"]): typeof correctionForm => ({

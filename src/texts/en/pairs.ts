@@ -18,6 +18,7 @@ export const pairs: Same<typeof fi> = {
   },
   language: { fi: "Finnish", selko: "easy Finnish", sv: "Swedish", en: "English" },
   consentHint: "If you do not tick this, I will ask both. The channel will open when both have said yes.",
+  carried: "These details are from the previous pair. Check them. Have these two agreed too?",
   made: "New pair: {{mentor}} and {{actor}}. The channel will open in a moment, and you will be invited.",
   invited: "I will send the invitations: {{mentor}} and {{actor}}. The channel will open when both have said yes.",
   wrong: {

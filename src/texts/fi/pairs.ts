@@ -15,6 +15,7 @@ export const pairs = {
   },
   language: { fi: "suomi", selko: "selkosuomi", sv: "ruotsi", en: "englanti" },
   consentHint: "Jos et valitse tätä, kysyn molemmilta. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
+  carried: "Nämä tiedot ovat edellisestä parista. Tarkista ne. Ovatko myös nämä kaksi suostuneet?",
   made: "Uusi pari: {{mentor}} ja {{actor}}. Kanava avautuu hetken päästä, ja saat kutsun sinne.",
   invited: "Lähetän kutsut: {{mentor}} ja {{actor}}. Kanava avautuu, kun molemmat ovat vastanneet kyllä.",
   wrong: {

@@ -11,8 +11,7 @@ export const home: Partly<typeof fi> = {
     "Haluat oman mentorin. Auroras-verkoston työntekijä etsii sinulle mentoria. Kun mentori löytyy, näet sen tässä.",
   askedForSupport: "Pyysit apua {{day}}",
   notTaken: "Auroras-verkoston työntekijä ottaa sinuun yhteyttä.",
-  yourActor: "*{{other}}* on aktorisi. Te puhutte työstä ja työn etsimisestä.",
-  yourMentor: "*{{other}}* on mentorisi. Te puhutte työstä ja työn etsimisestä.",
+  briefLog: "Muistilistassa on nyt vain aiheet. Tapaaminen oli {{day}}",
   progress: "Tapaamisia on ollut {{held}}. Suunnitelmassa niitä on {{planned}}.",
   noNext: "Teillä ei ole vielä seuraavaa tapaamista.",
   troubledChannel: {

@@ -24,6 +24,9 @@ export const meetingLog: Partly<typeof fi> = {
     finished: "Mentorointi on päättynyt. Tätä ei voi enää tallentaa.",
     notYours: "Vain mentori ja aktori voivat muuttaa tätä. En tallentanut tekstiä.",
   },
+  later: "Tapasimme, kirjoitan myöhemmin",
+  complete: "Kirjoita loput",
+  brief: "Valitse nyt vain aiheet. Voit kirjoittaa muut asiat myöhemmin.",
   ask: {
     moved: "Tapaamisella on nyt uusi aika.",
   },

@@ -18,6 +18,7 @@ export const pairs: Same<typeof fi> = {
   },
   language: { fi: "finska", selko: "lättläst finska", sv: "svenska", en: "engelska" },
   consentHint: "Om du inte kryssar för det här frågar jag båda. Kanalen öppnas när båda har svarat ja.",
+  carried: "De här uppgifterna kommer från det förra paret. Kontrollera dem. Har de här två också samtyckt?",
   made: "Nytt par: {{mentor}} och {{actor}}. Kanalen öppnas om en stund och du får en inbjudan.",
   invited: "Jag skickar inbjudningarna: {{mentor}} och {{actor}}. Kanalen öppnas när båda har svarat ja.",
   wrong: {

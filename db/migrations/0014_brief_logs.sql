@@ -1,0 +1,1 @@
+ALTER TABLE `meeting_logs` ADD `is_brief` integer DEFAULT false NOT NULL;
