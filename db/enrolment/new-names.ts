@@ -2,6 +2,7 @@ import type { PersonId } from "../../src/programme/ids.ts";
 import { cleanName } from "../../src/programme/people/names.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { livePairsOf } from "../pairs/pairs.ts";
 import { readPerson } from "../people/people.ts";
@@ -24,6 +25,7 @@ export function chooseCalledName(db: Db, { id }: Acting, called: string | null, 
 export function followNewName(db: Db, personId: PersonId, now: number): void {
   refreshHome(db, [personId], now);
   for (const pair of livePairsOf(db, personId)) {
+    redrawAbout(db, { pair: pair.id }, now);
     refreshHomes(db, pair, now);
     if (pair.state !== "open" || pair.channelId === null) continue;
     const mark = `${pair.id}:${pair.channelSuffix}:${personId}:${now}`;

@@ -1,7 +1,7 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { forgetMember } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { redrawAbout } from "../peer-support/peer-support.ts";
+import { followPeerMeeting } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import {
@@ -160,6 +160,6 @@ function leavePeerMeetings(db: Db, id: PersonId, now: number): void {
     .where(and(eq(peerAnswers.personId, id), sql`${peerAnswers.peerMeetingId} in ${ahead}`))
     .run();
   db.orm.delete(peerCalendars).where(eq(peerCalendars.personId, id)).run();
-  for (const meeting of answered) redrawAbout(db, meeting.id, now);
+  for (const meeting of answered) followPeerMeeting(db, meeting.id, now);
   deletePeerMeetingTexts(db, now);
 }

@@ -1,9 +1,10 @@
 import { field, kind, lane } from "../outbox/kind.ts";
+import { stays } from "../outbox/subjects.ts";
 
 /** The coordinator who asked for the report, its first and last day, and whether it has people's names. */
 const report = { person: field.person, from: field.date, until: field.date, named: field.flag };
 
 export const reportKinds = {
-  "reports:sheet": kind(report, lane.personInRef),
-  "reports:picture": kind(report, lane.personInRef),
+  "reports:sheet": kind(report, lane.personInRef, stays("a file cannot be redrawn; it names its day")),
+  "reports:picture": kind(report, lane.personInRef, stays("a file cannot be redrawn; it names its day")),
 };

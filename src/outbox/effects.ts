@@ -21,8 +21,8 @@ export type DeliveryContext = {
   words(language: Language): Words;
 };
 
-/** Where the message or channel is that a call made; empty where there is nothing to keep. */
-export type CallResult = { channel?: SlackChannelId; ts?: SlackTs };
+/** Where the message or channel is that a call made, and the mark of what the message says; empty where there is nothing to keep. */
+export type CallResult = { channel?: SlackChannelId; ts?: SlackTs; drawn?: string };
 
 /**
  * What follows from a refusal by Slack. `done`: the wanted state exists already; `drop`: give up; a number: try again at that instant.
@@ -98,7 +98,10 @@ export type DrawContext = { db: Db; now: number; zone: string; words: Words; vie
 
 export type MessageEffect = Effect & {
   /** Draws the message of a row again, for an update in place. */
-  readonly drawAgain: (context: DeliveryContext, row: Pick<OutboxRow, "key" | "ref">) => Message | undefined;
+  readonly drawAgain: (
+    context: DeliveryContext,
+    row: Pick<OutboxRow, "key" | "ref" | "channel">,
+  ) => Message | undefined;
 };
 
 /** Defines how rows of one kind are delivered. Here the reference of a row from the database is checked and gets its type. */

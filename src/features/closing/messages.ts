@@ -14,7 +14,7 @@ import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
@@ -43,6 +43,8 @@ function cancelledMeeting(
 const goodbye = messageEffect({
   kind: kinds["closing:goodbye"],
   withinHours: false,
+  // The channel is being emptied.
+  over: () => undefined,
   to(context, ref) {
     const pair = pairIn(context, ref);
     return pair.channelState === "archived-by-hand" ? undefined : channelAddress(pair);
@@ -50,8 +52,7 @@ const goodbye = messageEffect({
   draw(context, ref) {
     const { db, words, viewer, isRedraw } = context;
     const pair = pairIn(context, ref);
-    if (!isNotUndone(pair, ref))
-      return isRedraw && pair.closings === ref.closing ? blocks.goodbyeUndone(words) : undefined;
+    if (!isNotUndone(pair, ref)) return isRedraw ? blocks.goodbyeUndone(words) : undefined;
     const cleaning = findRow(db, closingKey.clean(pair));
     if (cleaning?.state !== "due") return undefined;
     return blocks.goodbye(words, {
@@ -77,6 +78,7 @@ const goodbye = messageEffect({
 const goesOn = messageEffect({
   kind: kinds["closing:goes-on"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
   draw({ db, words, now, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
@@ -104,6 +106,7 @@ function askedInVain(
 const feedback = messageEffect({
   kind: kinds["closing:feedback"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw(context, ref) {
     const pair = pairIn(context, ref);
@@ -127,6 +130,7 @@ const feedback = messageEffect({
 const remind = messageEffect({
   kind: kinds["closing:remind"],
   withinHours: true,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw(context, ref) {
     const pair = pairIn(context, ref);
@@ -148,6 +152,8 @@ const RETRY_AFTER_MS = 6 * HOUR_MS;
 const digest = messageEffect({
   kind: kinds["closing:digest"],
   withinHours: false,
+  // Somebody reads along who may not know of it: what was said stays as it is.
+  over: () => undefined,
   to(context) {
     const settings = readSettings(context.db);
     if (!settings) return undefined;
@@ -176,6 +182,7 @@ const digest = messageEffect({
 const channelTrouble = messageEffect({
   kind: kinds["closing:channel-trouble"],
   withinHours: true,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw(context, ref) {
     const pair = pairIn(context, ref);

@@ -16,7 +16,7 @@ import { type Person, readPerson } from "../../../db/people/people.ts";
 import { meetingIn, toMeetingsChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { dateOf, daysBetween } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
@@ -63,13 +63,18 @@ function drawAbout(ways: {
 }
 
 const drawAgreed = drawAbout({
-  full: ({ words }, _found, seen, other) => meetingAgreed(words, seen, other),
+  full: ({ words, now }, _found, seen, other) => meetingAgreed(words, seen, now, other),
   hidden: ({ words }, { meeting, pair }) => meetingAgreedHidden(words, meeting.revision > 0, pair.mentor, pair.actor),
 });
 
 const drawReminder = drawAbout({
   full: ({ words, now, zone }, _found, seen, other) =>
-    meetingReminder(words, seen, daysBetween(dateOf(now, zone), dateOf(seen.startsAt, zone)), other),
+    meetingReminder(
+      words,
+      seen,
+      { now, daysAhead: daysBetween(dateOf(now, zone), dateOf(seen.startsAt, zone)) },
+      other,
+    ),
   // A reminder in the channel would tell the day, so the two are reminded alone.
   hidden: ({ words, isRedraw }) => (isRedraw ? reminderHidden(words) : undefined),
 });
@@ -77,12 +82,14 @@ const drawReminder = drawAbout({
 const agreed = messageEffect({
   kind: kinds["meetings:agreed"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toMeetingsChannel,
   draw: drawAgreed,
 });
 const agreedDirect = messageEffect({
   kind: kinds["meetings:agreed-direct"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw: drawAgreed,
 });
@@ -90,12 +97,14 @@ const agreedDirect = messageEffect({
 const reminder = messageEffect({
   kind: kinds["meetings:reminder"],
   withinHours: true,
+  over: noLongerNeeded,
   to: toMeetingsChannel,
   draw: drawReminder,
 });
 const reminderDirect = messageEffect({
   kind: kinds["meetings:reminder-direct"],
   withinHours: true,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw: drawReminder,
 });
@@ -123,12 +132,14 @@ function drawCancelled({ db, words, now, viewer, isRedraw }: DrawContext, ref: C
 const cancelled = messageEffect({
   kind: kinds["meetings:cancelled"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toMeetingsChannel,
   draw: drawCancelled,
 });
 const cancelledDirect = messageEffect({
   kind: kinds["meetings:cancelled-direct"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw: drawCancelled,
 });
@@ -136,13 +147,15 @@ const cancelledDirect = messageEffect({
 const cannot = messageEffect({
   kind: kinds["meetings:cannot"],
   withinHours: false,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(meetingIn(context, ref).pair.coordinator),
   draw({ db, words, viewer, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
     const fate = fateOf(meeting, ref.revision);
-    if (fate !== "unsuitable") return isRedraw ? kickoffMovedNote(words, pair.mentor, pair.actor) : undefined;
+    if (fate === "moved") return isRedraw ? kickoffMovedNote(words, pair.mentor, pair.actor) : undefined;
+    if (fate !== "unsuitable") return undefined;
     const seen = meetingFor(db, viewer, meeting.id);
-    if (!seen || (pair.state !== "open" && !isRedraw)) return undefined;
+    if (!seen || pair.state !== "open") return undefined;
     return kickoffUnsuitable(words, seen, readPerson(db, ref.person), pair.mentor, pair.actor);
   },
 });

@@ -53,6 +53,7 @@ export const pairs: Same<typeof fi> = {
     tooLate:
       "You can no longer take back your answer. The channel is already open, or it is opening right now. If you do not want to go on, press “I need support”.",
     saidYes: "You answered “Yes, I will start”. The channel will open when everything is ready.",
+    opened: "You answered “Yes, I will start”. The channel has been opened.",
     saidNo: "You answered “Not now”. Thank you for telling us.",
     over: "This invitation is no longer valid. A coordinator will tell you more.",
     reminder: "You have an invitation to mentoring: you and {{other}}. Would you like to start?",

@@ -53,6 +53,7 @@ export const pairs = {
     tooLate:
       "Et voi enää perua vastaustasi, koska kanava on jo avattu tai avautuu juuri. Jos et halua jatkaa, paina ”Tarvitsen tukea”.",
     saidYes: "Vastasit ”Kyllä, aloitan”. Kanava avautuu, kun kaikki on valmista.",
+    opened: "Vastasit ”Kyllä, aloitan”. Kanava on avattu.",
     saidNo: "Vastasit ”Ei nyt”. Kiitos, että kerroit.",
     over: "Tämä kutsu ei ole enää voimassa. Verkoston työntekijä kertoo sinulle lisää.",
     reminder: "Sinulla on kutsu mentorointiin: sinä ja {{other}}. Haluatko aloittaa?",

@@ -54,6 +54,7 @@ export const pairs: Same<typeof fi> = {
     tooLate:
       "Du kan inte längre ångra ditt svar, eftersom kanalen redan är öppen eller öppnas just nu. Om du inte vill fortsätta, tryck på ”Jag behöver stöd”.",
     saidYes: "Du svarade ”Ja, jag börjar”. Kanalen öppnas när allt är klart.",
+    opened: "Du svarade ”Ja, jag börjar”. Kanalen har öppnats.",
     saidNo: "Du svarade ”Inte nu”. Tack för att du berättade.",
     over: "Den här inbjudan gäller inte längre. En koordinator berättar mer för dig.",
     reminder: "Du har fått en inbjudan till mentorskap tillsammans med {{other}}. Vill du börja?",

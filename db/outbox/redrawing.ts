@@ -1,0 +1,85 @@
+import type { PersonId } from "../../src/programme/ids.ts";
+import { outbox } from "../schema/index.ts";
+import { aboutColumn, isMessage } from "../schema/outbox.ts";
+import { and, asc, eq, gt, sql } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+import { kinds, type Ref } from "./kinds.ts";
+import { laneOf } from "./lanes.ts";
+import { enqueue } from "./outbox.ts";
+import type { OutboxRow } from "./rows.ts";
+import type { Change } from "./subjects.ts";
+
+/**
+ * Keeps old messages true. An act that changes something says of what (`redrawAbout`), in its transaction, and does not have to know which
+ * messages there are: src/outbox/changed.ts finds those about it, compares what they say with what they would say now, and redraws the others.
+ */
+
+/** How many messages are looked at in one turn, so that other work comes in between. */
+export const LOOKED_AT_ONCE = 25;
+
+/** Enqueues a look at all messages about what has changed. Calls before it is delivered are merged into one. */
+export function redrawAbout(db: Db, change: Change, now: number): void {
+  const { to, ...about } = change as { to?: readonly string[] };
+  const lanes = to?.map((who) =>
+    who === "coordinators" || who === "peers" ? laneOf[who] : laneOf.person(who as PersonId),
+  );
+  for (const [subject, id] of Object.entries<string>(about)) {
+    enqueueLook(db, { subject, id, to: lanes === undefined ? "" : JSON.stringify(lanes), after: 0 }, now);
+  }
+}
+
+type Look = Ref<"outbox:changed">;
+
+export function enqueueLook(db: Db, look: Look, now: number): void {
+  if (lookWaiting(db).get({ lane: laneOf.subject(look.id), ref: JSON.stringify(look) })) return;
+  const key = `outbox:changed:${look.id}:${newId()}`;
+  enqueue(db, { key, kind: "outbox:changed", ref: look, dueAt: now }, now);
+}
+
+const lookWaiting = prepared((orm) =>
+  orm
+    .select({ number: outbox.number })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        eq(outbox.state, "due"),
+        eq(outbox.kind, "outbox:changed"),
+        sql`${outbox.ref} = ${sql.placeholder("ref")}`,
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/** The kinds whose messages change with a subject. */
+const kindsOf = (subject: string): string[] =>
+  Object.values(kinds).flatMap(({ name, life }) =>
+    "changesWith" in life && (life.changesWith as readonly string[]).includes(subject) ? [name] : [],
+  );
+
+/** The next messages that a look is for, in the order of writing. */
+export function messagesAbout(db: Db, { subject, id, to, after }: Look): OutboxRow[] {
+  return about(db).all({ id, to, kinds: JSON.stringify(kindsOf(subject)), after });
+}
+
+const about = prepared((orm) => {
+  const ids = sql`(select ${sql.placeholder("id")} union all select id from meetings where pair_id = ${sql.placeholder("id")}
+    union all select substr(value, 8) from json_each(iif(${sql.placeholder("to")} = '', '[]', ${sql.placeholder("to")})))`;
+  return orm
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        sql`${aboutColumn} in ${ids}`,
+        isMessage,
+        gt(outbox.number, sql.placeholder("after")),
+        sql`${outbox.kind} in (select value from json_each(${sql.placeholder("kinds")}))`,
+        sql`(${sql.placeholder("to")} = '' or ${outbox.lane} in (select value from json_each(iif(${sql.placeholder("to")} = '', '[]', ${sql.placeholder("to")}))))`,
+      ),
+    )
+    .orderBy(asc(outbox.number))
+    .limit(LOOKED_AT_ONCE)
+    .prepare();
+});
