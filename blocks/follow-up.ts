@@ -7,7 +7,7 @@ import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
+import { actions, button, confirmation, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
 import { taskLine } from "./meeting-log.ts";
 
 type Ask = {
@@ -31,7 +31,12 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
     ...(isShared ? [words.md("followUp.shared")] : []),
   ];
   const says = answered.length === 0 ? [] : [section(joined(answered))];
-  if (isOver) return message(question, ...says, context(words.md("followUp.over")));
+  if (isOver)
+    return message(
+      question,
+      ...says,
+      context(words.md(answered.length > 0 ? "followUp.over" : "followUp.overUnanswered")),
+    );
   return message(
     question,
     ...actions(...ratings.map((number) => ratingButton(number, meetingId, rating))),
@@ -42,7 +47,7 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
       answered.length > 0 ? sharingButton(words, meetingId, isShared) : undefined,
       button("support:ask", words.t("followUp.support"), { value: pairId }),
     ),
-    context(words.md("followUp.onlyYou")),
+    context(words.md(isShared ? "followUp.bothSee" : "followUp.onlyYou")),
   );
 }
 
@@ -55,7 +60,15 @@ const ratingButton = (number: Rating, meetingId: MeetingId, rating: Stored<Ratin
 const sharingButton = (words: Words, meetingId: MeetingId, isShared: boolean): Button =>
   isShared
     ? button("follow-up:unshare", words.t("followUp.unshare"), { value: meetingId })
-    : button("follow-up:share", words.t("followUp.share"), { value: meetingId });
+    : button("follow-up:share", words.t("followUp.share"), {
+        value: meetingId,
+        confirm: confirmation({
+          title: words.t("followUp.confirm.title"),
+          text: words.t("followUp.confirm.text"),
+          yes: words.t("followUp.confirm.yes"),
+          no: words.t("followUp.confirm.no"),
+        }),
+      });
 
 /** The modal for the actor's own words, and whether the mentor may read the answer. */
 export const followUpModal = (words: Words, meetingId: MeetingId, answer: FollowUpAnswer): ModalView =>

@@ -10,7 +10,7 @@ import {
 import { blockIdOf } from "../src/programme/forms/reading.ts";
 import type { Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
-import { context, option, plainText, quoted, section } from "./kit.ts";
+import { context, noticeModal, option, plainText, quoted, section } from "./kit.ts";
 
 type Options = Record<string, PlainTextOption[]>;
 
@@ -29,6 +29,8 @@ type ModalParts<F extends Fields> = {
   before?: KnownBlock[];
   /** Blocks after a field, by its name. */
   beneath?: Partial<Record<keyof F & string, KnownBlock[]>>;
+  /** Fields that have to be answered this time, although the form itself does not require them. */
+  needed?: readonly (keyof F & string)[];
   /** Fields that are not asked this time. */
   without?: readonly (keyof F & string)[];
   /** Must rise each time the same modal is drawn with other values: see `blockIdOf`. */
@@ -69,6 +71,7 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
             words,
             parts.answer?.[name],
             parts.options?.[name] ?? [],
+            parts.needed?.includes(name) ?? false,
           ),
         ),
         ...(parts.beneath?.[name] ?? []),
@@ -76,6 +79,15 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
     ],
   };
 }
+
+/**
+ * What a person sees after a correction was saved. Closing it also closes the sheet from which the correction was opened: that shows the former
+ * answers. https://docs.slack.dev/reference/views/modal-views
+ */
+export const savedModal = (words: Words, title: TextKey): ModalView => ({
+  ...noticeModal(words.t(title), words.t("forms.close"), [section(words.md("forms.saved"))]),
+  clear_on_close: true,
+});
 
 const isPick = (field: Field) => field.kind === "pick" || field.kind === "picks";
 
@@ -86,12 +98,13 @@ function inputBlock(
   words: Words,
   value: unknown,
   options: PlainTextOption[],
+  isNeeded: boolean,
 ): InputBlock {
   return {
     type: "input",
     block_id: blockId,
     label: plainText(words.t(field.label), 2000),
-    optional: !field.required,
+    optional: !(field.required || isNeeded),
     element: elementOf(name, field, words, value, options),
     ...(field.hint ? { hint: plainText(words.t(field.hint), 2000) } : {}),
   };

@@ -3,6 +3,7 @@ import type { HomeBeforeSetup, HomeFacts, MyPair, ReadyHome } from "../src/progr
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
+import { undoButton } from "./closing.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
 import { actions, button, context, divider, header, type Message, pager, section } from "./kit.ts";
@@ -150,10 +151,7 @@ function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownB
     ...undoable
       .slice(0, 2)
       .map(({ pairId, actor }) =>
-        section(
-          words.md("home.ended", { actor: actor.firstName }),
-          button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId }),
-        ),
+        section(words.md("home.ended", { actor: actor.firstName }), undoButton(words, pairId)),
       ),
   ];
 }

@@ -222,6 +222,7 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
       ...(parts.notes ?? []).map((note) => section(note)),
     ],
     without: parts.endedAt === undefined ? ["met"] : [],
+    needed: ["met", "pair"],
     generation: parts.generation ?? 0,
   });
 

@@ -27,7 +27,7 @@ export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, 
     seenBy: words.md("pairs.seenBy"),
     metadata,
     answer,
-    generations: { mentor: mentorRound },
+    generations: { mentor: mentorRound, language: mentorRound },
     dispatched: { actor: "matching:actor" },
     beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
   });
@@ -138,6 +138,7 @@ export function welcome(
     isOpen && !hasForm
       ? button("kickoff:open", words.t("pairs.welcome.form"), { value: pairId, style: "primary" })
       : undefined,
+    hasForm ? button("kickoff:show", words.t("kickoff.show"), { value: pairId }) : undefined,
     isOpen && !hasMeeting ? button("meetings:agree", words.t("pairs.welcome.agree"), { value: pairId }) : undefined,
     button("support:ask", words.t("pairs.welcome.help"), { value: pairId }),
   );

@@ -74,6 +74,8 @@ const about = prepared((orm) => {
       and(
         sql`${aboutColumn} in ${ids}`,
         isMessage,
+        // Without the account of an erased person a row cannot be drawn (db/own-data/erasing.ts).
+        sql`${outbox.key} not like 'erased:%'`,
         gt(outbox.number, sql.placeholder("after")),
         sql`${outbox.kind} in (select value from json_each(${sql.placeholder("kinds")}))`,
         sql`(${sql.placeholder("to")} = '' or ${outbox.lane} in (select value from json_each(iif(${sql.placeholder("to")} = '', '[]', ${sql.placeholder("to")}))))`,

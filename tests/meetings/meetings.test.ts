@@ -42,7 +42,7 @@ describe("agreeing on a meeting", () => {
   test("the actor can do it too, with the button of the welcome", async () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
-    await world.press(amina, pair.channelId, "kickoff:open", "meetings:agree");
+    await world.press(amina, pair.channelId, "support:ask", "meetings:agree");
     expect((await fillAndSubmit(world, amina, { ...TUESDAY, minutes: "90" })).outcome).toBe("closed");
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toContain(t("meetings.minutes", { minutes: "90" }));
   });
@@ -186,7 +186,7 @@ describe("agreeing on a meeting", () => {
       t("meetings.answer.finished"),
     );
     await mirja.closeAll();
-    await world.press(mirja, pair.channelId, "kickoff:open", "meetings:agree");
+    await world.press(mirja, pair.channelId, "support:ask", "meetings:agree");
     expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({ ephemeral: true });
     expect(plannedMeeting(world.db, pair.id, world.now())).toBeUndefined();
   });

@@ -130,7 +130,7 @@ describe("a later meeting", () => {
     expect(await said(pair.mentor, "@bot")).toContain("22.1.");
     await world.press(pair.actor, pair.channelId, "meetings:cannot", "meetings:cannot", { confirm: true });
     const asked = await world.message(pair.mentor, "@bot", "follow-up:task-done");
-    expect(`${asked.text}${saidOn(asked)}`).not.toContain("22.1.");
+    expect(saidOn(asked)).not.toContain("22.1.");
     await expectTrue(world);
   });
 });

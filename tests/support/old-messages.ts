@@ -38,7 +38,7 @@ export function untrueMessages(world: World): string[] {
     .where(and(eq(outbox.state, "sent"), isNotNull(outbox.ts)))
     .all();
   return sent.flatMap((row) => {
-    if (!(changingKinds as readonly string[]).includes(row.kind)) return [];
+    if (row.key.startsWith("erased:") || !(changingKinds as readonly string[]).includes(row.kind)) return [];
     const drawn = drawnNow(effects, context as DeliveryContext, row);
     return drawn && !saysTheSame(db, row.drawn, drawn) ? [row.key] : [];
   });

@@ -4,6 +4,7 @@ import { cleanedAt, closingKey } from "../../../db/closing/closing.ts";
 import { remindLater } from "../../../db/closing/feedback.ts";
 import { feedbackFor, hasAnswered, outcomeFor, summaryFor } from "../../../db/closing/summary.ts";
 import { heldMeetings, meetingFor, plannedMeeting } from "../../../db/meetings/meetings.ts";
+import { refOf } from "../../../db/outbox/kind.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueueOrMove } from "../../../db/outbox/outbox.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
@@ -84,7 +85,11 @@ const goesOn = messageEffect({
     const pair = pairIn({ db }, ref);
     const isOpen = pair.state === "open";
     if (!isOpen && !isRedraw) return undefined;
-    return blocks.mentoringGoesOn(words, pair.id, pair, isOpen && plannedMeeting(db, pair.id, now) === undefined);
+    const ended = findRow(db, closingKey.goodbye({ id: pair.id, closings: ref.closing }));
+    return blocks.mentoringGoesOn(words, pair.id, pair, {
+      offersMeeting: isOpen && plannedMeeting(db, pair.id, now) === undefined,
+      hadMeeting: ended !== undefined && refOf(kinds["closing:goodbye"], ended.ref).meeting !== undefined,
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import { rankingBlocks } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
+import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { findPerson, findPersonBySlackId, readPerson } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { isFirstSubmission } from "../../../db/store/submissions.ts";
@@ -7,6 +8,7 @@ import { answeredSoFar, nextGeneration } from "../../programme/forms/reading.ts"
 import { type PersonId, personIdFrom, type ViewId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import type { Listening, Press, Visit } from "../../slack/listening.ts";
+import type { Language } from "../../texts/languages.ts";
 import { rankingFor } from "./gathering.ts";
 import { rankingShown } from "./pages.ts";
 
@@ -55,7 +57,11 @@ export function choosing(listening: Listening): void {
     await visit.redraw(
       view.id,
       newPairModal(words, {
-        answer: { ...answer, ...(mentor?.slackUserId ? { mentor: mentor.slackUserId } : {}) },
+        answer: {
+          ...answer,
+          ...(mentor?.slackUserId ? { mentor: mentor.slackUserId } : {}),
+          ...(mentorId === undefined ? {} : { language: languageFor(visit, answer.language, actor?.id, mentorId) }),
+        },
         metadata: { ...view.metadata, mentorRound },
         mentorRound,
         list,
@@ -63,6 +69,17 @@ export function choosing(listening: Listening): void {
     );
   }
 }
+
+/** The language of the two, where the coordinator has not chosen another one than the first that the modal offers. */
+const languageFor = (
+  { db, person }: Visit,
+  chosen: Language | undefined,
+  actorId: PersonId | undefined,
+  mentorId: PersonId,
+) =>
+  chosen === undefined || chosen === "selko"
+    ? proposedLanguage(db, { personId: person.id }, { actorId, mentorId })
+    : chosen;
 
 /** The modal of a new pair in which a coordinator pressed. Otherwise tells the person why not and returns undefined. */
 async function newPairInFront({ person, say }: Visit, view: Press["view"]): Promise<OpenedModal | undefined> {

@@ -1,5 +1,6 @@
 import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
+import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { findRefusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
@@ -57,7 +58,7 @@ export function listen(listening: Listening, _deps: Deps): void {
       actor: readPerson(db, two.actorId).slackUserId,
       mentor: readPerson(db, two.mentorId).slackUserId,
       coordinator: person.slackUserId,
-      language: "selko" as const,
+      language: proposedLanguage(db, { personId: person.id }, two),
     };
     await visit.show(newPairModal(words, { answer, metadata: { round: viewId, page: pageOf(press) } }));
   });

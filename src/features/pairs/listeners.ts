@@ -1,5 +1,6 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
+import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToChannel } from "../../../db/pairs/channel.ts";
 import {
   answerInvitation,
@@ -10,7 +11,7 @@ import {
   wasTold,
 } from "../../../db/pairs/new-pair.ts";
 import { livePairOf } from "../../../db/pairs/pairs.ts";
-import type { Person } from "../../../db/people/people.ts";
+import { findPersonBySlackId, type Person } from "../../../db/people/people.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
@@ -57,7 +58,14 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
     newPairModal(visit.words, {
       answer: {
         coordinator: visit.person.slackUserId,
-        language: "selko",
+        language: proposedLanguage(
+          visit.db,
+          { personId: visit.person.id },
+          {
+            actorId: findPersonBySlackId(visit.db, actor)?.id,
+            mentorId: findPersonBySlackId(visit.db, mentor)?.id,
+          },
+        ),
         ...(mentor ? { mentor } : {}),
         ...(actor ? { actor } : {}),
       },
