@@ -24,6 +24,7 @@ export function chooseCalledName(db: Db, { id }: Acting, called: string | null, 
 /** Brings a person's new first name into topic and name of the channels of the pairs, and to Home of those who see it. */
 export function followNewName(db: Db, personId: PersonId, now: number): void {
   refreshHome(db, [personId], now);
+  redrawAbout(db, { reader: personId }, now);
   for (const pair of livePairsOf(db, personId)) {
     redrawAbout(db, { pair: pair.id }, now);
     refreshHomes(db, pair, now);

@@ -71,6 +71,10 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
     .values({ meetingId, pairId: pair.id, actorId: pair.actor.id, askedAt: now })
     .onConflictDoNothing()
     .run();
+  // What can be answered by a typed text or by a number changes now, and once the question is too old.
+  const change = { answer: pair.id, to: [pair.actor.id] } as const;
+  redrawAbout(db, change, now);
+  redrawAbout(db, change, now, now + OPEN_FOR_MS + 1);
   refreshHome(db, [pair.actor.id], now);
 }
 

@@ -6,7 +6,7 @@ export const followUpKinds = {
   "follow-up:ask": kind({ meeting: field.meeting }, lane.personGiven, changesWith("pair", "answer")),
   /** To the mentor. */
   "follow-up:shared": kind({ meeting: field.meeting }, lane.personGiven, changesWith("pair", "answer")),
-  "follow-up:typed": kind({ typed: field.typed }, lane.personGiven, changesWith("typed")),
+  "follow-up:typed": kind({ typed: field.typed }, lane.personGiven, changesWith("typed", "answer")),
   "follow-up:forget": kind({ typed: field.typed }, lane.personGiven, work),
   "follow-up:hint": kind({ person: field.person }, lane.personInRef, stays("it says what the bot can do with a text")),
   "follow-up:unkept": kind({ person: field.person }, lane.personInRef, changesWith("answer")),

@@ -1,7 +1,7 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { outbox } from "../schema/index.ts";
 import { aboutColumn, isMessage } from "../schema/outbox.ts";
-import { and, asc, eq, gt, sql } from "../store/drizzle.ts";
+import { and, asc, eq, gt, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { kinds, type Ref } from "./kinds.ts";
@@ -18,23 +18,27 @@ import type { Change } from "./subjects.ts";
 /** How many messages are looked at in one turn, so that other work comes in between. */
 export const LOOKED_AT_ONCE = 25;
 
-/** Enqueues a look at all messages about what has changed. Calls before it is delivered are merged into one. */
-export function redrawAbout(db: Db, change: Change, now: number): void {
+const laneFor = (who: string): string =>
+  who === "coordinators" || who === "peers" ? laneOf[who] : laneOf.person(who as PersonId);
+
+/**
+ * Enqueues a look at all messages about what has changed. Calls before it is delivered are merged into one.
+ * @param dueAt later than now, if only the time makes messages untrue. Milliseconds since 1970 UTC
+ */
+export function redrawAbout(db: Db, change: Change, now: number, dueAt = now): void {
   const { to, ...about } = change as { to?: readonly string[] };
-  const lanes = to?.map((who) =>
-    who === "coordinators" || who === "peers" ? laneOf[who] : laneOf.person(who as PersonId),
-  );
+  const lanes = "reader" in change ? [laneFor(change.reader)] : to?.map(laneFor);
   for (const [subject, id] of Object.entries<string>(about)) {
-    enqueueLook(db, { subject, id, to: lanes === undefined ? "" : JSON.stringify(lanes), after: 0 }, now);
+    enqueueLook(db, { subject, id, to: lanes === undefined ? "" : JSON.stringify(lanes), after: 0 }, now, dueAt);
   }
 }
 
 type Look = Ref<"outbox:changed">;
 
-export function enqueueLook(db: Db, look: Look, now: number): void {
-  if (lookWaiting(db).get({ lane: laneOf.subject(look.id), ref: JSON.stringify(look) })) return;
+export function enqueueLook(db: Db, look: Look, now: number, dueAt = now): void {
+  if (lookWaiting(db).get({ lane: laneOf.subject(look.id), ref: JSON.stringify(look), dueAt })) return;
   const key = `outbox:changed:${look.id}:${newId()}`;
-  enqueue(db, { key, kind: "outbox:changed", ref: look, dueAt: now }, now);
+  enqueue(db, { key, kind: "outbox:changed", ref: look, dueAt }, now);
 }
 
 const lookWaiting = prepared((orm) =>
@@ -46,6 +50,8 @@ const lookWaiting = prepared((orm) =>
         eq(outbox.lane, sql.placeholder("lane")),
         eq(outbox.state, "due"),
         eq(outbox.kind, "outbox:changed"),
+        // One that waits for a later time does not do for this one.
+        lte(outbox.dueAt, sql.placeholder("dueAt")),
         sql`${outbox.ref} = ${sql.placeholder("ref")}`,
       ),
     )
@@ -61,11 +67,35 @@ const kindsOf = (subject: string): string[] =>
 
 /** The next messages that a look is for, in the order of writing. */
 export function messagesAbout(db: Db, { subject, id, to, after }: Look): OutboxRow[] {
+  if (subject === "reader")
+    return toReader(db).all({ lane: JSON.parse(to)[0], kinds: JSON.stringify(changing), after });
   return about(db).all({ id, to, kinds: JSON.stringify(kindsOf(subject)), after });
 }
 
+const changing = Object.values(kinds).flatMap(({ name, life }) => ("changesWith" in life ? [name] : []));
+
+const toReader = prepared((orm) =>
+  orm
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.lane, sql.placeholder("lane")),
+        sql`${outbox.state} in ('calling', 'sent')`,
+        isMessage,
+        gt(outbox.number, sql.placeholder("after")),
+        sql`${outbox.kind} in (select value from json_each(${sql.placeholder("kinds")}))`,
+      ),
+    )
+    .orderBy(asc(outbox.number))
+    .limit(LOOKED_AT_ONCE)
+    .prepare(),
+);
+
 const about = prepared((orm) => {
   const ids = sql`(select ${sql.placeholder("id")} union all select id from meetings where pair_id = ${sql.placeholder("id")}
+    union all select id from typed_replies where settled_at is null
+      and 'person:' || person_id in (select value from json_each(iif(${sql.placeholder("to")} = '', '[]', ${sql.placeholder("to")})))
     union all select substr(value, 8) from json_each(iif(${sql.placeholder("to")} = '', '[]', ${sql.placeholder("to")})))`;
   return orm
     .select()

@@ -24,7 +24,7 @@ export type IdOf = {
   /** The tasks of one of the two, and their states. */
   tasks: MeetingId;
   /** The actor's answer to the question how a meeting was. */
-  answer: MeetingId | PersonId;
+  answer: MeetingId | PersonId | TypedReplyId;
   /** What one of the two, or all, said at the end. */
   feedback: PairId;
   /** That one of the two has said that all is well. */
@@ -55,6 +55,9 @@ export const stays = (why: string): { readonly stays: string } => ({ stays: why 
 /** The rows of this kind are work, and send no message. */
 export const work = { isWork: true } as const;
 
+/** Whoever reads a lane reads another language now, or under another name: all its messages that change are looked at. */
+export type Reader = { readonly reader: PersonId | "coordinators" | "peers" };
+
 /** A change of one subject. `to`: only messages to these people, or in this channel of the network, may tell of it. */
 export type Change =
   | { readonly pair: PairId }
@@ -67,4 +70,5 @@ export type Change =
   | { readonly peerMeeting: PeerMeetingId; readonly to?: readonly (PersonId | "peers")[] }
   | { readonly consent: ConsentId }
   | { readonly announcement: AnnouncementId }
-  | { readonly typed: TypedReplyId };
+  | { readonly typed: TypedReplyId }
+  | Reader;

@@ -4,6 +4,7 @@ import type { PairId, PersonId, SlackChannelId, SlackUserId } from "../../src/pr
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { enqueueChannelLook, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { messagesInChannel } from "../outbox/rows.ts";
 import type { Person } from "../people/people.ts";
 import type { PairActor, PairAs } from "../privacy/acting.ts";
@@ -142,6 +143,7 @@ export function noteMemberBack(db: Db, person: Person, now: number): void {
     if (pair.state !== "open") continue;
     if (pair.channelId !== null) enqueueInvite(db, pair, person, now);
     const ref = { pair: pair.id, person: otherOf(pair, person.id).id };
+    redrawAbout(db, { pair: pair.id }, now);
     const key = `pairs:member-back:${pair.id}:${person.id}:${now}`;
     enqueue(db, { key, kind: "pairs:member-back", ref, dueAt: now }, now);
   }
@@ -152,6 +154,7 @@ export function noteMemberGone(db: Db, person: Person, now: number): void {
   for (const pair of livePairsOf(db, person.id)) {
     const other = otherOf(pair, person.id);
     const ref = { pair: pair.id, person: other.id };
+    redrawAbout(db, { pair: pair.id }, now);
     const key = `pairs:member-gone:${pair.id}:${person.id}:${now}`;
     if (pair.state === "open") enqueue(db, { key, kind: "pairs:member-gone", ref, dueAt: now }, now);
     refreshHomes(db, pair, now);

@@ -105,6 +105,7 @@ export function enqueueSilenceQuestions(db: Db, pair: Pair, { anchor, round }: O
     const key = `silence:ask:${anchor}:${round}:${role}`;
     enqueue(db, { key, kind: "silence:ask", ref, to: person.id, dueAt: now }, now);
   }
+  redrawAbout(db, { pair: pair.id }, now);
   enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE_MS, now);
   refreshHome(db, [pair.coordinator.id], now);
 }

@@ -50,7 +50,8 @@ export function changedEffect(effects: ReadonlyMap<string, Effect>): Effect {
         settled() {
           for (const message of outdated) redraw(db, message, now);
           if (last === undefined || messages.length < LOOKED_AT_ONCE) return;
-          enqueueLook(db, { ...ref, after: last.number }, outdated.length > FEW ? now + BETWEEN_TURNS_MS : now);
+          const dueAt = outdated.length > FEW ? now + BETWEEN_TURNS_MS : now;
+          enqueueLook(db, { ...ref, after: last.number }, now, dueAt);
         },
       };
     },

@@ -48,7 +48,7 @@ async function lookAt(world: World, person: Person) {
 async function pressInView(world: World, person: Person, what: string) {
   const modal = await person.modal();
   if (!modal) throw new Error("no modal");
-  await person.press(modal, what, { confirm: true });
+  await person.press(modal, what, { confirm: what === "closing:undo" });
   await world.settle();
 }
 

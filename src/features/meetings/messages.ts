@@ -11,13 +11,14 @@ import {
 } from "../../../blocks/meetings.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
+import { redrawAbout } from "../../../db/outbox/redrawing.ts";
 import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { meetingIn, toMeetingsChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
-import { dateOf, daysBetween } from "../../programme/calendar/calendar.ts";
+import { dateOf, daysBetween, daysLater, instantOf } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { fateOf } from "../../programme/meetings/rules.ts";
@@ -94,12 +95,20 @@ const agreedDirect = messageEffect({
   draw: drawAgreed,
 });
 
+/** A reminder says "tomorrow" or "today": on the next day it says something else. */
+function drawnAnewTomorrow({ db, now, zone }: DeliveryContext, ref: Agreement): void {
+  const { pair } = meetingIn({ db }, ref);
+  const midnight = instantOf(dateOf(daysLater(now, 1, zone), zone), "00:00", zone);
+  if (midnight !== undefined) redrawAbout(db, { pair: pair.id }, now, midnight);
+}
+
 const reminder = messageEffect({
   kind: kinds["meetings:reminder"],
   withinHours: true,
   over: noLongerNeeded,
   to: toMeetingsChannel,
   draw: drawReminder,
+  sent: drawnAnewTomorrow,
 });
 const reminderDirect = messageEffect({
   kind: kinds["meetings:reminder-direct"],
@@ -107,6 +116,7 @@ const reminderDirect = messageEffect({
   over: noLongerNeeded,
   to: toOneOfTwo,
   draw: drawReminder,
+  sent: drawnAnewTomorrow,
 });
 
 function drawCancelled({ db, words, now, viewer, isRedraw }: DrawContext, ref: CannotCome): Message | undefined {

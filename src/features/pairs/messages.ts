@@ -205,7 +205,7 @@ const left = messageEffect({
 const outsider = messageEffect({
   kind: kinds["pairs:outsider"],
   withinHours: false,
-  over: noLongerNeeded,
+  over: ({ words }, ref) => message(words.md("pairs.trouble.outsiderGone", { who: mention(ref.slackUser) })),
   to: toPairChannel,
   draw({ db, words }, ref) {
     if (!outsidersIn(db, pairIn({ db }, ref)).includes(ref.slackUser)) return undefined;

@@ -82,7 +82,9 @@ const ask = messageEffect({
         return silenceAnswered(words, "silence.answered.paused", words.day(noonOf(String(pair.pausedUntilOn), zone)));
       if (plannedMeeting(db, pair.id, now)) return silenceAnswered(words, "silence.answered.agreed", "");
       if (saidAt !== undefined && saidAt >= ref.askedAt) return silenceAnswered(words, "silence.answered.well", "");
-      if (silentSince(db, pair.id, now) === undefined) return silenceAnswered(words, "silence.answered.over", "");
+      // A later question takes the place of this one.
+      if (pair.silenceAskedAt !== ref.askedAt || silentSince(db, pair.id, now) === undefined)
+        return silenceAnswered(words, "silence.answered.over", "");
       return silenceQuestion(words, pair.id, otherOf(pair, person.id));
     }
     if (silentSince(db, pair.id, now) === undefined || isReassured(saidAt, now)) return undefined;

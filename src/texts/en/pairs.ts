@@ -109,6 +109,7 @@ export const pairs: Same<typeof fi> = {
     opening: "The new channel will open in a moment.",
     outsider:
       "{{who}} has come to this channel and does not belong to the pair. I will not write the times of meetings here while this person is here.",
+    outsiderGone: "{{who}} was in this channel and does not belong to the pair. This person is not here now.",
     public:
       "Your channel is now public ({{mentor}} and {{actor}}). Everybody in the workspace can read it. I will no longer write times, places or tasks there. I can open a new private channel for you.",
     publicOf:

@@ -109,6 +109,7 @@ export const pairs = {
     opening: "Uusi kanava avautuu hetken päästä.",
     outsider:
       "Kanavalle tuli {{who}}, joka ei kuulu tähän pariin. En kirjoita tapaamisten aikoja tälle kanavalle, kun hän on täällä.",
+    outsiderGone: "Kanavalla oli {{who}}, joka ei kuulu tähän pariin. Hän ei ole enää täällä.",
     public:
       "Kanavanne on nyt julkinen ({{mentor}} ja {{actor}}). Kaikki työtilan jäsenet voivat lukea sitä. En kirjoita sinne enää aikoja, paikkoja enkä tehtäviä. Voin avata teille uuden yksityisen kanavan.",
     publicOf:

@@ -111,6 +111,7 @@ export const pairs: Same<typeof fi> = {
     opening: "Den nya kanalen öppnas om en stund.",
     outsider:
       "{{who}} har kommit till kanalen och hör inte till paret. Jag skriver inga tider för träffar här så länge personen är här.",
+    outsiderGone: "{{who}} var i kanalen och hör inte till paret. Personen är inte längre här.",
     public:
       "Er kanal är nu offentlig ({{mentor}} och {{actor}}). Alla i arbetsytan kan läsa den. Jag skriver inte längre tider, platser eller uppgifter där. Jag kan öppna en ny privat kanal för er.",
     publicOf:
