@@ -76,7 +76,7 @@ describe("what cannot be taken back quietly asks once", () => {
       ...{ meetingId: madeUp("1"), pairId: madeUp("2"), mentor: "Mirja", at: 0 },
       ...{ rating: "2", hasReply: true, isShared: false, isOver: false },
     });
-    const asking = [...objectsIn(question.blocks)].filter(({ confirm }) => confirm !== undefined);
+    const asking = [...objectsIn(question.blocks)].filter(({ type, confirm }) => type === "button" && confirm !== undefined);
     expect(asking.map(({ action_id }) => action_id)).toEqual(["follow-up:share"]);
   });
 
