@@ -1,7 +1,7 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { outbox } from "../schema/index.ts";
 import { aboutColumn, isMessage } from "../schema/outbox.ts";
-import { and, asc, eq, gt, lte, sql } from "../store/drizzle.ts";
+import { and, asc, eq, gt, gte, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { kinds, type Ref } from "./kinds.ts";
@@ -36,7 +36,9 @@ export function redrawAbout(db: Db, change: Change, now: number, dueAt = now): v
 type Look = Ref<"outbox:changed">;
 
 export function enqueueLook(db: Db, look: Look, now: number, dueAt = now): void {
-  if (lookWaiting(db).get({ lane: laneOf.subject(look.id), ref: JSON.stringify(look), dueAt })) return;
+  // One that waits for another time does not do for this one.
+  const from = dueAt > now ? dueAt : 0;
+  if (lookWaiting(db).get({ lane: laneOf.subject(look.id), ref: JSON.stringify(look), from, dueAt })) return;
   const key = `outbox:changed:${look.id}:${newId()}`;
   enqueue(db, { key, kind: "outbox:changed", ref: look, dueAt }, now);
 }
@@ -50,7 +52,7 @@ const lookWaiting = prepared((orm) =>
         eq(outbox.lane, sql.placeholder("lane")),
         eq(outbox.state, "due"),
         eq(outbox.kind, "outbox:changed"),
-        // One that waits for a later time does not do for this one.
+        gte(outbox.dueAt, sql.placeholder("from")),
         lte(outbox.dueAt, sql.placeholder("dueAt")),
         sql`${outbox.ref} = ${sql.placeholder("ref")}`,
       ),
