@@ -14,7 +14,7 @@ import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import type { Meeting, Movable } from "./meeting.ts";
-import { carryCalendars, enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
+import { carryCalendars, enqueueAbout, renewCalendars } from "./meeting-outbox-rows.ts";
 
 type Row = typeof meetings.$inferSelect;
 
@@ -303,7 +303,7 @@ function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): Me
   return replacedId;
 }
 
-export { enqueueSilence, keysAbout };
+export { enqueueSilence };
 
 /** Moves the question about the tasks, whose time depends on the next meeting. */
 function followNextMeeting(db: Db, pairId: PairId, now: number): void {

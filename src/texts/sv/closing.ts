@@ -107,7 +107,7 @@ export const closing: Same<typeof fi> = {
     undo: "Fortsätt mentorskapet",
     undone: "Här skrev jag att mentorskapet är slut. Det avslutas inte utan fortsätter.",
     goesOn: "{{mentor}} och {{actor}}: mentorskapet avslutas inte utan fortsätter.",
-    goesOnMeeting: "Träffen som ni hade bestämt är fortfarande avbokad. Bestäm den på nytt.",
+    goesOnMeeting: "Träffen som ni hade bestämt är fortfarande inställd. Bestäm den på nytt.",
     confirm: {
       title: "Fortsätter mentorskapet?",
       text: "Jag berättar för båda att mentorskapet fortsätter.",
