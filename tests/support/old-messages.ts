@@ -16,7 +16,7 @@ const effects = new Map<string, Effect>(
 );
 
 /** The kinds whose messages can become untrue. */
-export const changingKinds = Object.values(kinds).flatMap(({ name, life }): KindName[] =>
+const changingKinds = Object.values(kinds).flatMap(({ name, life }): KindName[] =>
   "changesWith" in life ? [name] : [],
 );
 

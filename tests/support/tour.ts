@@ -5,7 +5,6 @@ import { instantOf, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { type Drawing, drawnView, everythingDrawn } from "./drawn.ts";
 import { ZONE } from "./helsinki.ts";
-import { untrueMessages } from "./old-messages.ts";
 import { longestLines, longestText } from "./typed.ts";
 import type { World } from "./world.ts";
 
@@ -37,8 +36,6 @@ export class Tour {
   readonly used = { commands: new Set<string>(), presses: new Set<string>(), submits: new Set<string>() };
   /** Long texts by the field into which they were typed. */
   readonly typed = new Map<string, string[]>();
-  /** Messages that said something untrue, each with the last things that people did before it was found. */
-  readonly untrue: string[] = [];
   private readonly answers: Drawing[] = [];
 
   constructor(world: World, way: { language: Language; data: Data }) {
@@ -67,13 +64,7 @@ export class Tour {
     if (!(at > this.world.now())) throw new Error(`${on} ${time} is over`);
     await this.passUntil(at);
     await this.delivered();
-    this.lookAtOldMessages(`${on} ${time}`);
     this.world.clock.travelTo(at);
-  }
-
-  /** Compares every old message with what it would say now. */
-  lookAtOldMessages(after: string): void {
-    for (const key of untrueMessages(this.world)) this.untrue.push(`after ${after}: ${key}`);
   }
 
   /** Delivers everything that becomes due until then. The clock stops at the last of it. */
