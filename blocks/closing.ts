@@ -11,7 +11,7 @@ import { joined, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { formModal } from "./form.ts";
-import { actions, button, context, type Message, message, noticeModal, option, section } from "./kit.ts";
+import { actions, button, confirmation, context, type Message, message, noticeModal, option, section } from "./kit.ts";
 import { addedLines } from "./pairs.ts";
 
 type PairMember = NamedPerson & { name: string };
@@ -122,8 +122,16 @@ export const lastView = (words: Words, title: TextKey, text: Markup): ModalView 
 
 const stopButton = (words: Words, pairId: PairId) =>
   button("closing:stop", words.t("closing.stop.button"), { value: pairId });
-const undoButton = (words: Words, pairId: PairId) =>
-  button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId });
+export const undoButton = (words: Words, pairId: PairId) =>
+  button("closing:undo", words.t("closing.goodbye.undo"), {
+    value: pairId,
+    confirm: confirmation({
+      title: words.t("closing.goodbye.confirm.title"),
+      text: words.t("closing.goodbye.confirm.text"),
+      yes: words.t("closing.goodbye.confirm.yes"),
+      no: words.t("closing.goodbye.confirm.no"),
+    }),
+  });
 
 /** The answer to an actor: how to stop. */
 export const actorAnswer = (words: Words, pairId: PairId): Message =>
@@ -191,10 +199,16 @@ export const mentoringGoesOn = (
   words: Words,
   pairId: PairId,
   { mentor, actor }: Two,
-  offersMeeting: boolean,
+  { offersMeeting, hadMeeting }: { offersMeeting: boolean; hadMeeting: boolean },
 ): Message =>
   message(
-    words.md("closing.goodbye.goesOn", { mentor: mention(mentor.slackUserId), actor: mention(actor.slackUserId) }),
+    joined(
+      [
+        words.md("closing.goodbye.goesOn", { mentor: mention(mentor.slackUserId), actor: mention(actor.slackUserId) }),
+        ...(hadMeeting && offersMeeting ? [words.md("closing.goodbye.goesOnMeeting")] : []),
+      ],
+      " ",
+    ),
     ...(offersMeeting
       ? actions(button("meetings:agree", words.t("closing.goodbye.agree"), { value: pairId, style: "primary" }))
       : []),

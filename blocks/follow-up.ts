@@ -7,7 +7,18 @@ import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
 import { joined, type Markup, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, buttonsAbout, context, type Message, message, noticeModal, quoted, section } from "./kit.ts";
+import {
+  actions,
+  button,
+  buttonsAbout,
+  confirmation,
+  context,
+  type Message,
+  message,
+  noticeModal,
+  quoted,
+  section,
+} from "./kit.ts";
 import { taskLine } from "./meeting-log.ts";
 
 type Ask = {
@@ -31,7 +42,12 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
     ...(isShared ? [words.md("followUp.shared")] : []),
   ];
   const says = answered.length === 0 ? [] : [section(joined(answered))];
-  if (isOver) return message(question, ...says, context(words.md("followUp.over")));
+  if (isOver)
+    return message(
+      question,
+      ...says,
+      context(words.md(answered.length > 0 ? "followUp.over" : "followUp.overUnanswered")),
+    );
   const about = words.t("followUp.typed.meeting", { mentor: ask.mentor, day: words.day(ask.at) });
   return message(
     question,
@@ -43,7 +59,7 @@ export function followUpQuestion(words: Words, ask: Ask): Message {
       answered.length > 0 ? sharingButton(words, meetingId, isShared) : undefined,
       button("support:ask", words.t("followUp.support"), { value: pairId }),
     ),
-    context(words.md("followUp.onlyYou")),
+    context(words.md(isShared ? "followUp.bothSee" : "followUp.onlyYou")),
   );
 }
 
@@ -56,7 +72,15 @@ const ratingButton = (number: Rating, meetingId: MeetingId, rating: Stored<Ratin
 const sharingButton = (words: Words, meetingId: MeetingId, isShared: boolean): Button =>
   isShared
     ? button("follow-up:unshare", words.t("followUp.unshare"), { value: meetingId })
-    : button("follow-up:share", words.t("followUp.share"), { value: meetingId });
+    : button("follow-up:share", words.t("followUp.share"), {
+        value: meetingId,
+        confirm: confirmation({
+          title: words.t("followUp.confirm.title"),
+          text: words.t("followUp.confirm.text"),
+          yes: words.t("followUp.confirm.yes"),
+          no: words.t("followUp.confirm.no"),
+        }),
+      });
 
 /** The modal for the actor's own words, and whether the mentor may read the answer. */
 export const followUpModal = (words: Words, meetingId: MeetingId, answer: FollowUpAnswer): ModalView =>

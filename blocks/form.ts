@@ -11,7 +11,7 @@ import { labelMarkup, labelText } from "../src/programme/forms/labels.ts";
 import { blockIdOf } from "../src/programme/forms/reading.ts";
 import type { Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
-import { context, option, plainText, quoted, section } from "./kit.ts";
+import { context, noticeModal, option, plainText, quoted, section } from "./kit.ts";
 import { zoneNote } from "./zone-note.ts";
 
 type Options = Record<string, PlainTextOption[]>;
@@ -31,6 +31,8 @@ type ModalParts<F extends Fields> = {
   before?: KnownBlock[];
   /** Blocks after a field, by its name. */
   beneath?: Partial<Record<keyof F & string, KnownBlock[]>>;
+  /** Fields that have to be answered this time, although the form itself does not require them. */
+  needed?: readonly (keyof F & string)[];
   /** Fields that are not asked this time. */
   without?: readonly (keyof F & string)[];
   /** Must rise each time the same modal is drawn with other values: see `blockIdOf`. */
@@ -71,6 +73,7 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
             words,
             parts.answer?.[name],
             parts.options?.[name] ?? [],
+            parts.needed?.includes(name) ?? false,
           ),
         ),
         ...(field.kind === "time" ? zoneNote(words).map(context) : []),
@@ -79,6 +82,15 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
     ],
   };
 }
+
+/**
+ * What a person sees after a correction was saved. Closing it also closes the sheet from which the correction was opened: that shows the former
+ * answers. https://docs.slack.dev/reference/views/modal-views
+ */
+export const savedModal = (words: Words, title: TextKey): ModalView => ({
+  ...noticeModal(words.t(title), words.t("forms.close"), [section(words.md("forms.saved"))]),
+  clear_on_close: true,
+});
 
 const isPick = (field: Field) => field.kind === "pick" || field.kind === "picks";
 
@@ -89,12 +101,13 @@ function inputBlock(
   words: Words,
   value: unknown,
   options: PlainTextOption[],
+  isNeeded: boolean,
 ): InputBlock {
   return {
     type: "input",
     block_id: blockId,
     label: plainText(labelText(field.label, words), 2000),
-    optional: !field.required,
+    optional: !(field.required || isNeeded),
     element: elementOf(name, field, words, value, options),
     ...(field.hint ? { hint: plainText(words.t(field.hint), 2000) } : {}),
   };

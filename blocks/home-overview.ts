@@ -5,6 +5,7 @@ import type { PairId } from "../src/programme/ids.ts";
 import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
+import { undoButton } from "./closing.ts";
 import { placeholderFor } from "./form.ts";
 import { helpfulButtons, reasonLines, stateLine, whoAloud, whoLine } from "./home-needs.ts";
 import { actions, button, buttonsAbout, context, divider, header, option, section } from "./kit.ts";
@@ -161,7 +162,7 @@ function finishedBlocks(words: Words, { pairId, mentor, actor, finishedAt, mayUn
     section(words.md("home.finishedPair", params)),
     ...actions(
       button("closing:show-feedback", words.t("closing.digest.show"), { value: pairId }),
-      mayUndo ? button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId }) : undefined,
+      mayUndo ? undoButton(words, pairId) : undefined,
     ),
   ]);
 }

@@ -3,6 +3,7 @@ import type { PairShown } from "../src/programme/home/facts.ts";
 import { joined, type Markup, named, withLinks } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { toPairButton } from "./announcements.ts";
+import { undoButton } from "./closing.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
 import { answerLines, invitedButtons } from "./invited.ts";
@@ -119,6 +120,6 @@ function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: 
     isLive ? button("pairs:hand-over", words.t("pairs.handOver.button"), { value }) : undefined,
     isOpen ? button("closing:open", words.t("closing.finish"), { value }) : undefined,
     state === "finished" ? button("closing:show-feedback", words.t("closing.digest.show"), { value }) : undefined,
-    mayUndo ? button("closing:undo", words.t("closing.goodbye.undo"), { value }) : undefined,
+    mayUndo ? undoButton(words, value) : undefined,
   ];
 }

@@ -3,6 +3,7 @@ import type { HomeBeforeSetup, HomeFacts, ReadyHome } from "../src/programme/hom
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
+import { undoButton } from "./closing.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
 import { type Questions, waitingBlocks, waitingFor } from "./home-waiting.ts";
@@ -144,12 +145,7 @@ const listPager = (words: Words, list: "pairs" | "list", paged: { page: number; 
 const finishedBlocks = (words: Words, { undoable }: ReadyHome): KnownBlock[] =>
   undoable
     .slice(0, 2)
-    .map(({ pairId, actor }) =>
-      section(
-        words.md("home.ended", { actor: actor.firstName }),
-        button("closing:undo", words.t("closing.goodbye.undo"), { value: pairId }),
-      ),
-    );
+    .map(({ pairId, actor }) => section(words.md("home.ended", { actor: actor.firstName }), undoButton(words, pairId)));
 
 /** If the workspace has no coordinators, its admins can name new ones. */
 const withoutOverview = (words: Words, { maySetUp }: ReadyHome): KnownBlock[] =>

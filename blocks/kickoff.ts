@@ -86,10 +86,10 @@ export function kickoffSheet(
   };
 }
 
-type Saved = { pairId: PairId; at: number; themes: readonly Label[]; number: number; isOpen: boolean };
+type Saved = { pairId: PairId; at: number; themes: readonly Label[]; number: number; offersMeeting: boolean };
 
 /** The line in the channel about the first meeting: date, themes and planned number. */
-export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen }: Saved): Message {
+export function kickoffSaved(words: Words, { pairId, at, themes, number, offersMeeting }: Saved): Message {
   const text = joined([
     words.md("kickoff.saved", { date: words.date(at) }),
     words.md("kickoff.savedThemes", { themes: themes.map((theme) => labelText(theme, words)).join(", ") }),
@@ -99,7 +99,9 @@ export function kickoffSaved(words: Words, { pairId, at, themes, number, isOpen 
     text,
     ...actions(
       button("kickoff:show", words.t("kickoff.show"), { value: pairId }),
-      isOpen ? button("meetings:agree", words.t("kickoff.agree"), { value: pairId, style: "primary" }) : undefined,
+      offersMeeting
+        ? button("meetings:agree", words.t("kickoff.agree"), { value: pairId, style: "primary" })
+        : undefined,
     ),
   );
 }
@@ -110,19 +112,17 @@ export const kickoffMissing = (words: Words, pairId: PairId): Message =>
     ...actions(button("kickoff:open", words.t("kickoff.fill"), { value: pairId, style: "primary" })),
   );
 
-/** The offer to leave the channel, to the coordinator. Without a button after the coordinator has left. */
-export const leaveOffer = (words: Words, pairId: PairId, mentor: string, actor: string, hasLeft: boolean): Message =>
-  hasLeft
-    ? message(words.md("kickoff.left", { mentor, actor }))
-    : message(
-        words.md("kickoff.leaveOffer", { mentor, actor }),
-        ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })),
-      );
+/** The offer to leave the channel, to the coordinator. */
+export const leaveOffer = (words: Words, pairId: PairId, mentor: string, actor: string): Message =>
+  message(
+    words.md("kickoff.leaveOffer", { mentor, actor }),
+    ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })),
+  );
 
-export const ownChannel = (words: Words, pairId: PairId): Message =>
+export const ownChannel = (words: Words, pairId: PairId, offersMeeting: boolean): Message =>
   message(
     words.md("kickoff.ownChannel"),
-    ...actions(button("meetings:agree", words.t("kickoff.agree"), { value: pairId })),
+    ...(offersMeeting ? actions(button("meetings:agree", words.t("kickoff.agree"), { value: pairId })) : []),
   );
 
 /** On Home: the form of the first meeting waits. */

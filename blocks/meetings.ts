@@ -31,12 +31,13 @@ const timeLines = (words: Words, { startsAt, endsAt, place }: MeetingShown): Mar
 ];
 
 type MeetingButton = "move" | "cannot" | "calendar";
+const ALL: readonly MeetingButton[] = ["move", "cannot", "calendar"];
 
 /** The buttons of a future meeting. */
 export function meetingButtons(
   words: Words,
   meeting: Pick<MeetingShown, "id" | "revision" | "kind">,
-  which: readonly MeetingButton[] = ["move", "cannot", "calendar"],
+  which: readonly MeetingButton[] = ALL,
 ): KnownBlock[] {
   const value = buttonValue(meeting);
   const confirm = confirmation({
@@ -56,15 +57,25 @@ export function meetingButtons(
 export const agreeButton = (words: Words, pairId: PairId): KnownBlock[] =>
   actions(button("meetings:agree", words.t("meetings.agree"), { value: pairId, style: "primary" }));
 
+/** What can be done about a meeting. Once it has begun, nobody can be unable to come; its time can be corrected until its log is saved. */
+const possible = (
+  { startsAt }: MeetingShown,
+  now: number,
+  which: readonly MeetingButton[],
+): readonly MeetingButton[] => (startsAt > now ? which : ["move"]);
+
 /** A meeting has been agreed on, or has a new time. @param other the other person, if the message is direct */
-export function meetingAgreed(words: Words, meeting: MeetingShown, other?: NamedPerson): Message {
+export function meetingAgreed(words: Words, meeting: MeetingShown, now: number, other?: NamedPerson): Message {
   const isMoved = meeting.revision > 0;
   const key: TextKey =
     meeting.kind === "kickoff" ? "meetings.kickoffMoved" : isMoved ? "meetings.moved" : "meetings.agreed";
   const direct: TextKey = isMoved ? "meetings.movedDirect" : "meetings.agreedDirect";
   const isDirect = other !== undefined && meeting.kind === "later";
   const title = isDirect ? words.md(direct, { name: other.firstName }) : words.md(key);
-  return message(joined([title, ...timeLines(words, meeting)]), ...meetingButtons(words, meeting));
+  return message(
+    joined([title, ...timeLines(words, meeting)]),
+    ...meetingButtons(words, meeting, possible(meeting, now, ALL)),
+  );
 }
 
 /** As `meetingAgreed`, if others can read along: that the two meet, but neither time nor place. */
@@ -91,7 +102,12 @@ export function meetingFate(words: Words, fate: Exclude<Fate, "planned">, starts
 }
 
 /** @param daysAhead whole days from today to the meeting's day */
-export function meetingReminder(words: Words, meeting: MeetingShown, daysAhead: number, other?: NamedPerson): Message {
+export function meetingReminder(
+  words: Words,
+  meeting: MeetingShown,
+  { now, daysAhead }: { now: number; daysAhead: number },
+  other?: NamedPerson,
+): Message {
   const day = daysAhead === 0 ? "today" : daysAhead === 1 ? "tomorrow" : "later";
   const key: TextKey =
     meeting.kind === "kickoff"
@@ -106,7 +122,7 @@ export function meetingReminder(words: Words, meeting: MeetingShown, daysAhead: 
   };
   const place = meeting.place === undefined ? [] : [words.md("meetings.place", { place: withLinks(meeting.place) })];
   const lines = joined([words.md(key, params), ...zoneNote(words), ...place]);
-  return message(lines, ...meetingButtons(words, meeting, ["move", "cannot"]));
+  return message(lines, ...meetingButtons(words, meeting, possible(meeting, now, ["move", "cannot"])));
 }
 
 const capital = <T extends string>(word: T) => `${word.charAt(0).toUpperCase()}${word.slice(1)}` as Capitalize<T>;
@@ -209,6 +225,7 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
       ...(parts.notes ?? []).map((note) => section(note)),
     ],
     without: parts.endedAt === undefined ? ["met"] : [],
+    needed: ["met", "pair"],
     generation: parts.generation ?? 0,
   });
 

@@ -36,7 +36,7 @@ export const newPairModal = (
     seenBy: words.md("pairs.seenBy"),
     metadata,
     answer: { programme: programmes[0]?.id ?? null, ...answer },
-    generations: { mentor: mentorRound },
+    generations: { mentor: mentorRound, language: mentorRound },
     dispatched: { actor: "matching:actor" },
     before: metadata.last === undefined ? [] : [section(words.md("pairs.carried"))],
     beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
@@ -112,13 +112,21 @@ function invitationFoot(words: Words, { pairId, answer, state }: Invitation): Kn
     if (state === "invited") return invitationButtons(words, pairId);
     return [context(words.md(state === "finished" ? "pairs.invitation.over" : "pairs.invitation.agreed"))];
   }
+  if (state === "open" || state === "finished") return [context(words.md("pairs.invitation.opened"))];
   const takeBack = button("pairs:take-back", words.t("pairs.invitation.takeBack"), { value: pairId });
   return [
     context(words.md("pairs.invitation.saidYes")),
-    ...(state === "invited" || state === "opening"
-      ? [context(words.md("pairs.invitation.mayTakeBack")), ...actions(takeBack)]
-      : []),
+    context(words.md("pairs.invitation.mayTakeBack")),
+    ...actions(takeBack),
   ];
+}
+
+/** What is left of a reminder of an invitation: the answer, without a button. */
+export function invitationAnswered(words: Words, { answer, state }: Pick<Invitation, "answer" | "state">): Message {
+  if (answer === "no") return message(words.md("pairs.invitation.saidNo"));
+  if (answer === null || state === "refused") return message(words.md("pairs.invitation.over"));
+  const hasOpened = state === "open" || state === "finished";
+  return message(words.md(hasOpened ? "pairs.invitation.opened" : "pairs.invitation.saidYes"));
 }
 
 const invitationButtons = (words: Words, pairId: PairId): KnownBlock[] =>
@@ -161,12 +169,17 @@ type Welcome = {
   kickoff: Markup | undefined;
   /** What the programme adds: what the two are called in it, and a text of its coordinators. */
   programme: Pick<ProgrammeContents, "roleNames" | "welcome">;
+  isOpen: boolean;
+  /** Whether the form of the first meeting is saved. */
+  hasForm: boolean;
+  /** Whether a meeting after the first one is agreed on. */
+  hasMeeting: boolean;
 };
 
 /** The first message of a pair's channel, which is pinned: who is who, and what happens next. */
 export function welcome(
   words: Words,
-  { pairId, mentor, actor, coordinator, hasCoordinator, kickoff, programme }: Welcome,
+  { pairId, mentor, actor, coordinator, hasCoordinator, kickoff, programme, isOpen, hasForm, hasMeeting }: Welcome,
 ): Message {
   const who = {
     mentor: mention(mentor.slackUserId),
@@ -177,14 +190,17 @@ export function welcome(
     words.md("pairs.welcome.who", who),
     ...(hasCoordinator ? [words.md("pairs.welcome.coordinator", who)] : []),
     ...(kickoff === undefined ? [] : [words.md("pairs.welcome.kickoff", { when: kickoff })]),
-    ...(hasCoordinator ? [words.md("pairs.welcome.next")] : []),
+    ...(hasCoordinator && !hasForm ? [words.md("pairs.welcome.next")] : []),
     words.md("pairs.welcome.support"),
     ...calledLines(words, programme),
     ...addedLines(words, programme.welcome),
   ];
   const buttons = actions(
-    button("kickoff:open", words.t("pairs.welcome.form"), { value: pairId, style: "primary" }),
-    button("meetings:agree", words.t("pairs.welcome.agree"), { value: pairId }),
+    isOpen && !hasForm
+      ? button("kickoff:open", words.t("pairs.welcome.form"), { value: pairId, style: "primary" })
+      : undefined,
+    hasForm ? button("kickoff:show", words.t("kickoff.show"), { value: pairId }) : undefined,
+    isOpen && !hasMeeting ? button("meetings:agree", words.t("pairs.welcome.agree"), { value: pairId }) : undefined,
     button("support:ask", words.t("pairs.welcome.help"), { value: pairId }),
   );
   const hello = words.md("pairs.welcome.hello", { mentor: mentor.firstName, actor: actor.firstName });

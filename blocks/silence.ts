@@ -84,6 +84,9 @@ export const pauseModal = (words: Words, { other, metadata, answer, plannedAt, g
     ...(answer === undefined ? {} : { answer }),
     ...(plannedAt === undefined
       ? { without: ["meeting"] as const }
-      : { before: [section(words.md("silence.planned", { when: words.when(plannedAt) }))] }),
+      : {
+          needed: ["meeting"] as const,
+          before: [section(words.md("silence.planned", { when: words.when(plannedAt) }))],
+        }),
     generation: generation ?? 0,
   });

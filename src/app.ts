@@ -16,6 +16,7 @@ import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
+import { changedEffect } from "./outbox/changed.ts";
 import { openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
 import { listChannels, watchList } from "./outbox/listing.ts";
@@ -88,7 +89,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const channels = watchChannels({ db, clock, line });
   const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access });
   const effectsOf = ({ effects: known = [] }: Feature) => (typeof known === "function" ? known(parts) : known);
-  for (const effect of [updateEffect(effects), ...features.flatMap(effectsOf)]) {
+  for (const effect of [updateEffect(effects), changedEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
     effects.set(effect.kind, effect);
   }

@@ -2,7 +2,8 @@ import { type Audience, minutesFor, type Progress, type Reach } from "../../src/
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { AnnouncementId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairState } from "../../src/programme/pairs/states.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { findPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow, type Coordinator, type PairAs } from "../privacy/acting.ts";
 import { findPairRow, open, permit, roleOf, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -113,7 +114,7 @@ export function sentBy(db: Db, by: Acting, id: AnnouncementId | undefined): Stop
 export function stopAnnouncement(db: Db, { id, finishedAt }: Stoppable, now: number): boolean {
   if (finishedAt !== null) return false;
   db.orm.update(announcements).set({ stoppedAt: now, finishedAt: now }).where(eq(announcements.id, id)).run();
-  redraw(db, keys.progress(id), now);
+  redrawAbout(db, { announcement: id }, now);
   return true;
 }
 

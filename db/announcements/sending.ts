@@ -1,6 +1,7 @@
 import type { AnnouncementId, PersonId } from "../../src/programme/ids.ts";
 import { laneOf } from "../outbox/lanes.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { hasWaiting, type RowKey } from "../outbox/rows.ts";
 import { announcements, announcementRecipients as recipients } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, isNull, sql } from "../store/drizzle.ts";
@@ -71,7 +72,7 @@ export const isBeingSent = (db: Db, id: AnnouncementId): boolean => isUnderWay(d
  */
 export function advance(db: Db, id: AnnouncementId, now: number): void {
   if (!isBeingSent(db, id)) {
-    redraw(db, keys.progress(id), now);
+    redrawAbout(db, { announcement: id }, now);
     return;
   }
   for (const { name, isNew } of slots) {
@@ -86,7 +87,7 @@ export function advance(db: Db, id: AnnouncementId, now: number): void {
   }
   if (anyLeft(db).get({ id })) return;
   db.orm.update(announcements).set({ finishedAt: now }).where(eq(announcements.id, id)).run();
-  redraw(db, keys.progress(id), now);
+  redrawAbout(db, { announcement: id }, now);
 }
 
 type Facts = Partial<Pick<typeof recipients.$inferInsert, "state" | "reason" | "at">>;
@@ -117,7 +118,7 @@ const WATCHED_EVERY_MS = 10_000;
 export function updateProgress(db: Db, id: AnnouncementId, number: number, now: number): void {
   if (!isBeingSent(db, id)) return;
   advance(db, id, now);
-  if (number > 0) redraw(db, keys.progress(id), now);
+  if (number > 0) redrawAbout(db, { announcement: id }, now);
   enqueueProgress(db, id, number + 1, now + WATCHED_EVERY_MS, now);
 }
 

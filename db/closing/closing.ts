@@ -6,7 +6,8 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, meetingsOfPair } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { followers } from "../pairs/moments.index.ts";
 import { changePair, livePairOf, livePairsOf, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
@@ -99,6 +100,7 @@ export function endPair(
   for (const { id } of ahead)
     changeMeetingState(db, id, { state: "cancelled", ...(by === undefined ? {} : { by }) }, now);
   for (const follow of followers.whenPairEnded) follow(db, finished, now);
+  redrawAbout(db, { pair: pair.id }, now);
   return { finished, ahead };
 }
 
@@ -152,7 +154,7 @@ export function enqueueDigest(db: Db, pair: Pair, now: number): void {
     .map((closings) => closingKey.digest({ id: pair.id, closings }))
     .find((key) => (findRow(db, key)?.state ?? "dropped") !== "dropped");
   if (standing) {
-    redraw(db, standing, now);
+    redrawAbout(db, { feedback: pair.id, to: ["coordinators"] }, now);
     return;
   }
   const key = closingKey.digest(pair);
@@ -190,13 +192,7 @@ export function findUndoable(db: Db, pair: PairAs<Finisher>): Undoable | { why: 
 /** The pair goes on. What was said about its end is drawn again, what was to follow is no longer needed; cancelled meetings stay cancelled. */
 export function undoFinish(db: Db, pair: Undoable, now: number): void {
   changePair(db, pair.id, { state: "open", finishedAt: null, finishedBy: null });
-  redraw(db, closingKey.goodbye(pair), now);
-  for (const { role } of twoOf(pair)) {
-    redraw(db, closingKey.feedback(pair, role), now);
-    for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
-  }
-  for (let closings = 1; closings <= pair.closings; closings++)
-    redraw(db, closingKey.digest({ id: pair.id, closings }), now);
+  redrawAbout(db, { pair: pair.id }, now);
   const ref = { pair: pair.id, closing: pair.closings };
   enqueue(db, { key: closingKey.goesOn(pair), kind: "closing:goes-on", ref, dueAt: now }, now);
   for (const follow of followers.whenPairGoesOn) follow(db, pair, now);

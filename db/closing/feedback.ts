@@ -3,7 +3,8 @@ import type { PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import type { Pair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
 import type { PairAs } from "../privacy/acting.ts";
@@ -27,11 +28,10 @@ export function saveFeedback(
   const before = toldToBoth(db, pair);
   saveSaidMeetings(db, pair.id, meetings, now);
   saveClosingAnswer(db, pair, role, by.id, answer, now);
-  redraw(db, closingKey.feedback(pair, role), now);
-  for (const time of [1, 2]) redraw(db, closingKey.reminder(pair, role, time), now);
+  redrawAbout(db, { feedback: pair.id, to: [by.id] }, now);
   // Feedback is not shown to the other person, so the goodbye is redrawn only if its content changes. An update alone would tell of the feedback.
   const isNewsToBoth = toldToBoth(db, pair) !== before;
-  if (isNewsToBoth) redraw(db, closingKey.goodbye(pair), now);
+  if (isNewsToBoth) redrawAbout(db, { pair: pair.id }, now);
   if (isNewsToBoth || mayReadFeedback(db, { channel: "coordinators" }, pair, role)) enqueueDigest(db, pair, now);
   if (isNewsToBoth) refreshFor(db, pair, now);
   else refreshHome(db, [by.id, ...coordinatorsBeside(db, pair)], now);

@@ -2,6 +2,7 @@ import type { PersonId } from "../../src/programme/ids.ts";
 import { cleanName } from "../../src/programme/people/names.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
 import { livePairsOf } from "../pairs/pairs.ts";
 import { readPerson } from "../people/people.ts";
@@ -23,7 +24,9 @@ export function chooseCalledName(db: Db, { id }: Acting, called: string | null, 
 /** Brings a person's new first name into topic and name of the channels of the pairs, and to Home of those who see it. */
 export function followNewName(db: Db, personId: PersonId, now: number): void {
   refreshHome(db, [personId], now);
+  redrawAbout(db, { reader: personId }, now);
   for (const pair of livePairsOf(db, personId)) {
+    redrawAbout(db, { pair: pair.id }, now);
     refreshHomes(db, pair, now);
     if (pair.state !== "open" || pair.channelId === null) continue;
     const mark = `${pair.id}:${pair.channelSuffix}:${personId}:${now}`;

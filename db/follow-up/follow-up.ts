@@ -4,15 +4,15 @@ import type { WhyUnanswerable } from "../../src/programme/follow-up/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { Meeting } from "../meetings/meeting.ts";
-import { findMeeting, meetingsOfPair } from "../meetings/meetings.ts";
+import { findMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { laneOf } from "../outbox/lanes.ts";
-import { enqueue, enqueueAgain, redraw } from "../outbox/outbox.ts";
+import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { followUps, outbox } from "../schema/index.ts";
+import { followUps } from "../schema/index.ts";
 import { and, desc, eq, gte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -71,6 +71,10 @@ export function noteAsked(db: Db, pair: Pair, meetingId: MeetingId, now: number)
     .values({ meetingId, pairId: pair.id, actorId: pair.actor.id, askedAt: now })
     .onConflictDoNothing()
     .run();
+  // What can be answered by a typed text or by a number changes now, and once the question is too old.
+  const change = { answer: pair.id, to: [pair.actor.id] } as const;
+  redrawAbout(db, change, now);
+  redrawAbout(db, change, now, now + OPEN_FOR_MS + 1);
   refreshHome(db, [pair.actor.id], now);
 }
 
@@ -90,47 +94,23 @@ export function saveAnswer(db: Db, { meetingId }: Answerable, change: Change, no
     .set({ rating, reply, sharedAt, answeredAt: now, revision: before.revision + 1 })
     .where(eq(followUps.meetingId, meetingId))
     .run();
-  redraw(db, askKey(meetingId), now);
   const { mentor, actor } = readPair(db, before.pairId);
   const isNews = isShared !== (before.sharedAt !== null);
-  if (isNews) tellMentor(db, before, mentor.id, isShared, now);
-  redrawUnkept(db, actor.id, now);
+  if (isNews && isShared) tellMentor(db, before, mentor.id, now);
+  redrawAbout(db, { answer: before.pairId, to: isNews ? [actor.id, mentor.id] : [actor.id] }, now);
   refreshHome(db, isNews ? [actor.id, mentor.id] : [actor.id], now);
 }
 
-/** Redraws the answers to recordings and pictures, which repeat the question's numbers. */
-function redrawUnkept(db: Db, actorId: PersonId, now: number): void {
-  for (const row of unkeptIn(db).all({ lane: laneOf.person(actorId), since: now - OPEN_FOR_MS })) redraw(db, row, now);
-}
-
-const unkeptIn = prepared((orm) =>
-  orm
-    .select({ key: outbox.key })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.lane, sql.placeholder("lane")),
-        eq(outbox.kind, "follow-up:unkept"),
-        eq(outbox.state, "sent"),
-        gte(outbox.createdAt, sql.placeholder("since")),
-      ),
-    )
-    .prepare(),
-);
-
 export const askKey = (meetingId: MeetingId): RowKey => `follow-up:ask:${meetingId}`;
 
-/** Enqueues the message to the mentor that the answer is shared, or redraws the one sent before. */
-function tellMentor(db: Db, { meetingId }: Row, mentorId: PersonId, isShared: boolean, now: number): void {
+/** Enqueues the message to the mentor that the answer is shared, unless one was sent before, which is redrawn. */
+function tellMentor(db: Db, { meetingId }: Row, mentorId: PersonId, now: number): void {
   const keyOf = (number: number): RowKey => `follow-up:shared:${meetingId}:${number}`;
   let number = 1;
   // A row that was dropped because sharing ended before the delivery cannot be used again.
   while (findRow(db, keyOf(number))?.state === "dropped") number++;
   const key = keyOf(number);
-  if (findRow(db, key)) redraw(db, key, now);
-  else if (isShared) {
-    enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, to: mentorId, dueAt: now }, now);
-  }
+  enqueue(db, { key, kind: "follow-up:shared", ref: { meeting: meetingId }, to: mentorId, dueAt: now }, now);
 }
 
 function requireFollowUp(db: Db, meetingId: MeetingId): Row {
@@ -169,14 +149,6 @@ export function whenMeetingHeld(db: Db, pair: Pair, { id, kind }: Meeting, now: 
   const row = { key: askKey(id), kind: "follow-up:ask", ref: { meeting: id } } as const;
   enqueueAgain(db, { ...row, to: pair.actor.id, dueAt: now }, now);
 }
-
-/** The buttons of the questions depend on the pair's state. */
-function redrawQuestions(db: Db, pair: Pair, now: number): void {
-  for (const { id } of meetingsOfPair(db, pair.id)) redraw(db, askKey(id), now);
-}
-
-export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawQuestions(db, pair, now);
-export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => redrawQuestions(db, pair, now);
 
 /** The person's follow-ups that typed text can answer: the newest of each pair, newest first. */
 export function openFollowUps(db: Db, personId: PersonId, now: number): FollowUpFacts[] {

@@ -5,7 +5,8 @@ import { LONG_TEXT, points } from "../../src/programme/forms/fields.ts";
 import type { PersonId, SlackChannelId, SlackTs, TypedReplyId } from "../../src/programme/ids.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { laneOf } from "../outbox/lanes.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
@@ -68,7 +69,7 @@ export function takeLine(db: Db, personId: PersonId, line: Line, now: number): v
   }
   if (asks) {
     enqueueQuestion(db, personId, id, before ? now + QUIET_MS : now, now);
-    if (before) redraw(db, typedKey(before.id), now);
+    if (before) redrawAbout(db, { typed: before.id }, now);
   }
   if (outcome === null) enqueueForget(db, personId, id, now);
 }
@@ -232,7 +233,7 @@ function enqueueForget(db: Db, personId: PersonId, id: TypedReplyId, now: number
 const typedKey = (typedId: TypedReplyId): RowKey => `follow-up:typed:${typedId}`;
 
 function redrawGroup(db: Db, groupId: TypedReplyId, now: number): void {
-  for (const { id, asks } of linesOf(db, groupId)) if (asks) redraw(db, typedKey(id), now);
+  for (const { id, asks } of linesOf(db, groupId)) if (asks) redrawAbout(db, { typed: id }, now);
 }
 
 const HINT_EVERY_MS = HOUR_MS;

@@ -1,12 +1,12 @@
 import type { LiveState } from "../../src/programme/pairs/states.ts";
 import { hasKickoffForm, kickoffFormFor, saveKickoff } from "../kickoff/kickoff.ts";
-import { logSavedKey, newestLogOf } from "../meeting-log/tasks.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
 import { flagOf } from "../outbox/kind.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { noteMember } from "../pairs/channel-changes.ts";
-import { invitationKey, refreshHomes } from "../pairs/new-pair.ts";
-import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
+import { refreshHomes } from "../pairs/new-pair.ts";
+import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -22,8 +22,7 @@ export function changePlannedNumber(db: Db, pair: PairAs<"coordinator", "open">,
   changePair(db, pair.id, { plannedNumber: number });
   const key = `pairs:number-changed:${newId()}`;
   enqueue(db, { key, kind: "pairs:number-changed", ref: { pair: pair.id, number }, dueAt: now }, now);
-  const newest = newestLogOf(db, pair.id);
-  if (newest) redraw(db, logSavedKey(newest.meetingId), now);
+  redrawAbout(db, { pair: pair.id }, now);
   refreshHomes(db, pair, now);
 }
 
@@ -65,7 +64,7 @@ export function handOverPair(db: Db, { pair, to }: HandingOver, now: number): vo
     const out = { pair: pair.id, person: from.id, isLast: flagOf(!belongsInside) };
     enqueue(db, { key: `pairs:take-out:${mark}`, kind: "pairs:take-out", ref: out, dueAt: now }, now);
   }
-  for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
+  redrawAbout(db, { pair: pair.id }, now);
   refreshHomes(db, readPair(db, pair.id), now);
 }
 

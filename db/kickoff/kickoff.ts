@@ -5,7 +5,8 @@ import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { completed } from "../../src/programme/programmes/forms.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { followers } from "../pairs/moments.index.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
@@ -117,8 +118,8 @@ export function saveKickoff(
     .run();
   changePair(db, pair.id, { plannedNumber: answer.number });
   const key = kickoffSavedKey(pair.id);
-  const isNew = enqueue(db, { key, kind: "kickoff:saved", ref: { pair: pair.id }, dueAt: now }, now);
-  if (!isNew) redraw(db, key, now);
+  enqueue(db, { key, kind: "kickoff:saved", ref: { pair: pair.id }, dueAt: now }, now);
+  redrawAbout(db, { pair: pair.id }, now);
   if (answer.workerWishes !== null && answer.workerWishes !== before?.answer.workerWishes) {
     askSupport(db, pair.by, { kind: "wish", pair, text: answer.workerWishes }, now);
   }

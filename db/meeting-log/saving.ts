@@ -19,7 +19,8 @@ import {
   plannedMeeting,
 } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { followers } from "../pairs/moments.index.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
@@ -29,16 +30,7 @@ import { countedAnswers, logThemes, meetingLogs, meetings } from "../schema/inde
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
-import {
-  enqueueTaskChecks,
-  type LogFacts,
-  logSavedKey,
-  logsOf,
-  newestLogOf,
-  saveTasks,
-  taskCheckKey,
-  tasksFor,
-} from "./tasks.ts";
+import { enqueueTaskChecks, type LogFacts, logSavedKey, logsOf, saveTasks, tasksFor } from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
@@ -81,7 +73,6 @@ export function saveLog(db: Db, pair: MentorsPair, asked: Saving, now: number, z
     return meeting && isSame(meanwhile.answer, saving.answer) ? { saved: meeting } : { meanwhile };
   }
 
-  const newestBefore = newestLogOf(db, pair.id);
   const meeting = held(db, pair, target.meeting, saving, now, zone);
   const keepsNext = known && (!saving.asksNext || saving.answer.nextOn === null);
   const answer = keepsNext ? { ...saving.answer, ...nextOf(known.answer) } : saving.answer;
@@ -95,9 +86,7 @@ export function saveLog(db: Db, pair: MentorsPair, asked: Saving, now: number, z
   // A coordinator sees the number of held meetings and the last one's day. A refresh for any other correction would tell of the correction.
   const isCounted = known === undefined || known.on !== answer.on;
   refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
-  for (const { meetingId, on } of isCounted ? logsOf(db, pair.id) : []) {
-    if (meetingId === newestBefore?.meetingId || on >= answer.on) redraw(db, logSavedKey(meetingId), now);
-  }
+  if (isCounted) redrawAbout(db, { pair: pair.id }, now);
   return { saved: meeting };
 }
 
@@ -243,7 +232,7 @@ function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: 
   enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
   if (log.revision === 1) return;
   // A question that was already sent may list other tasks now.
-  for (const { role } of twoOf(pair)) redraw(db, taskCheckKey(log.meetingId, role), now);
+  redrawAbout(db, { tasks: pair.id, to: [pair.mentor.id, pair.actor.id] }, now);
 }
 
 /** What the actor says is hers in a saved log: her feedback on the meeting and her own tasks. Undefined where there is no such log of the pair. */

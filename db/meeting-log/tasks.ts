@@ -2,10 +2,11 @@ import type { MeetingId, PairId, PersonId, TaskId } from "../../src/programme/id
 import { tasksCheckedAt } from "../../src/programme/meeting-log/rules.ts";
 import type { TaskState } from "../../src/programme/meeting-log/task-states.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
-import { enqueueOrMove, redraw } from "../outbox/outbox.ts";
+import { enqueueOrMove } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
-import type { Pair } from "../pairs/pairs.ts";
+import { readPair } from "../pairs/pairs.ts";
 import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetingLogs, tasks } from "../schema/index.ts";
@@ -95,6 +96,7 @@ export function ownTask(db: Db, by: Acting, taskId: TaskId | undefined): OwnTask
 export function changeTaskState(db: Db, task: OwnTask, state: TaskState, now: number): boolean {
   if (task.state === state) return false;
   db.orm.update(tasks).set({ state, stateAt: now }).where(eq(tasks.id, task.id)).run();
+  redrawAbout(db, { tasks: task.pairId, to: [readPair(db, task.pairId)[task.owner].id] }, now);
   return true;
 }
 
@@ -168,15 +170,3 @@ export function moveTaskChecks(db: Db, log: Logged, nextStartsAt: number | undef
   const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
   for (const role of pairRoles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
 }
-
-/** The buttons of the newest log's line and of both lists of tasks depend on the pair's state. */
-function redrawButtons(db: Db, pair: Pair, now: number): void {
-  const logs = logsOf(db, pair.id);
-  if (logs[0]) redraw(db, logSavedKey(logs[0].meetingId), now);
-  for (const { meetingId } of logs) {
-    for (const role of pairRoles) redraw(db, taskCheckKey(meetingId, role), now);
-  }
-}
-
-export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawButtons(db, pair, now);
-export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => redrawButtons(db, pair, now);

@@ -1,6 +1,7 @@
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { otherOf, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import { meetings } from "../schema/index.ts";
@@ -24,7 +25,7 @@ export function cannotCome(db: Db, meeting: MeetingOf<PairAs<PairRole>>, now: nu
     db.orm.update(meetings).set({ cancelledBy: personId }).where(eq(meetings.id, meeting.id)).run();
     const told = { key: keysAbout(meeting).cannot, ref, to: pair.coordinator.id };
     enqueue(db, { ...told, kind: "meetings:cannot", dueAt: now }, now);
-    for (const said of Object.values(keysAbout(meeting))) redraw(db, said, now);
+    redrawAbout(db, { pair: pair.id }, now);
     refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
     return;
   }

@@ -3,6 +3,7 @@ import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { type Reminders, remindedAt } from "../../src/programme/meetings/rules.ts";
 import type { Ref } from "../outbox/kinds.ts";
 import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
@@ -41,6 +42,8 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
     const dueAt = remindedAt(meeting.startsAt, remindersIn(db, pair), zone);
     if (dueAt > now) enqueueForAll(db, pair, { key: reminder, kind: "meetings:reminder", ref, dueAt }, now);
   }
+  // Once it has begun, nobody can be unable to come, and the next one can be agreed on.
+  if (meeting.startsAt > now) redrawAbout(db, { pair: pair.id }, now, meeting.startsAt);
   if (meeting.kind === "kickoff") {
     const key = `kickoff:over:${meeting.id}:${meeting.revision}`;
     enqueue(db, { key, kind: "kickoff:over", ref, to: pair.id, dueAt: meeting.endsAt }, now);

@@ -3,22 +3,19 @@ import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
-import { logSavedKey, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
+import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { laneOf } from "../outbox/lanes.ts";
-import { redraw } from "../outbox/outbox.ts";
-import { messagesInLane } from "../outbox/rows.ts";
-import { redrawInvitations } from "../pairs/invitation-messages.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetings, pairs } from "../schema/index.ts";
-import { endPause, enqueueSilence, enqueueSilenceSince, redrawOffers } from "../silence/silence.ts";
+import { endPause, enqueueSilence, enqueueSilenceSince } from "../silence/silence.ts";
 import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import type { Meeting, Movable } from "./meeting.ts";
-import { carryCalendars, enqueueAbout, keysAbout, renewCalendars } from "./meeting-outbox-rows.ts";
+import { carryCalendars, enqueueAbout, renewCalendars } from "./meeting-outbox-rows.ts";
 
 type Row = typeof meetings.$inferSelect;
 
@@ -216,7 +213,8 @@ export function moveMeeting(db: Db, meeting: Movable, change: NewTime, now: numb
     })
     .where(eq(meetings.id, meetingId))
     .run();
-  redrawAbout(db, meeting, now);
+  redrawAbout(db, { pair: meeting.pairId }, now);
+  followNextMeeting(db, meeting.pairId, now);
   const moved = announced(db, meetingId, now, zone);
   renewCalendars(db, moved, now);
   if (replacedId !== undefined) carryCalendars(db, replacedId, moved, now);
@@ -255,7 +253,8 @@ function setState(db: Db, meetingId: MeetingId, change: Change, now: number): vo
     })
     .where(eq(meetings.id, meetingId))
     .run();
-  redrawAbout(db, meeting, now);
+  redrawAbout(db, { pair: meeting.pairId }, now);
+  followNextMeeting(db, meeting.pairId, now);
   if (isOff && meeting.endsAt > now) renewCalendars(db, requireMeeting(db, meetingId), now);
   const pair = readPair(db, meeting.pairId);
   // Without the cancelled meeting the silence begins now. During a pause it begins at the end of the pause.
@@ -293,7 +292,7 @@ function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
 }
 
 /**
- * Prepares for a newly agreed meeting: replaces the planned one, ends a pause, and redraws offers to agree on a meeting.
+ * Prepares for a newly agreed meeting: replaces the planned one, ends a pause.
  * @returns the meeting that was replaced
  */
 function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): MeetingId | undefined {
@@ -301,36 +300,16 @@ function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): Me
   const replacedId = planned && planned.id !== meetingId ? planned.id : undefined;
   if (replacedId !== undefined) setState(db, replacedId, { state: "replaced" }, now);
   const pair = readPair(db, pairId);
-  redrawOffers(db, pair, now);
   endPause(db, pair, now);
   return replacedId;
 }
 
-export { enqueueSilence, keysAbout };
+export { enqueueSilence };
 
-function redrawAbout(db: Db, before: Meeting, now: number): void {
-  for (const key of Object.values(keysAbout(before))) redraw(db, key, now);
-  if (before.kind === "kickoff") {
-    redrawWelcome(db, before.pairId, now);
-    const pair = readPair(db, before.pairId);
-    if (pair.state === "invited") redrawInvitations(db, pair, now);
-  }
-  followNextMeeting(db, before.pairId, now);
-}
-
-/** Redraws the pinned welcome, which shows the time of the first meeting. */
-function redrawWelcome(db: Db, pairId: PairId, now: number): void {
-  for (const row of messagesInLane(db, laneOf.pair(pairId))) {
-    if (row.kind === "pairs:welcome") redraw(db, row, now);
-  }
-}
-
-/** Updates what depends on the next meeting: the line about the newest log, and the time of the question about the tasks. */
+/** Moves the question about the tasks, whose time depends on the next meeting. */
 function followNextMeeting(db: Db, pairId: PairId, now: number): void {
   const log = newestLogOf(db, pairId);
-  if (!log) return;
-  redraw(db, logSavedKey(log.meetingId), now);
-  moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
+  if (log) moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
 }
 
 /** Enqueues what follows from a planned meeting, and returns it. */
@@ -339,6 +318,7 @@ function announced(db: Db, meetingId: MeetingId, now: number, zone: string): Mee
   const pair = readPair(db, meeting.pairId);
   enqueueAbout(db, pair, meeting, now, zone);
   followNextMeeting(db, pair.id, now);
+  redrawAbout(db, { pair: pair.id }, now);
   return meeting;
 }
 

@@ -17,10 +17,11 @@ import type {
 } from "../../src/programme/ids.ts";
 import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 import { laneOf } from "./lanes.ts";
+import type { IdOf, Life, Subject } from "./subjects.ts";
 
 /**
- * How a room of db/ says what its kinds of outbox rows are: what a row refers to, and in which lane it waits.
- * Each room has an `outbox-kinds.ts`; db/outbox/kinds.ts joins them.
+ * How a room of db/ says what its kinds of outbox rows are: what a row refers to, in which lane it waits, and what can make its message untrue
+ * (subjects.ts). Each room has an `outbox-kinds.ts`; db/outbox/kinds.ts joins them.
  */
 
 /** The stored form of one part of a reference. */
@@ -88,18 +89,26 @@ export const field = {
 };
 
 /**
- * One kind of row: the fields of its reference, and its lane. If the reference does not name the recipient, the lane does not follow from it,
- * and `enqueue` requires the recipient as `to`.
+ * One kind of row: the fields of its reference, its lane, and what can make its message untrue. If the reference does not name the recipient, the
+ * lane does not follow from it, and `enqueue` requires the recipient as `to`.
  */
-export type Kind<F extends Fields = Fields, To = never> = {
+export type Kind<F extends Fields = Fields, To = never, L extends Life = Life> = {
   readonly fields: F;
+  readonly life: L;
   lane(ref: RefOfFields<F>, to: To): string;
 };
 
-export const kind = <F extends Fields, To = never>(
+/** The subjects to which a reference with these fields leads. */
+type SubjectIn<F extends Fields> = {
+  [S in Subject]: true extends { [N in keyof F]: F[N] extends Field<IdOf[S]> ? true : false }[keyof F] ? S : never;
+}[Subject];
+
+/** `life`: `work`, `stays` or `changesWith`, of subjects.ts. Only subjects that the reference leads to are accepted. */
+export const kind = <F extends Fields, To = never, L extends Life<SubjectIn<F>> = Life<SubjectIn<F>>>(
   fields: F,
   lane: (ref: RefOfFields<F>, to: To) => string,
-): Kind<F, To> => ({ fields, lane });
+  life: L,
+): Kind<F, To, L> => ({ fields, life, lane });
 
 /** The lane in which a row waits. Rows to one conversation share a lane, so that their order is kept. */
 export const lane = {
@@ -117,7 +126,7 @@ export const lane = {
   peers: (): string => laneOf.peers,
 };
 
-type Unnamed = { readonly fields: Fields; lane(ref: never, to: never): string };
+type Unnamed = { readonly fields: Fields; readonly life: Life; lane(ref: never, to: never): string };
 /** Any kind. */
 export type AnyKind = Unnamed & { readonly name: string };
 

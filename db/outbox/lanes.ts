@@ -13,6 +13,8 @@ export const laneOf = {
   channel: (channelId: SlackChannelId) => `channel:${channelId}`,
   /** Updates the progress that the sender of one announcement sees. */
   announcement: (announcementId: AnnouncementId) => `announcement:${announcementId}`,
+  /** Looks for messages that a change of one subject has made untrue. */
+  subject: (id: string) => `subject:${id}`,
   coordinators: "coordinators",
   peers: "peers",
   backup: "backup",

@@ -5,7 +5,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, sql } from "../store/drizzle.t
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { newestTs, noteTs } from "./conversations.ts";
-import { type Keyed, keyOf, type RowIn, type UnsettledRow } from "./rows.ts";
+import { type Keyed, keyOf, type OutboxRow, type RowIn, type UnsettledRow } from "./rows.ts";
 
 /**
  * The states of an outbox row. Read this first.
@@ -101,7 +101,7 @@ const attemptsAfter = (event: RowEvent, attempts: number): number =>
 const statesBefore = (event: RowEvent) => Object.keys(transitions[event]) as OutboxState[];
 
 type Change = Partial<
-  Pick<typeof outbox.$inferInsert, "dueAt" | "channel" | "beforeTs" | "ts" | "lastError" | "settledAt">
+  Pick<typeof outbox.$inferInsert, "dueAt" | "channel" | "beforeTs" | "ts" | "drawn" | "lastError" | "settledAt">
 >;
 
 /** @returns false if the row was deleted in the meantime */
@@ -153,12 +153,13 @@ export function markCalling(
 export function markSent(
   db: Db,
   row: RowBefore<"delivered">,
-  { channel, ts }: { channel?: SlackChannelId; ts?: SlackTs },
+  { channel, ts, drawn }: { channel?: SlackChannelId; ts?: SlackTs; drawn?: string },
   now: number,
 ): void {
   change(db, row, "delivered", {
     channel: channel ?? row.channel,
     ts: ts ?? row.ts,
+    drawn: drawn ?? row.drawn,
     settledAt: now,
     lastError: null,
   });
@@ -265,6 +266,19 @@ export function retrySooner(db: Db, now: number, longest: number): void {
     )
     .run();
 }
+
+/** Stores the mark of what a message says since it was updated. */
+export function noteDrawn(db: Db, { number }: Pick<OutboxRow, "number">, drawn: string): void {
+  noting(db).run({ number, drawn });
+}
+
+const noting = prepared((orm) =>
+  orm
+    .update(outbox)
+    .set({ drawn: sql`${sql.placeholder("drawn")}` })
+    .where(eq(outbox.number, sql.placeholder("number")))
+    .prepare(),
+);
 
 /** Stores the id of the file that a row uploaded, so that erasing can delete it. */
 export function noteFile(db: Db, row: Pick<UnsettledRow, "number">, fileId: FileId): void {

@@ -4,9 +4,9 @@ import { cleanChannel } from "../closing/channel.ts";
 import { endPair, enqueueDigest } from "../closing/closing.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { tellInvitationOver } from "../pairs/invitation-messages.ts";
-import { invitationKey } from "../pairs/new-pair.ts";
 import { changePair, otherOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators } from "../people/people.ts";
 import { outbox, pairs } from "../schema/index.ts";
@@ -44,7 +44,7 @@ export function endPairsOf(db: Db, personId: PersonId, own: readonly OwnPair[], 
 /** Withdraws an invitation: the other person's message shows that it is no longer valid. */
 function takeBackInvitation(db: Db, pair: Pair, personId: PersonId, now: number): void {
   changePair(db, pair.id, { state: "refused" });
-  redraw(db, invitationKey(pair.id, otherOf(pair, personId).id), now);
+  redrawAbout(db, { pair: pair.id }, now);
   tellInvitationOver(db, pair, [otherOf(pair, personId)], now);
   tellCoordinator(db, pair, personId, now);
 }

@@ -3,7 +3,7 @@ import { forgetMember } from "../channels/facts.ts";
 import { forgetInLists } from "../enrolment/import.ts";
 import { forgetSamePerson } from "../enrolment/same-person.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { redrawAbout } from "../peer-support/peer-support.ts";
+import { followPeerMeeting } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import {
@@ -166,6 +166,6 @@ function leavePeerMeetings(db: Db, id: PersonId, now: number): void {
     .where(and(eq(peerAnswers.personId, id), sql`${peerAnswers.peerMeetingId} in ${ahead}`))
     .run();
   db.orm.delete(peerCalendars).where(eq(peerCalendars.personId, id)).run();
-  for (const meeting of answered) redrawAbout(db, meeting.id, now);
+  for (const meeting of answered) followPeerMeeting(db, meeting.id, now);
   deletePeerMeetingTexts(db, now);
 }

@@ -3,10 +3,11 @@ import { networkChannels } from "../../src/programme/setup/rules.ts";
 import { whyNeeded } from "../enrolment/network-roles.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { findPerson, findPersonBySlackId, type Person, readPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
-import { conversations, erasures, outbox } from "../schema/index.ts";
-import { and, eq, inArray, isNotNull, ne, sql } from "../store/drizzle.ts";
+import { conversations, erasures, outbox, pairs, peerMeetings, supportRequests } from "../schema/index.ts";
+import { and, eq, inArray, isNotNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { endPairsOf, pairsOf } from "./erasing-pairs.ts";
 import { forgetPerson } from "./erasing-person.ts";
@@ -212,4 +213,18 @@ function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; wi
     .where(and(inArray(outbox.lane, [...lanes]), eq(outbox.state, "sent"), isNotNull(outbox.ts), isAbout))
     .all();
   for (const row of rows) redraw(db, row, now);
+  const led = db.orm.select({ id: pairs.id }).from(pairs).where(eq(pairs.coordinatorId, personId)).all();
+  for (const pair of new Set([...own, ...led].map(({ id }) => id))) redrawAbout(db, { pair }, now);
+  const requests = db.orm
+    .select({ id: supportRequests.id })
+    .from(supportRequests)
+    .where(or(eq(supportRequests.personId, personId), eq(supportRequests.takenBy, personId)))
+    .all();
+  for (const { id } of requests) redrawAbout(db, { request: id }, now);
+  const called = db.orm
+    .select({ id: peerMeetings.id })
+    .from(peerMeetings)
+    .where(eq(peerMeetings.createdBy, personId))
+    .all();
+  for (const { id } of called) redrawAbout(db, { peerMeeting: id }, now);
 }

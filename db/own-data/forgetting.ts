@@ -168,9 +168,9 @@ function forgetImports(db: Db, before: number): boolean {
 }
 
 /** The conditions must be identical to those of the indexes (db/schema/outbox.ts); otherwise SQLite does not use the indexes. */
-const isPassing = sql`${outbox.settledAt} is not null and ${outbox.kind} in ('home:publish', 'outbox:update')`;
+const isPassing = sql`${outbox.settledAt} is not null and ${outbox.kind} in ('home:publish', 'outbox:changed', 'outbox:update')`;
 /** `pairs:notice` is sent once per person. Its row must stay, because it prevents a second one. */
-const isKept = sql`${outbox.settledAt} is not null and ${outbox.lane} not in ('coordinators', 'peers') and ${outbox.kind} not in ('home:publish', 'outbox:update', 'pairs:notice')`;
+const isKept = sql`${outbox.settledAt} is not null and ${outbox.lane} not in ('coordinators', 'peers') and ${outbox.kind} not in ('home:publish', 'outbox:changed', 'outbox:update', 'pairs:notice')`;
 
 /** A pair with texts among those that a row may be about: by its lane, by its reference, or by its meeting. */
 const ofPairWithTexts = sql`(select 1 from ${pairs} where ${pairs.textsDeletedAt} is null and ${pairs.id} in (

@@ -1,5 +1,5 @@
 import { keptPeerMeetings } from "../peer-support/own-data.ts";
-import { redrawAbout } from "../peer-support/peer-support.ts";
+import { followPeerMeeting } from "../peer-support/peer-support.ts";
 import { peerMeetings, people } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, lte, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -24,6 +24,6 @@ export function deletePeerMeetingTexts(db: Db, now: number, most = Number.MAX_SA
   const ids = found.map(({ id }) => id);
   if (ids.length > 0)
     db.orm.update(peerMeetings).set(emptied(keptPeerMeetings)).where(inArray(peerMeetings.id, ids)).run();
-  for (const id of ids) redrawAbout(db, id, now);
+  for (const id of ids) followPeerMeeting(db, id, now);
   return ids.length;
 }

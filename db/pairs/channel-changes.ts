@@ -2,10 +2,9 @@ import { ofChannel, ofMember } from "../../src/programme/channels/facts.ts";
 import { type ChannelInSlack, canWriteIn, consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { PairId, SlackUserId } from "../../src/programme/ids.ts";
 import { askingTs, type Change, channelInSlack, membersKnown, recordFact } from "../channels/facts.ts";
-import { logSavedKey } from "../meeting-log/tasks.ts";
-import { keysAbout, meetingsOfPair, plannedMeeting } from "../meetings/meetings.ts";
 import { laneOf } from "../outbox/lanes.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { bringForward } from "../outbox/states.ts";
 import { findPersonBySlackId, type Person } from "../people/people.ts";
 import { readersOfPair } from "../privacy/privacy.ts";
@@ -15,13 +14,6 @@ import { refreshHomes } from "./new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "./pairs.ts";
 
 /** What follows for a pair from changes of its channel in Slack: redrawn messages and notices to people. */
-
-/** Redraws messages about planned meetings. Whether they show times depends on who can read the channel. */
-function redrawTimes(db: Db, pair: Pair, now: number): void {
-  const planned = plannedMeeting(db, pair.id, now);
-  if (planned) for (const key of Object.values(keysAbout(planned))) redraw(db, key, now);
-  for (const meeting of meetingsOfPair(db, pair.id)) redraw(db, logSavedKey(meeting.id), now);
-}
 
 /** Runs `work`, which stores facts about the channel and returns the changes, and then does what follows from them. */
 export function followingPair(db: Db, pairId: PairId, work: () => Change | readonly Change[], now: number): void {
@@ -34,7 +26,8 @@ export function followingPair(db: Db, pairId: PairId, work: () => Change | reado
   }
   const isOther = judge(db, readPair(db, pairId), now);
   const pair = readPair(db, pairId);
-  if (readersOfPair(db, pairId) !== before) redrawTimes(db, pair, now);
+  // Whether messages show times depends on who can read the channel.
+  if (changes.length > 0 || isOther || readersOfPair(db, pairId) !== before) redrawAbout(db, { pair: pairId }, now);
   if (isOther || changes.some((change) => isNews(pair, change))) refreshHomes(db, pair, now);
 }
 
@@ -88,8 +81,7 @@ export function noteCoordinatorLeft(db: Db, pair: Pair, now: number): void {
   changePair(db, pair.id, { coordinatorLeftAt: now });
   const key = `kickoff:own-channel:${pair.id}`;
   enqueue(db, { key, kind: "kickoff:own-channel", ref: { pair: pair.id }, dueAt: now }, now);
-  redraw(db, `kickoff:leave-offer:${pair.id}`, now);
-  redrawTimes(db, readPair(db, pair.id), now);
+  redrawAbout(db, { pair: pair.id }, now);
 }
 
 /** Compares the channel's state in Slack with the stored one. Tells people once what helps. @returns true if the state changed */

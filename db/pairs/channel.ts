@@ -5,6 +5,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { enqueueChannelLook, forgetChannel, membershipOf, wasJustAsked } from "../channels/facts.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { messagesInChannel } from "../outbox/rows.ts";
 import { bringForward } from "../outbox/states.ts";
 import type { Person } from "../people/people.ts";
@@ -151,6 +152,7 @@ export function noteMemberBack(db: Db, person: Person, closedAt: number, now: nu
     if (left && left.at < closedAt) offerWayBack(db, pair, person, now);
     else if (pair.channelId !== null) enqueueInvite(db, pair, person, now);
     const ref = { pair: pair.id, person: otherOf(pair, person.id).id };
+    redrawAbout(db, { pair: pair.id }, now);
     const key = `pairs:member-back:${pair.id}:${person.id}:${now}`;
     enqueue(db, { key, kind: "pairs:member-back", ref, dueAt: now }, now);
   }
@@ -166,6 +168,7 @@ export function noteMemberGone(db: Db, person: Person, now: number): void {
   for (const pair of livePairsOf(db, person.id)) {
     const other = otherOf(pair, person.id);
     const ref = { pair: pair.id, person: other.id };
+    redrawAbout(db, { pair: pair.id }, now);
     const key = `pairs:member-gone:${pair.id}:${person.id}:${now}`;
     if (pair.state === "open") enqueue(db, { key, kind: "pairs:member-gone", ref, dueAt: now }, now);
     refreshHomes(db, pair, now);

@@ -4,12 +4,13 @@ import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { kickoffOf, meetingFor } from "../meetings/meetings.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import type { Person } from "../people/people.ts";
 import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { invitations } from "../schema/index.ts";
 import { and, eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { redrawInvitations, tellInvitationOver } from "./invitation-messages.ts";
+import { tellInvitationOver } from "./invitation-messages.ts";
 import { enqueueChannel, invitationOf, refreshHomes } from "./new-pair.ts";
 import { changePair, type Pair, readPair, twoOf } from "./pairs.ts";
 import { putOffPastKickoff } from "./past-kickoff.ts";
@@ -42,7 +43,7 @@ export const hasRefused = (db: Db, pair: Pair): boolean =>
 export function cancelInvitation(db: Db, pair: PairAs<"coordinator", "invited">, now: number): void {
   changePair(db, pair.id, { state: "refused" });
   const two = twoOf(pair).map(({ person }) => person);
-  redrawInvitations(db, pair, now);
+  redrawAbout(db, { pair: pair.id }, now);
   tellInvitationOver(db, pair, two, now);
   refreshHomes(db, pair, now);
 }
@@ -94,7 +95,7 @@ export function recordConsent(db: Db, pair: PairAs<"coordinator", "invited">, no
   const opening = readPair(db, pair.id);
   putOffPastKickoff(db, opening, now);
   enqueueChannel(db, opening, now);
-  redrawInvitations(db, opening, now);
+  redrawAbout(db, { pair: opening.id }, now);
   refreshHomes(db, opening, now);
 }
 

@@ -1,15 +1,6 @@
 // Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
+import { whenMeetingHeld as followUpWhenMeetingHeld } from "../follow-up/follow-up.ts";
 import {
-  whenMeetingHeld as followUpWhenMeetingHeld,
-  whenPairEnded as followUpWhenPairEnded,
-  whenPairGoesOn as followUpWhenPairGoesOn,
-} from "../follow-up/follow-up.ts";
-import {
-  whenPairEnded as meetingLogWhenPairEnded,
-  whenPairGoesOn as meetingLogWhenPairGoesOn,
-} from "../meeting-log/tasks.ts";
-import {
-  whenPairEnded as silenceWhenPairEnded,
   whenPairGoesOn as silenceWhenPairGoesOn,
   whenPairOpened as silenceWhenPairOpened,
 } from "../silence/silence.ts";
@@ -19,6 +10,6 @@ import type { Followers } from "./moments.ts";
 export const followers: Followers = {
   whenPairOpened: [silenceWhenPairOpened],
   whenMeetingHeld: [followUpWhenMeetingHeld],
-  whenPairEnded: [followUpWhenPairEnded, meetingLogWhenPairEnded, silenceWhenPairEnded],
-  whenPairGoesOn: [followUpWhenPairGoesOn, meetingLogWhenPairGoesOn, silenceWhenPairGoesOn],
+  whenPairEnded: [],
+  whenPairGoesOn: [silenceWhenPairGoesOn],
 };

@@ -8,7 +8,8 @@ import { closingKey, finishPair } from "../closing/closing.ts";
 import { planKickoff } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { bringForward } from "../outbox/states.ts";
 import { coordinators } from "../people/people.ts";
@@ -200,7 +201,8 @@ export function answerInvitation(db: Db, pair: PairAs<PairRole>, answer: Invitat
   const isDecided = readPair(db, pair.id).state !== "invited";
   const told = twoOf(pair).flatMap(({ person }) => (isDecided || person.id === personId ? [person.id] : []));
   const untold = twoOf(pair).flatMap(({ person }) => (told.includes(person.id) ? [] : [person.id]));
-  for (const id of told) redraw(db, invitationKey(pair.id, id), now);
+  if (isDecided) redrawAbout(db, { pair: pair.id }, now);
+  else redrawAbout(db, { invitation: pair.id, to: told }, now);
   const beside = coordinators(db).flatMap(({ id }) => (untold.includes(id) ? [] : [id]));
   refreshHome(db, [...told, ...beside], now);
   return true;
@@ -233,7 +235,7 @@ export function takeBackYes(db: Db, pair: PairAs<PairRole>, now: number): boolea
     now,
   );
   tellInvitationOver(db, pair, [otherOf(pair, personId)], now);
-  for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
+  redrawAbout(db, { pair: pair.id }, now);
   refreshHomes(db, pair, now);
   return true;
 }
@@ -251,8 +253,7 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
     ...(pair.state === "opening" ? { state: "open" as const } : {}),
     ...(isFirst ? { openedAt: now } : {}),
   });
-  // It is too late to take back a yes: the button goes.
-  if (isFirst) for (const { person } of twoOf(pair)) redraw(db, invitationKey(pair.id, person.id), now);
+  redrawAbout(db, { pair: pair.id }, now);
   const mark = pair.channelSuffix;
   const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
   for (const person of invited) {

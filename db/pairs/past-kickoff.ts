@@ -2,11 +2,11 @@ import { keysAbout } from "../meetings/meeting-outbox-rows.ts";
 import { kickoffOf } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { coordinators } from "../people/people.ts";
 import { meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { redrawInvitations } from "./invitation-messages.ts";
 import { type Pair, twoOf } from "./pairs.ts";
 
 /**
@@ -21,6 +21,6 @@ export function putOffPastKickoff(db: Db, pair: Pair, now: number): void {
   // The key is that of "En pääse", so that the message is redrawn when the meeting is moved.
   const told = { key: keysAbout(kickoff).cannot, ref, to: pair.coordinator.id };
   enqueue(db, { ...told, kind: "pairs:kickoff-passed", dueAt: now }, now);
-  redrawInvitations(db, pair, now);
+  redrawAbout(db, { pair: pair.id }, now);
   refreshHome(db, [...twoOf(pair).map(({ person }) => person.id), ...coordinators(db).map(({ id }) => id)], now);
 }

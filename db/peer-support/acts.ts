@@ -2,7 +2,8 @@ import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
 import { isSame, type PeerAnswer, remindedAt, type Stage, stageOf } from "../../src/programme/peer-support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { flagOf } from "../outbox/kind.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { moveRow } from "../outbox/states.ts";
 import type { Person } from "../people/people.ts";
 import { sealIn } from "../privacy/privacy.ts";
@@ -10,7 +11,15 @@ import { peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
 import { and, eq, gt } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
-import { answerOf, answersTo, findPeerMeeting, keys, type PeerMeeting, redrawAbout, staff } from "./peer-support.ts";
+import {
+  answerOf,
+  answersTo,
+  findPeerMeeting,
+  followPeerMeeting,
+  keys,
+  type PeerMeeting,
+  staff,
+} from "./peer-support.ts";
 import type { Caller, Managed, PeersMeeting } from "./peers.ts";
 
 /** What people do about mentors' meetings. */
@@ -78,13 +87,7 @@ export function answerPeerMeeting(db: Db, meeting: PeersMeeting, answer: PeerAns
     .onConflictDoUpdate({ target: [peerAnswers.peerMeetingId, peerAnswers.personId], set: { answer, at: now } })
     .run();
   if (answer !== "no") enqueueReminder(db, meeting, personId, now, zone);
-  const about = [
-    keys.announcement(meeting.id),
-    keys.direct(meeting.id, personId),
-    keys.moved(meeting, personId),
-    keys.reminder(meeting, personId),
-  ];
-  for (const key of about) redraw(db, key, now);
+  redrawAbout(db, { peerMeeting: meeting.id, to: [personId, "peers"] }, now);
   refreshHome(db, [personId], now);
   return stage;
 }
@@ -159,7 +162,7 @@ export function cancelPeerMeeting(db: Db, meeting: Managed, now: number): void {
 
 /** What was said is drawn anew, and calendars get a new file. */
 function followChange(db: Db, meeting: PeerMeeting, now: number): void {
-  redrawAbout(db, meeting.id, now);
+  followPeerMeeting(db, meeting.id, now);
   const takers = db.orm.select().from(peerCalendars).where(eq(peerCalendars.peerMeetingId, meeting.id)).all();
   for (const { personId } of takers) sendCalendar(db, meeting, { personId, isUpdate: 1 }, now);
 }

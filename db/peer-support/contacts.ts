@@ -1,11 +1,12 @@
 import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import type { Acting } from "../privacy/acting.ts";
 import { open, permit, sealIn } from "../privacy/privacy.ts";
-import { outbox, peerContacts } from "../schema/index.ts";
-import { and, eq, gte, isNull, lt } from "../store/drizzle.ts";
+import { peerContacts } from "../schema/index.ts";
+import { and, eq, isNull } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import type { Mentor } from "./peers.ts";
 
@@ -76,13 +77,7 @@ export function withdrawContact(db: Db, { id: personId }: Acting, now: number): 
   const consent = standingConsent(db, personId);
   if (!consent) return false;
   db.orm.update(peerContacts).set({ contact: null, withdrawnAt: now }).where(eq(peerContacts.id, consent.id)).run();
-  const start = `peer-support:contact:${consent.id}:`;
-  const told = db.orm
-    .select({ key: outbox.key })
-    .from(outbox)
-    .where(and(gte(outbox.key, start), lt(outbox.key, `${start}~`)))
-    .all();
-  for (const row of told) redraw(db, row, now);
+  redrawAbout(db, { consent: consent.id }, now);
   refreshHome(db, [personId, ...peerOrganisers(db).map(({ id }) => id)], now);
   return true;
 }

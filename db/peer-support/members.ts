@@ -1,6 +1,7 @@
 import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { NO_SLACK_USER, type PeerMeetingId, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow } from "../outbox/rows.ts";
 import { outbox, pairs, peerMeetings, people, profiles } from "../schema/index.ts";
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, or } from "../store/drizzle.ts";
@@ -50,7 +51,7 @@ export function noteJoined(db: Db, personId: PersonId, now: number): void {
     .from(peerMeetings)
     .where(and(eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, now)))
     .all();
-  for (const { id } of upcoming) redraw(db, directKey(id, personId), now);
+  for (const { id } of upcoming) redrawAbout(db, { peerMeeting: id, to: [personId] }, now);
 }
 
 /** Tells a person why Slack refused the invitation. @param error Slack's error code */

@@ -1,21 +1,34 @@
 import { field, kind, lane } from "../outbox/kind.ts";
+import { changesWith, stays, work } from "../outbox/subjects.ts";
 
 const ofMeeting = { meeting: field.peerMeeting };
 const revision = { ...ofMeeting, revision: field.number };
 const toPeer = { ...revision, person: field.person };
 
 export const peerSupportKinds = {
-  "peer-support:announcement": kind(ofMeeting, lane.peers),
-  "peer-support:members": kind(ofMeeting, lane.peers),
-  "peer-support:begun": kind(revision, lane.peers),
-  "peer-support:direct": kind({ ...ofMeeting, person: field.person }, lane.personInRef),
+  "peer-support:announcement": kind(ofMeeting, lane.peers, changesWith("peerMeeting")),
+  "peer-support:members": kind(ofMeeting, lane.peers, work),
+  "peer-support:begun": kind(revision, lane.peers, work),
+  "peer-support:direct": kind({ ...ofMeeting, person: field.person }, lane.personInRef, changesWith("peerMeeting")),
   /** `isTimeNew`: 1 if the time changed, 0 if only the place changed. */
-  "peer-support:moved": kind({ ...toPeer, isTimeNew: field.flag }, lane.personInRef),
-  "peer-support:reminder": kind(toPeer, lane.personInRef),
-  "peer-support:cancelled": kind({ ...ofMeeting, person: field.person }, lane.personInRef),
-  "peer-support:calendar": kind({ ...toPeer, isUpdate: field.flag }, lane.personInRef),
+  "peer-support:moved": kind({ ...toPeer, isTimeNew: field.flag }, lane.personInRef, changesWith("peerMeeting")),
+  "peer-support:reminder": kind(toPeer, lane.personInRef, changesWith("peerMeeting")),
+  "peer-support:cancelled": kind({ ...ofMeeting, person: field.person }, lane.personInRef, changesWith("peerMeeting")),
+  "peer-support:calendar": kind(
+    { ...toPeer, isUpdate: field.flag },
+    lane.personInRef,
+    stays("a file cannot be redrawn; a newer one follows each change"),
+  ),
   /** To an organiser. */
-  "peer-support:contact": kind({ consent: field.consent, person: field.person }, lane.personInRef),
-  "peer-support:invite": kind({ person: field.person }, lane.personInRef),
-  "peer-support:not-joined": kind({ person: field.person, error: field.error }, lane.personInRef),
+  "peer-support:contact": kind(
+    { consent: field.consent, person: field.person },
+    lane.personInRef,
+    changesWith("consent"),
+  ),
+  "peer-support:invite": kind({ person: field.person }, lane.personInRef, work),
+  "peer-support:not-joined": kind(
+    { person: field.person, error: field.error },
+    lane.personInRef,
+    stays("it says what could not be done"),
+  ),
 };

@@ -1,12 +1,13 @@
 import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
 import { mayManage, type PeerAnswer } from "../../src/programme/peer-support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { coordinators, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
-import { outbox, peerAnswers, peerMeetings } from "../schema/index.ts";
-import { and, asc, eq, gt, gte, lt, ne, or, sql } from "../store/drizzle.ts";
+import { peerAnswers, peerMeetings } from "../schema/index.ts";
+import { and, asc, eq, gt, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
@@ -125,21 +126,10 @@ export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: re
 export const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
 
 /**
- * Redraws all messages about a meeting, and Home of the people who are most involved. Other mentors' Home is redrawn when they open it:
+ * Redraws the messages about a meeting, and Home of the people who are most involved. Other mentors' Home is redrawn when they open it:
  * hundreds of updates at once would delay others.
  */
-export function redrawAbout(db: Db, meetingId: PeerMeetingId, now: number): void {
-  const starts = ["announcement", "direct", "moved", "reminder"].map((what) => `peer-support:${what}:${meetingId}`);
-  const rows = db.orm
-    .select({ key: outbox.key })
-    .from(outbox)
-    .where(
-      and(
-        ne(outbox.state, "dropped"),
-        or(...starts.map((start) => and(gte(outbox.key, start), lt(outbox.key, `${start}~`)))),
-      ),
-    )
-    .all();
-  for (const row of rows) redraw(db, row, now);
+export function followPeerMeeting(db: Db, meetingId: PeerMeetingId, now: number): void {
+  redrawAbout(db, { peerMeeting: meetingId }, now);
   refreshHome(db, [...staff(db), ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
 }

@@ -3,6 +3,7 @@ import { hasChosen } from "../../src/programme/people/language.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redraw } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow, type OutboxRow } from "../outbox/rows.ts";
 import type { Acting } from "../privacy/acting.ts";
 import { people } from "../schema/index.ts";
@@ -21,6 +22,7 @@ type KeyedRow = Pick<OutboxRow, "key">;
 export function chooseLanguage(db: Db, { id }: Acting, language: Language, now: number): void {
   db.orm.update(people).set({ language }).where(eq(people.id, id)).run();
   refreshHome(db, [id], now);
+  redrawAbout(db, { reader: id }, now);
   const offeredIn = offerTo(db, id)?.offeredIn;
   if (offeredIn) redraw(db, { key: offeredIn }, now);
 }

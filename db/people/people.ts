@@ -4,6 +4,7 @@ import { cleanName, firstNameOf } from "../../src/programme/people/names.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { erasedName } from "../../src/texts/erased.ts";
 import { type Language, languages, type ProfileLanguage } from "../../src/texts/languages.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { erasures, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, exists, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
@@ -209,6 +210,7 @@ export const languagesFor = (db: Db, { language, hasChosenLanguage }: Person): r
 export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
   const known = db.orm.select().from(people).where(eq(people.slackUserId, profile.slackUserId)).get();
   const id = known?.id ?? newId();
+  const languageBefore = known && readPerson(db, id).language;
   const facts = {
     name: sealIn<"name">(db, { column: "people.name", row: id }, profile.name),
     profileFirstName:
@@ -232,7 +234,9 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
       .insert(people)
       .values({ id, slackUserId: profile.slackUserId, createdAt: now, ...facts })
       .run();
-  return readPerson(db, id);
+  const person = readPerson(db, id);
+  if (known && person.language !== languageBefore) redrawAbout(db, { reader: id }, now);
+  return person;
 }
 
 /** When the account was deactivated; undefined while it is active. */

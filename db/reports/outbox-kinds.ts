@@ -1,4 +1,5 @@
 import { field, kind, lane } from "../outbox/kind.ts";
+import { stays } from "../outbox/subjects.ts";
 
 /** The coordinator who asked for the report, its first and last day, whether it has people's names, and of which programme; of all if of none. */
 const report = {
@@ -10,6 +11,6 @@ const report = {
 };
 
 export const reportKinds = {
-  "reports:sheet": kind(report, lane.personInRef),
-  "reports:picture": kind(report, lane.personInRef),
+  "reports:sheet": kind(report, lane.personInRef, stays("a file cannot be redrawn; it names its day")),
+  "reports:picture": kind(report, lane.personInRef, stays("a file cannot be redrawn; it names its day")),
 };

@@ -2,6 +2,18 @@ import type { FileId, OutboxRowId, SlackChannelId, SlackTs } from "../../src/pro
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at } from "./columns.ts";
 
+/**
+ * The id of what a row is about: the most particular one in its reference. A meeting leads to its pair. Without the table's name, which SQLite
+ * does not accept in an index. drizzle-kit splits the expression at its commas:
+ * a migration that writes this index anew has to be mended by hand.
+ */
+export const aboutColumn = sql.raw(
+  `coalesce(${["meeting", "pair", "request", "consent", "announcement", "typed", "person"].map((part) => `json_extract(ref, '$.${part}')`).join(", ")})`,
+);
+
+/** The row is a message in Slack, or is being sent. */
+export const isMessage = sql.raw("(ts is not null or state = 'calling')");
+
 /** Everything that the bot sends and does in Slack on its own, see db/outbox/states.ts and src/outbox. */
 export const outbox = sqliteTable(
   "outbox",
@@ -24,6 +36,8 @@ export const outbox = sqliteTable(
     /** The newest ts known in the channel before the call. The message that the call makes is later than this. */
     beforeTs: text("before_ts").$type<SlackTs>(),
     ts: text("ts").$type<SlackTs>(),
+    /** A keyed mark of what the message said when it was last drawn (src/outbox/marks.ts). Null if that is not known. */
+    drawn: text("drawn"),
     fileId: text("file_id").$type<FileId>(),
     lastError: text("last_error"),
     createdAt: at("created_at").notNull(),
@@ -39,12 +53,14 @@ export const outbox = sqliteTable(
     // Only for the nightly deletion (db/own-data/forgetting.ts).
     index("outbox_passing")
       .on(t.settledAt)
-      .where(sql`${t.settledAt} is not null and ${t.kind} in ('home:publish', 'outbox:update')`),
+      .where(sql`${t.settledAt} is not null and ${t.kind} in ('home:publish', 'outbox:changed', 'outbox:update')`),
     index("outbox_settled")
       .on(t.settledAt)
       .where(
-        sql`${t.settledAt} is not null and ${t.lane} not in ('coordinators', 'peers') and ${t.kind} not in ('home:publish', 'outbox:update', 'pairs:notice')`,
+        sql`${t.settledAt} is not null and ${t.lane} not in ('coordinators', 'peers') and ${t.kind} not in ('home:publish', 'outbox:changed', 'outbox:update', 'pairs:notice')`,
       ),
+    // Only messages, so that a row that is written or still waits costs nothing here.
+    index("outbox_about").on(aboutColumn, t.kind, t.number).where(isMessage),
   ],
 );
 

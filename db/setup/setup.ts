@@ -12,6 +12,7 @@ import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../channels/fa
 import { moveReminders } from "../meetings/meeting-outbox-rows.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { movePeerReminders } from "../peer-support/acts.ts";
 import { coordinators, findPerson, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
@@ -115,6 +116,8 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number,
   const tookOver = removed.map((personId) => handOverPairs(db, personId, by.id)).reduce((sum, count) => sum + count, 0);
   // Whoever has not chosen a language reads the workspace's.
   const isForAll = before?.language !== answer.language;
+  if (before && isForAll)
+    for (const reader of [...everybody(db), "coordinators", "peers"] as const) redrawAbout(db, { reader }, now);
   refreshHome(db, isForAll ? everybody(db) : [by.id, ...removed, ...staff(db)], now);
   return { tookOver };
 }

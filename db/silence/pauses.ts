@@ -3,12 +3,13 @@ import type { PauseId } from "../../src/programme/ids.ts";
 import { changeMeetingState, plannedMeeting } from "../meetings/meetings.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { refreshHomes } from "../pairs/new-pair.ts";
-import { changePair, type Pair, readPair } from "../pairs/pairs.ts";
+import { changePair, type Pair } from "../pairs/pairs.ts";
 import type { PairActor, PairAs } from "../privacy/acting.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
-import { endPause, enqueueSilenceSince, pausedKey, redrawQuestions } from "./silence.ts";
+import { endPause, enqueueSilenceSince, pausedKey } from "./silence.ts";
 
 type Pause = {
   untilOn: string;
@@ -32,7 +33,7 @@ export function pausePair(db: Db, pair: OpenPair, { untilOn, cancelsMeeting }: P
   const begun = { ...ref, person: pair.by.id, cancelled: flagOf(cancelled !== undefined), untilOn };
   enqueue(db, { key: pausedKey(pauseId), kind: "silence:paused", ref: begun, dueAt: now }, now);
   enqueue(db, { key: `silence:pause-over:${pauseId}`, kind: "silence:pause-over", ref, dueAt: goesOnAt }, now);
-  redrawQuestions(db, readPair(db, pair.id), now);
+  redrawAbout(db, { pair: pair.id }, now);
   refreshHomes(db, pair, now);
 }
 
@@ -45,7 +46,7 @@ export function continuePair(db: Db, pair: OpenPair, now: number): void {
   const ref = { pair: pair.id, person: pair.by.id };
   const key = `silence:continued:${pauseId}`;
   enqueue(db, { key, kind: "silence:continued", ref, dueAt: now }, now);
-  redrawQuestions(db, readPair(db, pair.id), now);
+  redrawAbout(db, { pair: pair.id }, now);
   refreshHomes(db, pair, now);
 }
 

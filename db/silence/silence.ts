@@ -4,9 +4,10 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { AGREE_AFTER_MS, askableFrom, type Rhythm, silentFrom } from "../../src/programme/silence/rules.ts";
 import { isBehindSlack } from "../outbox/conversations.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import type { KindName, Ref } from "../outbox/kinds.ts";
+import type { Ref } from "../outbox/kinds.ts";
 import { laneOf } from "../outbox/lanes.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
@@ -119,6 +120,7 @@ export function enqueueSilenceQuestions(db: Db, pair: Pair, { anchor, round }: O
     const key = `silence:ask:${anchor}:${round}:${role}`;
     enqueue(db, { key, kind: "silence:ask", ref, to: person.id, dueAt: now }, now);
   }
+  redrawAbout(db, { pair: pair.id }, now);
   enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, silentFrom(now, rhythmOf(db, pair)), now);
   refreshHome(db, [pair.coordinator.id], now);
 }
@@ -157,19 +159,17 @@ export function saveAllIsWell(db: Db, pair: PairAs<PairRole, "open">, now: numbe
     .values({ pairId: pair.id, personId: pair.by.id, at: now })
     .onConflictDoUpdate({ target: [silenceAnswers.pairId, silenceAnswers.personId], set: { at: now } })
     .run();
+  redrawAbout(db, { reassurance: pair.id, to: [pair.by.id] }, now);
 }
 
 /** Ends the pause: on its day, by a person, or because a meeting was agreed. Redraws the messages about it. */
 export function endPause(db: Db, pair: Pair, now: number): void {
   if (pair.pauseId === null) return;
   changePair(db, pair.id, { pausedAt: null, pausedUntilOn: null, pauseId: null });
-  redraw(db, pausedKey(pair.pauseId), now);
+  redrawAbout(db, { pair: pair.id }, now);
 }
 
 export const pausedKey = (pauseId: PauseId): RowKey => `silence:paused:${pauseId}`;
-
-/** Messages in a pair's channel that offer to agree on a meeting. */
-const OFFERS: KindName[] = ["silence:agree", "silence:pause-over", "silence:continued", "meetings:cancelled"];
 
 const lastAgreed = prepared((orm) =>
   orm
@@ -178,21 +178,6 @@ const lastAgreed = prepared((orm) =>
     .where(and(eq(outbox.lane, sql.placeholder("lane")), eq(outbox.kind, "meetings:agreed")))
     .prepare(),
 );
-const offersSince = prepared((orm) =>
-  orm
-    .select({ key: outbox.key })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.lane, sql.placeholder("lane")),
-        inArray(outbox.kind, OFFERS),
-        eq(outbox.state, "sent"),
-        gt(outbox.number, sql.placeholder("number")),
-      ),
-    )
-    .prepare(),
-);
-
 const newestReminder = prepared((orm) =>
   orm
     .select({ at: max(outbox.settledAt) })
@@ -218,45 +203,7 @@ export function hasFreshReminder(db: Db, pairId: PairId, now: number): boolean {
   return now - (newestReminder(db).get({ lane, number })?.at ?? Number.NEGATIVE_INFINITY) < AGREE_AFTER_MS;
 }
 
-/** Redraws offers to agree on a meeting, which lose their button once one is planned. Call it before enqueueing the new meeting's messages. */
-export function redrawOffers(db: Db, pair: Pair, now: number): void {
-  const lane = laneOf.pair(pair.id);
-  const number = lastAgreed(db).get({ lane })?.number ?? 0;
-  for (const row of offersSince(db).all({ lane, number })) {
-    redraw(db, row, now);
-    for (const { role } of twoOf(pair)) redraw(db, { key: `${row.key}:${role}` }, now);
-  }
-  redrawQuestions(db, pair, now);
-}
-
-/** Redraws the question how they are, if it was asked, from the present facts. */
-export function redrawQuestions(db: Db, pair: Pair, now: number): void {
-  if (pair.silenceAskedAt === null) return;
-  for (const { person } of twoOf(pair)) {
-    const question = lastQuestion(db).get({ lane: laneOf.person(person.id), pair: pair.id });
-    if (question) redraw(db, question, now);
-  }
-}
-
 export const whenPairOpened = (db: Db, pair: Pair, now: number): void => enqueueSilenceSince(db, pair.id, now, now);
 
 /** The check for silence was dropped while the pair was finished. */
 export const whenPairGoesOn = (db: Db, pair: Pair, now: number): void => enqueueSilenceSince(db, pair.id, now, now);
-
-export const whenPairEnded = (db: Db, pair: Pair, now: number): void => redrawOffers(db, pair, now);
-
-const lastQuestion = prepared((orm) =>
-  orm
-    .select({ key: outbox.key })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.lane, sql.placeholder("lane")),
-        eq(outbox.kind, "silence:ask"),
-        sql`json_extract(${outbox.ref}, '$.pair') = ${sql.placeholder("pair")}`,
-      ),
-    )
-    .orderBy(desc(outbox.number))
-    .limit(1)
-    .prepare(),
-);

@@ -1,7 +1,8 @@
 import type { PersonId, SupportRequestId } from "../../src/programme/ids.ts";
 import type { SupportKind } from "../../src/programme/support/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue, redraw } from "../outbox/outbox.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { livePairsOf, type Pair, readPair } from "../pairs/pairs.ts";
 import { coordinators, type Person, readPerson } from "../people/people.ts";
@@ -189,8 +190,7 @@ export function finishRequest(db: Db, { id, by }: InHand, now: number): boolean 
 }
 
 function drawAnew(db: Db, row: Row, now: number): void {
-  redraw(db, channelKey(row.id), now);
-  for (const { id } of coordinators(db)) redraw(db, directKey(row.id, id), now);
+  redrawAbout(db, { request: row.id }, now);
   refresh(db, row.id, row.personId, now);
 }
 

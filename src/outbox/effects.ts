@@ -21,8 +21,8 @@ export type DeliveryContext = {
   words(language: Language, isElsewhere?: boolean): Words;
 };
 
-/** Where the message or channel is that a call made; empty where there is nothing to keep. */
-export type CallResult = { channel?: SlackChannelId; ts?: SlackTs };
+/** Where the message or channel is that a call made, and the mark of what the message says; empty where there is nothing to keep. */
+export type CallResult = { channel?: SlackChannelId; ts?: SlackTs; drawn?: string };
 
 /**
  * What follows from a refusal by Slack. `done`: the wanted state exists already; `drop`: give up; a number: try again at that instant.
@@ -104,7 +104,10 @@ export type DrawContext = { db: Db; now: number; zone: string; words: Words; vie
 
 export type MessageEffect = Effect & {
   /** Draws the message of a row again, for an update in place. */
-  readonly drawAgain: (context: DeliveryContext, row: Pick<OutboxRow, "key" | "ref">) => SpokenMessage | undefined;
+  readonly drawAgain: (
+    context: DeliveryContext,
+    row: Pick<OutboxRow, "key" | "ref" | "channel">,
+  ) => SpokenMessage | undefined;
 };
 
 /** Defines how rows of one kind are delivered. Here the reference of a row from the database is checked and gets its type. */

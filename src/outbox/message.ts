@@ -1,4 +1,4 @@
-import type { Message } from "../../blocks/kit.ts";
+import { type Message, message } from "../../blocks/kit.ts";
 import { withLanguageButtons } from "../../blocks/people.ts";
 import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
 import { noteConsulted } from "../../db/channels/readers.ts";
@@ -29,6 +29,7 @@ import {
   type Verdict,
   type WithinHours,
 } from "./effects.ts";
+import { markOf } from "./marks.ts";
 import { drawnForKnown, knowingReaders } from "./readers.ts";
 import { findMessage, stamp } from "./stamp.ts";
 
@@ -56,6 +57,19 @@ type MessageDefinition<K extends AnyKind> = {
   readonly unreachable?: (context: DeliveryContext, ref: RefOf<K>, error: SlackRefused) => number | undefined;
 };
 
+/**
+ * What an effect has to say besides, by the life of its kind (db/outbox/subjects.ts). A message that changes says what it becomes when `draw` draws
+ * nothing for a redraw: without a button, and true. Undefined leaves it as it is.
+ */
+type EndOf<K extends AnyKind> = K["life"] extends { readonly changesWith: unknown }
+  ? { readonly over: (context: DrawContext, ref: RefOf<K>) => Message | undefined }
+  : K["life"] extends { readonly isWork: true }
+    ? { readonly kind: "a kind of work sends no message"; readonly over?: undefined }
+    : { readonly over?: undefined };
+
+/** That a message is no longer needed, for messages that need no better word. */
+export const noLongerNeeded = ({ words }: Pick<DrawContext, "words">): Message => message(words.md("general.over"));
+
 /** How long a message waits for a pair's channel that the bot cannot write to. An event that opens the channel ends the wait. */
 const CLOSED_FOR_MS = 6 * HOUR_MS;
 
@@ -70,11 +84,14 @@ function closedBecause(context: DeliveryContext, { viewer }: Address): string | 
 }
 
 /** Sends a message exactly once. After a call with an unknown end, the message is found by its stamp. */
-export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K>): MessageEffect {
+export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K> & EndOf<K>): MessageEffect {
   const { kind, withinHours } = definition;
 
   const drawFor = (context: DeliveryContext, address: Address, ref: RefOf<K>, isRedraw: boolean) =>
     definition.draw(drawContext(context, address, isRedraw), ref);
+
+  const drawOver = (context: DeliveryContext, address: Address, ref: RefOf<K>) =>
+    definition.over?.(drawContext(context, address, true), ref);
 
   const prepare = async (context: DeliveryContext, { ref, state }: RowOf<K>): Promise<Decision> => {
     const isUncertain = state === "calling";
@@ -124,7 +141,9 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
     drawAgain(context, row) {
       const ref = refOf(kind, row.ref);
       const address = definition.to(context, ref);
-      const message = address && drawFor(context, address, ref, true);
+      // A message in a channel that the pair no longer uses: other people may read it there.
+      if (address && "channelId" in address && row.channel !== address.channelId) return undefined;
+      const message = address && (drawFor(context, address, ref, true) ?? drawOver(context, address, ref));
       return message && drawnAgain(context, address, row, message);
     },
   };
@@ -184,7 +203,7 @@ export const posting = (
       unfurl_links: false,
       unfurl_media: false,
     });
-    return { channel, ts: posted.ts as SlackTs };
+    return { channel, ts: posted.ts as SlackTs, drawn: markOf(context.db, message) };
   },
   async find(row) {
     const found = await findMessage(context, row, channel);

@@ -18,7 +18,7 @@ type KeyedRow = Pick<OutboxRow, "key">;
 const hmac = (key: KeyObject, row: KeyedRow) => createHmac("sha256", key).update(`outbox:${row.key}`);
 
 /** The key that new stamps are made with. */
-function currentKey({ keys }: Db): KeyObject {
+export function currentKey({ keys }: Db): KeyObject {
   const key = keys.keys.get(keys.current);
   if (!key) throw new Error("the keyring has no current key");
   return key;

@@ -1,12 +1,17 @@
 import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../../db/channels/facts.ts";
 import { isOurs } from "../../db/channels/learning.ts";
+import { consulting } from "../../db/channels/readers.ts";
 import { kinds } from "../../db/outbox/kinds.ts";
+import { redraw } from "../../db/outbox/outbox.ts";
 import { findRow, type OutboxRow } from "../../db/outbox/rows.ts";
+import { noteDrawn } from "../../db/outbox/states.ts";
 import { noteNoEditing } from "../../db/setup/setup.ts";
 import { DAY_MS, HOUR_MS } from "../programme/calendar/calendar.ts";
 import type { SlackChannelId } from "../programme/ids.ts";
 import { isMessage, isPlace } from "../slack/errors.ts";
-import { type DeliveryContext, type Effect, effect, type MessageEffect } from "./effects.ts";
+import { drawnNow } from "./changed.ts";
+import { type DeliveryContext, type Effect, effect } from "./effects.ts";
+import { markOf, saysTheSame } from "./marks.ts";
 import { drawnForKnown, knowingReaders } from "./readers.ts";
 
 /** Wait while it is unknown whether the message was sent. */
@@ -19,10 +24,7 @@ const AFTER_LOOK_MS = 30_000;
  * The channel is the id that the row keeps: for a direct message the D… id, not the person's. https://docs.slack.dev/reference/methods/chat.update
  */
 export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
-  const drawn = (context: DeliveryContext, message: OutboxRow) => {
-    const found = effects.get(message.kind);
-    return found && "drawAgain" in found ? (found as MessageEffect).drawAgain(context, message) : undefined;
-  };
+  const drawn = (context: DeliveryContext, message: OutboxRow) => drawnNow(effects, context, message);
   return effect({
     kind: kinds["outbox:update"],
     withinHours: false,
@@ -32,9 +34,11 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
       if (message.state === "calling") return { waitUntil: context.now + WAIT_FOR_MESSAGE_MS };
       if (message.state === "due" || message.channel === null || message.ts === null)
         return { drop: "it will be drawn as it is sent" };
-      if (!(await knowingReaders(context, () => drawn(context, message)))) return { drop: "stays as it is" };
+      const first = await knowingReaders(context, () => drawn(context, message));
       // Read again: asking who reads the channel may have shown that the channel has another id.
-      const { channel, ts } = findRow(context.db, message) ?? message;
+      const { channel, ts, drawn: said } = findRow(context.db, message) ?? message;
+      if (!first || saysTheSame(context.db, said, first)) return { drop: "stays as it is" };
+      let mark = "";
       if (channel === null) return { drop: "there is no message" };
       return {
         channel,
@@ -42,14 +46,25 @@ export function updateEffect(effects: ReadonlyMap<string, Effect>): Effect {
           // Drawn in the same turn of the event loop as the row became `calling`: a later change of the facts writes another row.
           const now = drawnForKnown(context, () => drawn(context, message));
           if (!now) return undefined;
+          mark = markOf(context.db, now);
           await context.door.call("chat.update", { channel, ts, ...now });
           return {};
+        },
+        settled() {
+          if (mark !== "") noteDrawn(context.db, message, mark);
+          // The facts may have changed during the call, back to what the message said before it.
+          const now = consulting(context.db, () => drawn(context, message)).result;
+          if (now && mark !== "" && !saysTheSame(context.db, mark, now)) redraw(context.db, message, context.now);
         },
         refused({ meaning, code }) {
           if (meaning === "place:unseen" && mayHaveMoved(context, channel)) return context.now + AFTER_LOOK_MS;
           if (meaning === "place:no-posting" && context.now - createdAt < FORBIDDEN_AT_MOST_MS)
             return context.now + FORBIDDEN_FOR_MS;
-          if (EDITING_FORBIDDEN.has(code)) noteNoEditing(context.db, context.now);
+          if (EDITING_FORBIDDEN.has(code)) {
+            noteNoEditing(context.db, context.now);
+            // The same is not tried again at each later change.
+            noteDrawn(context.db, message, mark);
+          }
           return isPlace(meaning) || isMessage(meaning) ? "drop" : undefined;
         },
       };

@@ -17,7 +17,14 @@ export type Press = {
   chosen?: string;
 };
 /** `sentAs` is the trigger id: the same when Slack delivers a submission twice, another when the person submits the modal again. */
-export type Submission = { viewId: ViewId; sentAs: string; metadata: Metadata; state: State };
+export type Submission = {
+  viewId: ViewId;
+  /** The view below the modal, which is shown when the modal is closed. */
+  beneathId?: ViewId;
+  sentAs: string;
+  metadata: Metadata;
+  state: State;
+};
 
 /** A button that was pressed, or a choice made in a message or a view. */
 export function pressOf(body: BlockAction, actionId: string): Press {
@@ -52,6 +59,7 @@ export function pressOf(body: BlockAction, actionId: string): Press {
 /** A modal that was submitted. */
 export const submissionOf = ({ view, ...body }: SlackViewAction): Submission => ({
   viewId: namedBySlack(view.id),
+  ...(view.previous_view_id ? { beneathId: namedBySlack<ViewId>(view.previous_view_id) } : {}),
   sentAs: "trigger_id" in body ? body.trigger_id : "",
   metadata: metadataOf(view.private_metadata),
   state: completeState(view.blocks, view.state.values as State),

@@ -98,8 +98,8 @@ const peers = { id: madeUp("1"), revision: 0, startsAt: AT, endsAt: AT + 1, call
 
 /** Messages in which something that somebody typed stands as text, and how long it may be. */
 const said: [string, number, (text: string) => Message][] = [
-  ["a meeting's place", 200, (place) => meetingAgreed(words, { ...meeting, place })],
-  ["a place in a reminder", 200, (place) => meetingReminder(words, { ...meeting, place }, 1)],
+  ["a meeting's place", 200, (place) => meetingAgreed(words, { ...meeting, place }, 0)],
+  ["a place in a reminder", 200, (place) => meetingReminder(words, { ...meeting, place }, { now: 0, daysAhead: 1 })],
   [
     "a task",
     3000,

@@ -114,8 +114,11 @@ describe.each(cases)("the channel of a pair is $state, and Slack tells so: $isTo
     if (consequences[expected].othersRead)
       expect(JSON.stringify(await standsThere())).not.toMatch(/Engel|Oodi|17[.:]00/);
     if (!consequences[expected].newChannel) return;
+    const mirjas = await world.message(mirja, "@bot", told[expected].two, "pairs:new-channel");
     await world.press(amina, "@bot", told[expected].two, "pairs:new-channel");
-    await world.press(mirja, "@bot", told[expected].two, "pairs:new-channel", { stale: true });
+    expect(await said(mirja, told[expected].two)).toEqual([]);
+    await mirja.press(mirjas, "pairs:new-channel", { stale: true });
+    await world.settle();
     const fresh = readPair(world.db, pair.id as PairId);
     expect(fresh.channelState).toBe("ready");
     expect(fresh.channelId).not.toBe(pair.channelId);

@@ -151,7 +151,7 @@ describe("undoing the end", () => {
     await giveFeedback(world, amina, { outcome: "job", rating: "5" });
     await world.later({ days: 1 });
 
-    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo");
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo", { confirm: true });
     expect(headOf(await answerTo(mirja, pair.channelId))).toBe(t("closing.answer.undone"));
     expect(pairIn(world, pair)).toMatchObject({ state: "open", finishedAt: null, finishedBy: null });
     const digest = await digestOf(world);
@@ -191,14 +191,14 @@ describe("undoing the end", () => {
     const { mirja, amina } = world.people;
     await finish(world, pair);
     const goodbye = await world.message(amina, pair.channelId, "Mentorointi on päättynyt");
-    await amina.press(goodbye, "closing:undo");
+    await amina.press(goodbye, "closing:undo", { confirm: true });
     await world.settle();
     expect((await answerTo(amina, pair.channelId)).text).toContain(t("closing.answer.undoNotYours"));
     expect(pairIn(world, pair).state).toBe("finished");
-    await mirja.press(goodbye, "closing:undo");
+    await mirja.press(goodbye, "closing:undo", { confirm: true });
     await world.settle();
     const said = await textsIn(mirja, pair.channelId);
-    await mirja.press(goodbye, "closing:undo", { stale: true });
+    await mirja.press(goodbye, "closing:undo", { stale: true, confirm: true });
     await world.settle();
     expect(headOf(await answerTo(mirja, pair.channelId))).toBe(t("closing.answer.undoneAlready"));
     expect(await textsIn(mirja, pair.channelId)).toEqual(said);
@@ -210,7 +210,7 @@ describe("undoing the end", () => {
     const { mirja, amina } = world.people;
     await finish(world, pair);
     await openPair(world, mirja, amina, { day: "2026-01-16" });
-    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo");
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo", { confirm: true });
     expect((await answerTo(mirja, pair.channelId)).text).toContain(t("closing.answer.undoReplaced"));
     expect(pairIn(world, pair).state).toBe("finished");
   });
@@ -225,7 +225,7 @@ describe("undoing the end", () => {
     await world.travelTo("2026-01-29", "10:00");
     const left = (await saidByBot(world, pair)).length;
     expect(left).toBeGreaterThan(2);
-    await mirja.press(goodbye, "closing:undo");
+    await mirja.press(goodbye, "closing:undo", { confirm: true });
     await world.later({ days: 1 });
     expect((await channelOf(world, pair)).isArchived).toBe(false);
     expect((await saidByBot(world, pair)).length).toBeGreaterThan(left);

@@ -167,7 +167,7 @@ describe("the actor's own form", () => {
     const { amina, kaisa, mirja } = world.people;
     await finish(world, pair);
     const asked = await world.message(amina, "@bot", t("closing.ask.actor", { mentor: "Mirja" }));
-    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo");
+    await world.press(mirja, pair.channelId, "Mentorointi on päättynyt", "closing:undo", { confirm: true });
     await amina.press(asked, "closing:feedback", { stale: true });
     await world.settle();
     expect((await answerTo(amina, "@bot")).text).toContain(t("closing.feedback.stillOpen"));

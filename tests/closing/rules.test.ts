@@ -196,8 +196,8 @@ function everyMessage(words: Words): Message[] {
       added: {},
     }),
     blocks.goodbyeUndone(words),
-    blocks.mentoringGoesOn(words, madeUp("pair"), least, true),
-    blocks.mentoringGoesOn(words, madeUp("pair"), most, false),
+    blocks.mentoringGoesOn(words, madeUp("pair"), least, { offersMeeting: true, hadMeeting: true }),
+    blocks.mentoringGoesOn(words, madeUp("pair"), most, { offersMeeting: false, hadMeeting: true }),
     ...(["mentor", "actor"] as const).flatMap((role) => [
       blocks.feedbackAsk(words, { pairId: madeUp("pair"), pair: least, role, finishedBy: "K", cancelledAt: undefined }),
       blocks.feedbackAsk(words, {

@@ -84,7 +84,7 @@ describe("how a meeting was", () => {
     expect(answerOf(world, pair)).toEqual({ rating: undefined, reply: wild, isShared: false });
     expect((await textsIn(mirja, "@bot")).join()).not.toContain(SHARED);
 
-    await world.press(amina, "@bot", QUESTION, "follow-up:share");
+    await world.press(amina, "@bot", QUESTION, "follow-up:share", { confirm: true });
     const told = t("followUp.toMentor.shared", { day: "torstaina 15.1.", actor: "Amina" });
     expect((await textsIn(mirja, "@bot")).at(-1)).toBe(told);
     await world.press(mirja, "@bot", SHARED, "follow-up:show");

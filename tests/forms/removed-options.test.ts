@@ -64,20 +64,29 @@ test("an old Liite 1 opens, is told of in the channel and downloaded, and keeps 
     pairs: [{ firstMeetingForm: { themes: ["jobs", GONE], important: ["sharing", GONE], number: 25 } }],
   });
 
-  await world.press(pair.actor, pair.channelId, "kickoff:open", "kickoff:open");
+  await correct(world, pair.actor, pair.channelId);
   await pair.actor.fill({ actorWishes: "Töitä" });
-  expect((await submit(world, pair.actor)).outcome).toBe("closed");
+  expect((await submit(world, pair.actor)).outcome).toBe("updated");
   expect(kickoff()).toMatchObject({
     ...{ themes: ["jobs", GONE], important: ["sharing", GONE], number: 25, actorWishes: "Töitä" },
   });
 
-  await world.press(pair.mentor, pair.channelId, "kickoff:open", "kickoff:open");
+  await correct(world, pair.mentor, pair.channelId);
   await pair.mentor.fill({ themes: ["jobs"], important: [], number: "26" });
   expect((await pair.mentor.submit()).outcome).toBe("not_sent");
   await pair.mentor.fill({ number: "8" });
-  expect((await submit(world, pair.mentor)).outcome).toBe("closed");
+  expect((await submit(world, pair.mentor)).outcome).toBe("updated");
   expect(kickoff()).toMatchObject({ themes: ["jobs"], important: [], number: 8 });
 });
+
+/** Opens the saved form of the first meeting for a correction, from its sheet. */
+async function correct(world: World, person: Person, channel: string): Promise<void> {
+  await world.press(person, channel, "kickoff:show", "kickoff:show");
+  const sheet = await person.modal();
+  if (!sheet) throw new Error("no sheet is open");
+  await person.press(sheet, "kickoff:open");
+  await world.settle();
+}
 
 test("an old Liite 2 opens, is corrected and counted with the theme it had, and so is an end nobody can choose today", async () => {
   const { world, pair } = await startUnderWay();

@@ -49,7 +49,7 @@ async function lookAt(world: World, person: Person, filter = "open") {
 async function pressInView(world: World, person: Person, what: string) {
   const modal = await person.modal();
   if (!modal) throw new Error("no modal");
-  await person.press(modal, what);
+  await person.press(modal, what, { confirm: what === "closing:undo" });
   await world.settle();
 }
 

@@ -8,7 +8,15 @@ import { easy, easyPart, part, t } from "../support/texts.ts";
 import { finnish, type World } from "../support/world.ts";
 
 async function openForm(world: World, person: Person, channelId: SlackChannelId) {
-  await world.press(person, channelId, easyPart("pairs.welcome.hello"), "kickoff:open");
+  const welcome = await world.message(person, channelId, easyPart("pairs.welcome.hello"));
+  // Once it is saved, the form is corrected from its sheet.
+  const isSaved = !JSON.stringify(welcome.blocks).includes("kickoff:open");
+  await world.press(person, channelId, easyPart("pairs.welcome.hello"), isSaved ? "kickoff:show" : "kickoff:open");
+  const shown = await person.modal();
+  if (isSaved && shown) {
+    await person.press(shown, "kickoff:open");
+    await world.settle();
+  }
   return person.modal();
 }
 

@@ -53,7 +53,7 @@ describe("what cannot be", () => {
     await mirja.press(modal, "meeting-log:edit");
     await world.settle();
     expect((await mirja.modal())?.fields().find(({ blockId }) => blockId === "content")?.value).toBe(emoji);
-    expect((await submit(world, mirja)).outcome).toBe("cleared");
+    expect((await submit(world, mirja)).outcome).toBe("updated");
     const line = await world.message(mirja, pair.channelId, easyPart("meetingLog.saved.number"));
     expect(wordsOf(line)).toContain("&lt;!channel&gt;");
     await world.travelTo("2026-01-18", "17:00");
@@ -167,7 +167,7 @@ describe("a log is corrected", () => {
     ]);
     await world.later({ minutes: 5 });
     await amina.fill({ [easy("meetingLog.feedback")]: "Opin paljon" });
-    expect((await submit(world, amina)).outcome).toBe("cleared");
+    expect((await submit(world, amina)).outcome).toBe("updated");
 
     await mirja.fill({ content: "Loppu" });
     expect((await mirja.submit()).outcome).toBe("updated");
@@ -178,7 +178,7 @@ describe("a log is corrected", () => {
     expect(wordsOf(told)).toContain("Opin paljon");
     expect(told?.fields().find(({ label }) => label === t("meetingLog.content"))?.value).toBe("Loppu");
     await mirja.fill({ [t("meetingLog.feedback")]: "Opin paljon" });
-    expect((await submit(world, mirja)).outcome).toBe("cleared");
+    expect((await submit(world, mirja)).outcome).toBe("updated");
     await world.press(amina, pair.channelId, easyPart("meetingLog.saved.number"), "meeting-log:show");
     const sheet = wordsOf(await amina.modal());
     expect(sheet).toContain("Loppu");

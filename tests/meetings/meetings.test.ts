@@ -42,7 +42,7 @@ describe("agreeing on a meeting", () => {
   test("the actor can do it too, with the button of the welcome", async () => {
     const { world, pair, mirja, amina } = await worldWithOwnChannel();
     await using _ = world;
-    await world.press(amina, pair.channelId, "kickoff:open", "meetings:agree");
+    await world.press(amina, pair.channelId, "support:ask", "meetings:agree");
     expect((await fillAndSubmit(world, amina, { ...TUESDAY, minutes: "90" })).outcome).toBe("closed");
     expect((await mirja.messages(pair.channelId)).at(-1)?.text).toContain(t("meetings.minutes", { minutes: "90" }));
   });
@@ -157,9 +157,7 @@ describe("agreeing on a meeting", () => {
     await world.settle();
     const modal = await mirja.modal();
     expect(modal?.fields()[0]?.label).toBe(t("meetings.form.pair"));
-    expect((await fillAndSubmit(world, mirja, TUESDAY)).errors).toEqual({
-      [t("meetings.form.pair")]: t("forms.needed"),
-    });
+    expect((await fillAndSubmit(world, mirja, TUESDAY)).outcome).toBe("not_sent");
     await fillAndSubmit(world, mirja, { pair: "Olena Kovalenko" });
     expect(plannedMeeting(world.db, second.id, world.now())?.state).toBe("planned");
     await mirja.command(second.channelId, "/next-meeting");
@@ -187,7 +185,7 @@ describe("agreeing on a meeting", () => {
       t("meetings.answer.finished"),
     );
     await mirja.closeAll();
-    await world.press(mirja, pair.channelId, "kickoff:open", "meetings:agree");
+    await world.press(mirja, pair.channelId, "support:ask", "meetings:agree");
     expect((await mirja.messages(pair.channelId)).at(-1)).toMatchObject({ ephemeral: true });
     expect(plannedMeeting(world.db, pair.id, world.now())).toBeUndefined();
   });

@@ -257,11 +257,11 @@ describe("in every language, with the longest and with empty answers", () => {
       const meeting = { ...seen, kind };
       const said = { pairId: seen.id, kind, by: who, other: who, coordinator: who };
       return [
-        meetingAgreed(words, meeting),
-        meetingAgreed(words, { ...meeting, revision: 0 }, who),
+        meetingAgreed(words, meeting, NOW - 1),
+        meetingAgreed(words, { ...meeting, revision: 0 }, NOW - 1, who),
         ...[0, 1, 2].flatMap((days) => [
-          meetingReminder(words, meeting, days),
-          meetingReminder(words, meeting, days, who),
+          meetingReminder(words, meeting, { now: NOW - 1, daysAhead: days }),
+          meetingReminder(words, meeting, { now: NOW - 1, daysAhead: days }, who),
         ]),
         meetingCancelled(words, { ...said, startsAt: NOW, isDirect: true, next: "offered" }),
         meetingCancelled(words, { ...said, startsAt: undefined, isDirect: false, next: "agreed" }),

@@ -128,6 +128,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "support:asked-directly",
     "support:taken",
   ],
+  "subject:<id>": ["outbox:changed"],
   "person:<to>": [
     "closing:channel-trouble",
     "closing:feedback",
@@ -161,7 +162,7 @@ test("each kind is written in one room, and every room's kinds are in the map", 
   const files = readdirSync(db).map((room) => join(db, room, "outbox-kinds.ts"));
   const rooms = await Promise.all(files.filter(existsSync).map((file) => import(pathToFileURL(file).href)));
   const names = rooms.flatMap((room) => Object.values<object>(room).flatMap(Object.keys));
-  expect([...names, "outbox:update"].sort()).toEqual(all.map(({ name }) => name).sort());
+  expect([...names, "outbox:changed", "outbox:update"].sort()).toEqual(all.map(({ name }) => name).sort());
 });
 
 test("each kind has its lane: where it speaks, or whose order it keeps", () => {

@@ -1,6 +1,10 @@
+import { message } from "../../blocks/kit.ts";
 import { type Db } from "../../db/store/open.ts";
 import { enqueue, enqueueAgain, enqueueOrMove, redraw } from "../../db/outbox/outbox.ts";
+import { field, kind, lane } from "../../db/outbox/kind.ts";
 import { kinds } from "../../db/outbox/kinds.ts";
+import { redrawAbout } from "../../db/outbox/redrawing.ts";
+import { changesWith, stays, work } from "../../db/outbox/subjects.ts";
 import { markCalling, markDropped, markSent, moveRow, postponeRow } from "../../db/outbox/states.ts";
 import { type OutboxRow, type RowIn } from "../../db/outbox/rows.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
@@ -25,6 +29,7 @@ declare const calling: RowIn<'calling'>;
 declare const any: OutboxRow;
 declare const member: { channelId: SlackChannelId; slackUserId: SlackUserId };
 const by = { withinHours: false } as const;
+const over = () => undefined;
 
 const row = { key: "pairs:left:1", dueAt: 1 }; const two = { pair, person }; const three = { ...two, meeting };
 enqueue(db, { ...row, kind: "pairs:left", ref: two }, 1);
@@ -35,14 +40,33 @@ enqueue(db, { ...row, kind: "closing:goodbye", ref: { pair, closing: 1, meeting 
 enqueueAgain(db, { ...row, kind: "follow-up:ask", ref: { meeting }, to: person }, 1);
 enqueueOrMove(db, { ...row, key: "pairs:left:1", kind: "pairs:left", ref: two }, 1);
 redraw(db, "pairs:left:1", 1); redraw(db, { key: "as it is in the database" }, 1); moveRow(db, "pairs:left:1", 1);
-messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, { pair }) => void readPair(db, pair) });
-messageEffect({ ...by, kind: kinds["meetings:agreed"], to: toMeetingsChannel, draw: (context, ref) => void meetingIn(context, ref) });
+messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, over, draw: ({ db }, { pair }) => void readPair(db, pair) });
+messageEffect({ ...by, kind: kinds["meetings:agreed"], to: toMeetingsChannel, over, draw: (context, ref) => void meetingIn(context, ref) });
+messageEffect({ ...by, kind: kinds["pairs:notice"], to: toPersonIn, draw: () => undefined });
+kind({ pair: field.pair, meeting: field.meeting }, lane.pairInRef, changesWith("pair", "tasks")); kind({ person: field.person }, lane.personInRef, stays("")); kind({}, () => "", work);
+redrawAbout(db, { pair }, 1); redrawAbout(db, { answer: pair, to: [person] }, 1);
 effect({ ...by, kind: kinds["pairs:topic"], prepare: (context, { ref }) => ({ drop: pairIn(context, ref).id }) });
 inviteEffect({ kind: kinds["pairs:invite"], invitee: (_, { at }) => (at > 1 ? member : undefined), refused: () => "drop" });
 removeEffect({ kind: kinds["pairs:take-out"], member: (_, { isLast }) => (isLast === 1 ? member : undefined), refused: () => "drop" });
 fileEffect({ kind: kinds["privacy:file"], to: toPersonIn, draw: () => undefined });
 postponeRow(db, due, "notYet", { dueAt: 1 }); postponeRow(db, calling, "notFound", { dueAt: 1 }); markSent(db, calling, {}, 1); markDropped(db, due, "", 1);
 
+// @ts-expect-error a kind that does not say what makes its messages untrue
+kind({ pair: field.pair }, lane.pairInRef);
+// @ts-expect-error a kind that changes with what its reference does not lead to
+kind({ person: field.person }, lane.personInRef, changesWith("pair"));
+// @ts-expect-error the same, beside one that it leads to
+kind({ meeting: field.meeting }, lane.pairGiven, changesWith("pair", "request"));
+// @ts-expect-error a message that changes and does not say what is left of it
+messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: () => undefined });
+// @ts-expect-error a message that stays, and says what is left of it
+messageEffect({ ...by, kind: kinds["pairs:notice"], to: toPersonIn, over: () => message({ mrkdwn: "" }), draw: () => undefined });
+// @ts-expect-error a message of a kind that is work
+messageEffect({ ...by, kind: kinds["pairs:take-out"], to: toPersonIn, draw: () => undefined });
+// @ts-expect-error a change that only one may know of, told to all
+redrawAbout(db, { answer: pair }, 1);
+// @ts-expect-error a change of something else
+redrawAbout(db, { pair: meeting }, 1);
 // @ts-expect-error a kind that nobody delivers
 enqueue(db, { ...row, kind: "pairs:lost", ref: two }, 1);
 // @ts-expect-error a kind that is any text
@@ -82,19 +106,19 @@ redraw(db, "pairs:lost:1", 1);
 // @ts-expect-error moved, a key of no kind
 moveRow(db, "pair:left:1", 1);
 // @ts-expect-error for a kind that there is not
-messageEffect({ ...by, kind: kinds["pairs:lost"], to: toPersonIn, draw: () => undefined });
+messageEffect({ ...by, kind: kinds["pairs:lost"], to: toPersonIn, over, draw: () => undefined });
 // @ts-expect-error for a kind by its name
-messageEffect({ ...by, kind: "pairs:left", to: toPersonIn, draw: () => undefined });
+messageEffect({ ...by, kind: "pairs:left", to: toPersonIn, over, draw: () => undefined });
 // @ts-expect-error to the person in a reference that names none
-messageEffect({ ...by, kind: kinds["pairs:welcome"], to: toPersonIn, draw: () => undefined });
+messageEffect({ ...by, kind: kinds["pairs:welcome"], to: toPersonIn, over, draw: () => undefined });
 // @ts-expect-error to the channel of a pair that is not named
-messageEffect({ ...by, kind: kinds["meetings:agreed"], to: toPairChannel, draw: () => undefined });
+messageEffect({ ...by, kind: kinds["meetings:agreed"], to: toPairChannel, over, draw: () => undefined });
 // @ts-expect-error drawn from what the reference does not say
-messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, ref) => void readPair(db, ref.meeting) });
+messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, over, draw: ({ db }, ref) => void readPair(db, ref.meeting) });
 // @ts-expect-error drawn from another thing
-messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: ({ db }, { person }) => void readPair(db, person) });
+messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, over, draw: ({ db }, { person }) => void readPair(db, person) });
 // @ts-expect-error facts that follow from what the reference does not say
-messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, draw: () => undefined, sent: (_, { round }) => void round });
+messageEffect({ ...by, kind: kinds["pairs:left"], to: toPersonIn, over, draw: () => undefined, sent: (_, { round }) => void round });
 // @ts-expect-error a step from what the reference does not say
 effect({ ...by, kind: kinds["pairs:topic"], prepare: (_, { ref }) => ({ drop: ref.reason }) });
 // @ts-expect-error a step from a reference as it is in the database

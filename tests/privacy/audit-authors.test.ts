@@ -106,7 +106,7 @@ test("an answer about a meeting that is looked at by herself is no look for the 
   await using _ = world;
   await writeLog(world, pair, { on: "2026-01-14", ...next("2026-01-22", "17:00") });
   await world.press(pair.actor, "@bot", "follow-up:rate-4", "follow-up:rate-4");
-  await world.press(pair.actor, "@bot", "follow-up:share", "follow-up:share");
+  await world.press(pair.actor, "@bot", "follow-up:share", "follow-up:share", { confirm: true });
   await world.press(pair.mentor, "@bot", "follow-up:show", "follow-up:show");
   await pair.mentor.closeAll();
   expect(looksAtWordsOf(world.db, knownAs(world, pair.actor), 1).items).toMatchObject([{ action: "follow-up" }]);

@@ -1,5 +1,7 @@
 import { section } from "../../blocks/kit.ts";
 import { field, kind, named, type RefOf } from "../../db/outbox/kind.ts";
+import { stays } from "../../db/outbox/subjects.ts";
+import { changedEffect } from "../../src/outbox/changed.ts";
 import { createChannelEffect, inviteEffect } from "../../src/outbox/channel.ts";
 import type { Address, Effect } from "../../src/outbox/effects.ts";
 import { fileEffect } from "../../src/outbox/file.ts";
@@ -17,7 +19,7 @@ const fields = {
   user: field.optional(field.slackUser),
   unique: field.optional(field.flag),
 };
-const simple = kind(fields, (_ref, to: string) => to);
+const simple = kind(fields, (_ref, to: string) => to, stays("as long as its test says nothing else"));
 type Ref = RefOf<typeof simple>;
 
 const kinds = named({
@@ -76,6 +78,7 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
   const effects = new Map<string, Effect>();
   const all: Effect[] = [
     updateEffect(effects),
+    changedEffect(effects),
     message("test:say", false),
     message("test:say-by-day", true),
     fileEffect({

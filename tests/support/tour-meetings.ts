@@ -116,10 +116,10 @@ export async function writeLogs(tour: Tour, pair: TourPair): Promise<void> {
   await tour.press(mentor, "modal", "meeting-log:edit");
   await tour.press(actor, { in: channel }, "meeting-log:show");
   await tour.press(actor, "modal", "meeting-log:correct");
-  await tour.send(actor, { feedback: "?", actorTasks: "Kirjoitan CV:n" }, "cleared");
+  await tour.send(actor, { feedback: "?", actorTasks: "Kirjoitan CV:n" }, "updated");
   await tour.fill(mentor);
   await tour.submit(mentor, "updated");
-  await tour.send(mentor, { actorTasks: "Kirjoitan CV:n" }, "cleared");
+  await tour.send(mentor, { actorTasks: "Kirjoitan CV:n" }, "updated");
   if (tour.data === "longest") await writeManyLogs(tour, pair);
   await tour.press(mentor, "home", "home:more", pair.id);
   await tour.press(mentor, "modal", "meeting-log:list", pair.id);

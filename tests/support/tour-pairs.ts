@@ -125,7 +125,7 @@ export async function fillInKickoff(tour: Tour, { mentor, actor, channel }: Tour
     ...Object.fromEntries(texts.map((name) => [name, "?"])),
   });
   await tour.submit(actor, "updated");
-  await tour.send(actor, { number: "4" }, "closed");
+  await tour.send(actor, { number: "4" }, "updated");
   await tour.press(actor, { in: channel }, "kickoff:show");
   await tour.press(actor, "modal", "kickoff:open");
   await tour.close(actor);

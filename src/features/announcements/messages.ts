@@ -13,7 +13,7 @@ import {
   type MessageEffect,
   type Step,
 } from "../../outbox/effects.ts";
-import { channelOf, drawnAgain, messageEffect, posting, unreachable } from "../../outbox/message.ts";
+import { channelOf, drawnAgain, messageEffect, noLongerNeeded, posting, unreachable } from "../../outbox/message.ts";
 import { whyNotReachable } from "../../programme/announcements/rules.ts";
 import type { AnnouncementId } from "../../programme/ids.ts";
 import { SlackRefused } from "../../slack/door.ts";
@@ -22,6 +22,7 @@ import { SlackRefused } from "../../slack/door.ts";
 const progress = messageEffect({
   kind: kinds["announcements:progress"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw({ db, words }, ref) {
     const found = progressOf(db, ref.announcement);

@@ -4,6 +4,7 @@ import { cleanedAt, closingKey } from "../../../db/closing/closing.ts";
 import { remindLater } from "../../../db/closing/feedback.ts";
 import { feedbackFor, hasAnswered, outcomeFor, summaryFor } from "../../../db/closing/summary.ts";
 import { heldMeetings, meetingFor, plannedMeeting } from "../../../db/meetings/meetings.ts";
+import { refOf } from "../../../db/outbox/kind.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueueOrMove } from "../../../db/outbox/outbox.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
@@ -15,7 +16,7 @@ import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { moodOf } from "../../programme/closing/rules.ts";
 import { NO_SLACK_CHANNEL } from "../../programme/ids.ts";
@@ -44,6 +45,8 @@ function cancelledMeeting(
 const goodbye = messageEffect({
   kind: kinds["closing:goodbye"],
   withinHours: false,
+  // The channel is being emptied.
+  over: () => undefined,
   to(context, ref) {
     const pair = pairIn(context, ref);
     return pair.channelState === "archived-by-hand" ? undefined : channelAddress(pair);
@@ -51,8 +54,7 @@ const goodbye = messageEffect({
   draw(context, ref) {
     const { db, words, viewer, isRedraw } = context;
     const pair = pairIn(context, ref);
-    if (!isNotUndone(pair, ref))
-      return isRedraw && pair.closings === ref.closing ? blocks.goodbyeUndone(words) : undefined;
+    if (!isNotUndone(pair, ref)) return isRedraw ? blocks.goodbyeUndone(words) : undefined;
     const cleaning = findRow(db, closingKey.clean(pair));
     if (cleaning?.state !== "due") return undefined;
     return blocks.goodbye(words, {
@@ -79,12 +81,17 @@ const goodbye = messageEffect({
 const goesOn = messageEffect({
   kind: kinds["closing:goes-on"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
   draw({ db, words, now, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
     const isOpen = pair.state === "open";
     if (!isOpen && !isRedraw) return undefined;
-    return blocks.mentoringGoesOn(words, pair.id, pair, isOpen && plannedMeeting(db, pair.id, now) === undefined);
+    const ended = findRow(db, closingKey.goodbye({ id: pair.id, closings: ref.closing }));
+    return blocks.mentoringGoesOn(words, pair.id, pair, {
+      offersMeeting: isOpen && plannedMeeting(db, pair.id, now) === undefined,
+      hadMeeting: ended !== undefined && refOf(kinds["closing:goodbye"], ended.ref).meeting !== undefined,
+    });
   },
 });
 
@@ -106,6 +113,7 @@ function askedInVain(
 const feedback = messageEffect({
   kind: kinds["closing:feedback"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw(context, ref) {
     const pair = pairIn(context, ref);
@@ -129,6 +137,7 @@ const feedback = messageEffect({
 const remind = messageEffect({
   kind: kinds["closing:remind"],
   withinHours: true,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw(context, ref) {
     const pair = pairIn(context, ref);
@@ -150,6 +159,8 @@ const RETRY_AFTER_MS = 6 * HOUR_MS;
 const digest = messageEffect({
   kind: kinds["closing:digest"],
   withinHours: false,
+  // Somebody reads along who may not know of it: what was said stays as it is.
+  over: () => undefined,
   to(context) {
     const settings = readSettings(context.db);
     if (!settings) return undefined;
@@ -178,6 +189,7 @@ const digest = messageEffect({
 const channelTrouble = messageEffect({
   kind: kinds["closing:channel-trouble"],
   withinHours: true,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw(context, ref) {
     const pair = pairIn(context, ref);

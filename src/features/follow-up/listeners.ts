@@ -7,10 +7,9 @@ import {
   saveRating,
   saveSharing,
 } from "../../../db/follow-up/follow-up.ts";
-import { changeTaskState, ownTask, taskCheckKey } from "../../../db/meeting-log/tasks.ts";
+import { changeTaskState, ownTask } from "../../../db/meeting-log/tasks.ts";
 import { findMeeting } from "../../../db/meetings/meetings.ts";
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
-import { redraw } from "../../../db/outbox/outbox.ts";
 import { readPair } from "../../../db/pairs/pairs.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { type FollowUpAnswer, followUpForm, ratings } from "../../programme/follow-up/form.ts";
@@ -102,7 +101,6 @@ async function markTask(visit: Visit, { value }: Press, state: TaskState): Promi
     const task = ownTask(visit.db, visit.person, taskIdFrom(value));
     if ("why" in task) return task.why === "gone" ? "followUp.no.taskGone" : "followUp.no.taskOver";
     if (changeTaskState(visit.db, task, state, visit.now)) {
-      redraw(visit.db, taskCheckKey(task.meetingId, task.owner), visit.now);
       refreshHome(visit.db, [visit.person.id], visit.now);
     }
     return undefined;

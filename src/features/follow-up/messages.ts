@@ -21,7 +21,7 @@ import { readPerson } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS, dateOf, HOUR_MS, instantOf } from "../../programme/calendar/calendar.ts";
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
 import type { PersonId } from "../../programme/ids.ts";
@@ -42,6 +42,7 @@ const isOver = (meeting: Meeting, now: number) => meeting.state === "planned" &&
 const ask = messageEffect({
   kind: kinds["follow-up:ask"],
   withinHours: true,
+  over: noLongerNeeded,
   to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.actor),
   waitUntil(context, ref) {
     const { meeting, pair } = meetingIn(context, ref);
@@ -75,6 +76,7 @@ const ask = messageEffect({
 const shared = messageEffect({
   kind: kinds["follow-up:shared"],
   withinHours: false,
+  over: noLongerNeeded,
   to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.mentor),
   draw({ db, words, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
@@ -89,6 +91,7 @@ const shared = messageEffect({
 const typed = messageEffect({
   kind: kinds["follow-up:typed"],
   withinHours: false,
+  over: noLongerNeeded,
   to({ db }, ref) {
     const reply = findTyped(db, ref.typed);
     return reply && toPerson(readPerson(db, reply.personId));
@@ -118,6 +121,7 @@ function answerableBy(db: Db, personId: PersonId, now: number): TypedTo[] {
 const unkept = messageEffect({
   kind: kinds["follow-up:unkept"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw({ db, words, viewer, now }, ref) {
     const to = answerableBy(db, ref.person, now);
@@ -152,6 +156,7 @@ const hint = messageEffect({
 const tasks = messageEffect({
   kind: kinds["follow-up:tasks"],
   withinHours: true,
+  over: noLongerNeeded,
   to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair[ref.role]),
   waitUntil(context, ref) {
     const { meeting, pair } = meetingIn(context, ref);

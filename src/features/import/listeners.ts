@@ -18,6 +18,7 @@ import { givenFile, problemOfFile } from "../../programme/import/upload.ts";
 import { download } from "../../slack/download.ts";
 import { meaningOf } from "../../slack/errors.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { firstPageOfPeople } from "../people/coordinating.ts";
 
 /** Real time, not the bot's clock, for a file of at most 2 megabytes. */
 const FETCH_TIMEOUT_MS = 15_000;
@@ -64,6 +65,10 @@ export function listen(listening: Listening, _deps: Deps): void {
       const own = ownList(db, by, importIdFrom(metadata.import));
       if (!own || !plan) return { refused: "import.gone" };
       return { done: importedModal(words, importPeople(db, own, plan, now)) };
+    },
+    // Closed, the modal shows the list of people from which it was opened.
+    async after(visit, { beneathId }, reply) {
+      if ("done" in reply && beneathId !== undefined) await visit.redraw(beneathId, firstPageOfPeople(visit));
     },
   });
 }

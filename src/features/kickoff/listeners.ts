@@ -1,4 +1,4 @@
-import { answerText } from "../../../blocks/form.ts";
+import { answerText, savedModal } from "../../../blocks/form.ts";
 import { type Conflict, kickoffModal, kickoffSheet } from "../../../blocks/kickoff.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
 import {
@@ -73,7 +73,9 @@ function save(visit: Visit, submission: Submission): Reply {
   }
   const { answer } = reading;
   const meanwhile = saveKickoff(db, pair, { answer, seenRevision: submission.metadata.revision, version }, now);
-  return meanwhile ? savedMeanwhile(visit, pair, submission, meanwhile, { ...asked, typed: answer }) : { close: true };
+  if (meanwhile) return savedMeanwhile(visit, pair, submission, meanwhile, { ...asked, typed: answer });
+  // The first time the channel gets a line. A correction may change nothing that it says.
+  return saved ? { done: savedModal(visit.words, "kickoff.title") } : { close: true };
 }
 
 function daysOf(visit: Visit, pair: Pair) {

@@ -1,5 +1,5 @@
 import { formAwaited, kickoffMissing, kickoffSaved, leaveOffer, ownChannel } from "../../../blocks/kickoff.ts";
-import { message } from "../../../blocks/kit.ts";
+import { type Message, message } from "../../../blocks/kit.ts";
 import {
   enqueueMissing,
   enqueuePleaseLeave,
@@ -7,26 +7,36 @@ import {
   kickoffFormFor,
   settleKickoff,
 } from "../../../db/kickoff/kickoff.ts";
-import { findMeeting, kickoffOf } from "../../../db/meetings/meetings.ts";
+import { findMeeting, kickoffOf, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
+import { redrawAbout } from "../../../db/outbox/redrawing.ts";
 import { noteUnreachable } from "../../../db/pairs/channel.ts";
 import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
-import { readPair } from "../../../db/pairs/pairs.ts";
+import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { putOffPastKickoff } from "../../../db/pairs/past-kickoff.ts";
+import type { Db } from "../../../db/store/open.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
-import { type Address, type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { type Address, type DeliveryContext, type DrawContext, type Effect, effect } from "../../outbox/effects.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS, noonOf } from "../../programme/calendar/calendar.ts";
 import { OPENING_TAKES_MS } from "../../programme/home/rules.ts";
 import { themeLabelIn } from "../../programme/programmes/contents.ts";
 import type { OpenQuestions } from "../home/question.ts";
 
-/** To the coordinator of an open pair, while the coordinator is in its channel. */
-function toCoordinatorInside(context: DeliveryContext, ref: Ref<"kickoff:please-leave">): Address | undefined {
-  const pair = pairIn(context, ref);
-  if (pair.state !== "open" || pair.coordinatorLeftAt !== null) return undefined;
-  return toPerson(pair.coordinator);
+const toCoordinator = (context: DeliveryContext, ref: Ref<"kickoff:leave-offer">): Address =>
+  toPerson(pairIn(context, ref).coordinator);
+
+/** Whether the coordinator of an open pair is still in its channel. */
+const isCoordinatorInside = ({ state, coordinatorLeftAt }: Pair): boolean =>
+  state === "open" && coordinatorLeftAt === null;
+
+/** What is left of a message about leaving the channel. */
+function coordinatorHasLeft({ db, words }: DrawContext, ref: Ref<"kickoff:leave-offer">): Message {
+  const { mentor, actor, coordinatorLeftAt } = pairIn({ db }, ref);
+  return coordinatorLeftAt === null
+    ? noLongerNeeded({ words })
+    : message(words.md("kickoff.left", { mentor: mentor.firstName, actor: actor.firstName }));
 }
 
 /** At the end of the first meeting: marks it as held, or asks for its form. Sends no message itself. */
@@ -48,17 +58,24 @@ const over = effect({
     if (meeting.cancelledBy !== null && !hasKickoffForm(context.db, pair.id)) return { drop: "waits for a new time" };
     return {
       call: async () => ({}),
-      settled: () =>
-        hasKickoffForm(context.db, pair.id)
-          ? settleKickoff(context.db, pair, context.now)
-          : enqueueMissing(context.db, meeting, 1, context.now),
+      settled() {
+        if (hasKickoffForm(context.db, pair.id)) settleKickoff(context.db, pair, context.now);
+        else enqueueMissing(context.db, meeting, 1, context.now);
+        redrawAbout(context.db, { pair: pair.id }, context.now);
+      },
     };
   },
 });
 
+/** Whether the two can agree on a meeting, and have not. */
+const offersMeeting = (db: Db, pair: Pair, now: number): boolean =>
+  pair.state === "open" && plannedMeeting(db, pair.id, now) === undefined;
+
 const missing = messageEffect({
   kind: kinds["kickoff:missing"],
   withinHours: true,
+  over: ({ db, words }, ref) =>
+    hasKickoffForm(db, ref.pair) ? message(words.md("kickoff.isSaved")) : noLongerNeeded({ words }),
   to: toPairChannel,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
@@ -76,8 +93,9 @@ const missing = messageEffect({
 const saved = messageEffect({
   kind: kinds["kickoff:saved"],
   withinHours: false,
+  over: () => undefined,
   to: toPairChannel,
-  draw({ db, words, viewer, zone }, ref) {
+  draw({ db, words, viewer, now, zone }, ref) {
     const pair = pairIn({ db }, ref);
     const form = kickoffFormFor(db, viewer, pair.id);
     if (!form) return undefined;
@@ -88,7 +106,7 @@ const saved = messageEffect({
       at: noonOf(on, zone),
       themes,
       number,
-      isOpen: pair.state === "open",
+      offersMeeting: offersMeeting(db, pair, now),
     });
   },
 });
@@ -96,12 +114,12 @@ const saved = messageEffect({
 const offer = messageEffect({
   kind: kinds["kickoff:leave-offer"],
   withinHours: false,
-  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
-  draw({ db, words, isRedraw }, ref) {
-    const { id, mentor, actor, state, coordinatorLeftAt } = pairIn({ db }, ref);
-    const hasLeft = coordinatorLeftAt !== null;
-    if (!isRedraw && (hasLeft || state !== "open")) return undefined;
-    return leaveOffer(words, id, mentor.firstName, actor.firstName, hasLeft);
+  over: coordinatorHasLeft,
+  to: toCoordinator,
+  draw({ db, words }, ref) {
+    const pair = pairIn({ db }, ref);
+    const { id, mentor, actor } = pair;
+    return isCoordinatorInside(pair) ? leaveOffer(words, id, mentor.firstName, actor.firstName) : undefined;
   },
 });
 
@@ -130,14 +148,13 @@ const remove = removeEffect({
 const pleaseLeave = messageEffect({
   kind: kinds["kickoff:please-leave"],
   withinHours: true,
-  to: toCoordinatorInside,
-  draw: ({ db, words }, ref) =>
-    message(
-      words.md("kickoff.pleaseLeave", {
-        mentor: pairIn({ db }, ref).mentor.firstName,
-        actor: pairIn({ db }, ref).actor.firstName,
-      }),
-    ),
+  over: coordinatorHasLeft,
+  to: toCoordinator,
+  draw({ db, words }, ref) {
+    const pair = pairIn({ db }, ref);
+    const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };
+    return isCoordinatorInside(pair) ? message(words.md("kickoff.pleaseLeave", names)) : undefined;
+  },
   sent: (context, ref) =>
     enqueuePleaseLeave(context.db, pairIn(context, ref), ref.round + 1, context.now + DAY_MS, context.now),
 });
@@ -145,9 +162,13 @@ const pleaseLeave = messageEffect({
 const own = messageEffect({
   kind: kinds["kickoff:own-channel"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
-  draw: ({ db, words }, ref) =>
-    pairIn({ db }, ref).state === "open" ? ownChannel(words, pairIn({ db }, ref).id) : undefined,
+  draw({ db, words, now, isRedraw }, ref) {
+    const pair = pairIn({ db }, ref);
+    if (!isRedraw && pair.state !== "open") return undefined;
+    return ownChannel(words, pair.id, offersMeeting(db, pair, now));
+  },
 });
 
 /** What the bot sends and does by itself about the first meeting. */

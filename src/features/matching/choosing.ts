@@ -1,11 +1,13 @@
 import { newPairModal } from "../../../blocks/pairs.ts";
+import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { findPerson, findPersonBySlackId } from "../../../db/people/people.ts";
 import { openProgrammes } from "../../../db/programmes/programmes.ts";
 import { isFirstSubmission } from "../../../db/store/submissions.ts";
 import { answeredSoFar, nextGeneration } from "../../programme/forms/reading.ts";
-import { type PersonId, personIdFrom, type ViewId } from "../../programme/ids.ts";
+import { type PersonId, personIdFrom, type SlackUserId, type ViewId } from "../../programme/ids.ts";
 import { newPairForm, replacementForm } from "../../programme/pairs/form.ts";
 import type { Listening, Press, Visit } from "../../slack/listening.ts";
+import type { Language } from "../../texts/languages.ts";
 import { replacementChooser } from "../pairs/replacing.ts";
 import { type Choice, type OpenedModal, rankingList } from "./ranking-list.ts";
 
@@ -16,8 +18,16 @@ const newPairChooser = {
     return actor === undefined ? undefined : visit.personOf(actor);
   },
   chosenMentor: ({ state }: OpenedModal) => answeredSoFar(newPairForm, state).mentor,
-  modal({ db, words }: Visit, { state, metadata }: OpenedModal, { mentor, mentorRound, list }: Choice) {
-    const answer = { ...answeredSoFar(newPairForm, state), ...(mentor ? { mentor } : {}) };
+  modal(visit: Visit, { state, metadata }: OpenedModal, { mentor, mentorRound, list }: Choice) {
+    const { db, words } = visit;
+    const typed = answeredSoFar(newPairForm, state);
+    // Only a press in the list gives the fields of mentor and language new block ids, so that they can show something else.
+    const isFromList = mentorRound !== Number(metadata.mentorRound ?? 0);
+    const answer = {
+      ...typed,
+      ...(mentor ? { mentor } : {}),
+      ...(mentor && isFromList ? { language: languageFor(visit, typed.language, typed.actor, mentor) } : {}),
+    };
     return newPairModal(words, {
       answer,
       metadata: { ...metadata, mentorRound },
@@ -27,6 +37,18 @@ const newPairChooser = {
     });
   },
 };
+
+/** The language of the two, where the coordinator has not chosen another one than the first that the modal offers. */
+function languageFor(
+  { db, person }: Visit,
+  chosen: Language | undefined,
+  actor: SlackUserId | undefined,
+  mentor: SlackUserId,
+): Language {
+  if (chosen !== undefined && chosen !== "selko") return chosen;
+  const two = { actorId: findPersonBySlackId(db, actor)?.id, mentorId: findPersonBySlackId(db, mentor)?.id };
+  return proposedLanguage(db, { personId: person.id }, two);
+}
 
 const choosers = new Map([
   [newPairForm.name, newPairChooser],

@@ -1,5 +1,6 @@
 import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
+import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { findRefusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
 import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
 import { readPerson } from "../../../db/people/people.ts";
@@ -60,7 +61,7 @@ export function listen(listening: Listening, _deps: Deps): void {
     }
     const carried = carriedIn(press.view?.metadata);
     const answer = {
-      language: "selko" as const,
+      language: proposedLanguage(db, { personId: person.id }, two),
       ...(carried ? fromLastPair(visit, carried) : { place: lastMadeBy(db, person.id)?.kickoff.place ?? null }),
       actor: readPerson(db, two.actorId).slackUserId,
       mentor: readPerson(db, two.mentorId).slackUserId,

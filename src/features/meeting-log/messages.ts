@@ -5,12 +5,13 @@ import { meetingFor, meetingsOfPair, plannedMeeting } from "../../../db/meetings
 import { refreshHome } from "../../../db/outbox/home-refresh.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueue } from "../../../db/outbox/outbox.ts";
+import { redrawAbout } from "../../../db/outbox/redrawing.ts";
 import type { Pair } from "../../../db/pairs/pairs.ts";
 import { permit, type Viewer } from "../../../db/privacy/privacy.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toMeetingsChannel, toPerson } from "../../outbox/addresses.ts";
 import type { DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS, dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { askedOf, numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { isPaused } from "../../programme/silence/rules.ts";
@@ -31,6 +32,7 @@ function questionOf({ db, now, isRedraw }: DrawContext, ref: QuestionRef) {
 const ask = messageEffect({
   kind: kinds["meeting-log:ask"],
   withinHours: true,
+  over: noLongerNeeded,
   to: toMeetingsChannel,
   draw(context, ref) {
     const found = questionOf(context, ref);
@@ -41,7 +43,8 @@ const ask = messageEffect({
   sent(context, ref) {
     enqueueReminder(context, ref, 1, DAY_MS);
     // Not the coordinator's Home tab: the moment of its redraw would tell when the two have met. It shows the awaited log when it is opened.
-    const { mentor, actor } = meetingIn(context, ref).pair;
+    const { id, mentor, actor } = meetingIn(context, ref).pair;
+    redrawAbout(context.db, { pair: id }, context.now);
     refreshHome(context.db, [mentor.id, actor.id], context.now);
   },
 });
@@ -61,6 +64,7 @@ const LAST_REMINDER = 2;
 const remind = messageEffect({
   kind: kinds["meeting-log:remind"],
   withinHours: true,
+  over: noLongerNeeded,
   to({ db }, ref) {
     const { mentor } = meetingIn({ db }, ref).pair;
     return toPerson(mentor);
@@ -82,6 +86,7 @@ const remind = messageEffect({
 const saved = messageEffect({
   kind: kinds["meeting-log:saved"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toMeetingsChannel,
   draw({ db, words, viewer, now }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);

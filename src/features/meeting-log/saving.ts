@@ -1,3 +1,4 @@
+import { savedModal } from "../../../blocks/form.ts";
 import { correctionModal, logModal } from "../../../blocks/meeting-log.ts";
 import { logFor, type SeenLog } from "../../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../../db/meeting-log/saving.ts";
@@ -50,8 +51,8 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
     now,
     zone,
   );
-  // A correction was opened from a sheet below it, which now shows old facts: all modals are closed.
-  if ("saved" in outcome) return asksNext ? { close: true } : { clear: true };
+  // The first time the channel gets a line.
+  if ("saved" in outcome) return asksNext ? { close: true } : { done: savedModal(words, "meetingLog.title") };
   const { meanwhile } = outcome;
   const generation = nextGeneration(metadata.generation);
   return {
@@ -149,7 +150,7 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const meetingId = meeting.id;
   const outcome = correctLog(visit.db, pair, { meetingId, revision, answer }, visit.now);
   if (!outcome) return { complaints: { feedback: { key: "meetingLog.no.gone" } } };
-  if ("corrected" in outcome) return { clear: true };
+  if ("corrected" in outcome) return { done: savedModal(visit.words, "meetingLog.title") };
   const generation = nextGeneration(metadata.generation);
   return {
     again: correctionModal(visit.words, {

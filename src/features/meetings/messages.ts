@@ -11,13 +11,14 @@ import {
 } from "../../../blocks/meetings.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
+import { redrawAbout } from "../../../db/outbox/redrawing.ts";
 import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { meetingIn, toMeetingsChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
-import { messageEffect } from "../../outbox/message.ts";
-import { dateOf, daysBetween } from "../../programme/calendar/calendar.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
+import { dateOf, daysBetween, daysLater, instantOf } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { fateOf } from "../../programme/meetings/rules.ts";
@@ -63,13 +64,18 @@ function drawAbout(ways: {
 }
 
 const drawAgreed = drawAbout({
-  full: ({ words }, _found, seen, other) => meetingAgreed(words, seen, other),
+  full: ({ words, now }, _found, seen, other) => meetingAgreed(words, seen, now, other),
   hidden: ({ words }, { meeting, pair }) => meetingAgreedHidden(words, meeting.revision > 0, pair.mentor, pair.actor),
 });
 
 const drawReminder = drawAbout({
   full: ({ words, now, zone }, _found, seen, other) =>
-    meetingReminder(words, seen, daysBetween(dateOf(now, zone), dateOf(seen.startsAt, zone)), other),
+    meetingReminder(
+      words,
+      seen,
+      { now, daysAhead: daysBetween(dateOf(now, zone), dateOf(seen.startsAt, zone)) },
+      other,
+    ),
   // A reminder in the channel would tell the day, so the two are reminded alone.
   hidden: ({ words, isRedraw }) => (isRedraw ? reminderHidden(words) : undefined),
 });
@@ -77,27 +83,40 @@ const drawReminder = drawAbout({
 const agreed = messageEffect({
   kind: kinds["meetings:agreed"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toMeetingsChannel,
   draw: drawAgreed,
 });
 const agreedDirect = messageEffect({
   kind: kinds["meetings:agreed-direct"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw: drawAgreed,
 });
 
+/** A reminder says "tomorrow" or "today": on the next day it says something else. */
+function drawnAnewTomorrow({ db, now, zone }: DeliveryContext, ref: Agreement): void {
+  const { pair } = meetingIn({ db }, ref);
+  const midnight = instantOf(dateOf(daysLater(now, 1, zone), zone), "00:00", zone);
+  if (midnight !== undefined) redrawAbout(db, { pair: pair.id }, now, midnight);
+}
+
 const reminder = messageEffect({
   kind: kinds["meetings:reminder"],
   withinHours: "silent-days-too",
+  over: noLongerNeeded,
   to: toMeetingsChannel,
   draw: drawReminder,
+  sent: drawnAnewTomorrow,
 });
 const reminderDirect = messageEffect({
   kind: kinds["meetings:reminder-direct"],
   withinHours: "silent-days-too",
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw: drawReminder,
+  sent: drawnAnewTomorrow,
 });
 
 function drawCancelled({ db, words, now, viewer, isRedraw }: DrawContext, ref: CannotCome): Message | undefined {
@@ -123,12 +142,14 @@ function drawCancelled({ db, words, now, viewer, isRedraw }: DrawContext, ref: C
 const cancelled = messageEffect({
   kind: kinds["meetings:cancelled"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toMeetingsChannel,
   draw: drawCancelled,
 });
 const cancelledDirect = messageEffect({
   kind: kinds["meetings:cancelled-direct"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toOneOfTwo,
   draw: drawCancelled,
 });
@@ -136,13 +157,15 @@ const cancelledDirect = messageEffect({
 const cannot = messageEffect({
   kind: kinds["meetings:cannot"],
   withinHours: false,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(meetingIn(context, ref).pair.coordinator),
   draw({ db, words, viewer, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
     const fate = fateOf(meeting, ref.revision);
-    if (fate !== "unsuitable") return isRedraw ? kickoffMovedNote(words, pair.mentor, pair.actor) : undefined;
+    if (fate === "moved") return isRedraw ? kickoffMovedNote(words, pair.mentor, pair.actor) : undefined;
+    if (fate !== "unsuitable") return undefined;
     const seen = meetingFor(db, viewer, meeting.id);
-    if (!seen || (pair.state !== "open" && !isRedraw)) return undefined;
+    if (!seen || pair.state !== "open") return undefined;
     return kickoffUnsuitable(words, seen, readPerson(db, ref.person), pair.mentor, pair.actor);
   },
 });

@@ -1,5 +1,6 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
+import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { roomOf } from "../../../db/matching/matching.ts";
 import {
   hasLeft,
@@ -19,7 +20,7 @@ import {
   wasTold,
 } from "../../../db/pairs/new-pair.ts";
 import { livePairOf } from "../../../db/pairs/pairs.ts";
-import type { Person } from "../../../db/people/people.ts";
+import { findPersonBySlackId, type Person } from "../../../db/people/people.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
 import { openProgrammes, type Programme } from "../../../db/programmes/programmes.ts";
 import { readSettings } from "../../../db/store/settings.ts";
@@ -75,7 +76,14 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
     newPairModal(visit.words, {
       answer: {
         coordinator: visit.person.slackUserId,
-        language: "selko",
+        language: proposedLanguage(
+          visit.db,
+          { personId: visit.person.id },
+          {
+            actorId: findPersonBySlackId(visit.db, actor)?.id,
+            mentorId: findPersonBySlackId(visit.db, mentor)?.id,
+          },
+        ),
         place: lastMadeBy(visit.db, visit.person.id)?.kickoff.place ?? null,
         ...(mentor ? { mentor } : {}),
         ...(actor ? { actor } : {}),

@@ -8,24 +8,25 @@ import {
 import { askToLeave } from "../../../db/home/looking-after.ts";
 import { pairShownFor } from "../../../db/home/pair.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
-import { noteUnreachable } from "../../../db/pairs/channel.ts";
+import { hasLeft, noteUnreachable } from "../../../db/pairs/channel.ts";
 import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
-import { channelAddress } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import type { Db } from "../../../db/store/open.ts";
 import { pairIn, toPairChannel, toPersonIn } from "../../outbox/addresses.ts";
 import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
 import type { DeliveryContext, Effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 
 /** One line to the two. Dropped if the number was changed again before it was sent: a later row tells the new number. */
 const number = messageEffect({
   kind: kinds["pairs:number-changed"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
-  draw({ db, words }, ref) {
+  draw({ db, words, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
-    if (pair.state !== "open" || pair.plannedNumber !== ref.number) return undefined;
+    if ((!isRedraw && pair.state !== "open") || pair.plannedNumber !== ref.number) return undefined;
     return numberChanged(words, pair.plannedNumber);
   },
 });
@@ -33,9 +34,11 @@ const number = messageEffect({
 const coordinatorChanged = messageEffect({
   kind: kinds["pairs:new-coordinator"],
   withinHours: false,
-  to: (context, ref) => (pairIn(context, ref).state === "open" ? channelAddress(pairIn(context, ref)) : undefined),
-  draw({ db, words }, ref) {
-    const { coordinator } = pairIn({ db }, ref);
+  over: noLongerNeeded,
+  to: toPairChannel,
+  draw({ db, words, isRedraw }, ref) {
+    const { coordinator, state } = pairIn({ db }, ref);
+    if (!isRedraw && state !== "open") return undefined;
     return coordinator.id === ref.to ? newCoordinator(words, coordinator) : undefined;
   },
 });
@@ -44,6 +47,7 @@ const coordinatorChanged = messageEffect({
 const handedOver = messageEffect({
   kind: kinds["pairs:handed-over"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw({ db, words, now, zone, viewer }, ref) {
     const pair = pairIn({ db }, ref);
@@ -85,12 +89,18 @@ function noteOut(context: DeliveryContext, ref: Ref<"pairs:take-out">): void {
   if (ref.isLast === 1) noteCoordinatorLeft(context.db, pairIn(context, ref), context.now);
 }
 
+/** Whether the person is in the channel of the pair, which is open. */
+function isInsideOpen(db: Db, ref: Ref<"pairs:please-leave">): boolean {
+  const pair = pairIn({ db }, ref);
+  return pair.state === "open" && !hasLeft(db, pair, readPerson(db, ref.person).slackUserId);
+}
+
 const leave = messageEffect({
   kind: kinds["pairs:please-leave"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
-  draw: ({ db, words }, ref) =>
-    pairIn({ db }, ref).state === "open" ? pleaseLeave(words, pairIn({ db }, ref)) : undefined,
+  draw: ({ db, words }, ref) => (isInsideOpen(db, ref) ? pleaseLeave(words, pairIn({ db }, ref)) : undefined),
 });
 
 /** What the bot sends and does after a coordinator has changed something about a pair. */

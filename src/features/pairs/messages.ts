@@ -4,6 +4,7 @@ import {
   channelTrouble,
   couldNotInvite,
   invitation,
+  invitationAnswered,
   invitationReminder,
   kickoffPassedNote,
   leftChannel,
@@ -12,9 +13,10 @@ import {
   whenAndWhere,
   workerLeft,
 } from "../../../blocks/pairs.ts";
-import { kickoffOf, meetingFor } from "../../../db/meetings/meetings.ts";
-import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
-import { hasLeft, noteNotReached } from "../../../db/pairs/channel.ts";
+import { hasKickoffForm } from "../../../db/kickoff/kickoff.ts";
+import { kickoffOf, meetingFor, plannedMeeting } from "../../../db/meetings/meetings.ts";
+import { kinds } from "../../../db/outbox/kinds.ts";
+import { couldNotBeInvited, hasLeft, noteNotReached } from "../../../db/pairs/channel.ts";
 import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
 import { invitedKickoff, noteReminded } from "../../../db/pairs/invited.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
@@ -24,8 +26,8 @@ import { permit } from "../../../db/privacy/privacy.ts";
 import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import { meetingIn, pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import type { Address, DeliveryContext, Effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import type { Effect } from "../../outbox/effects.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../programme/channels/rules.ts";
 import { fateOf } from "../../programme/meetings/rules.ts";
@@ -33,10 +35,6 @@ import { inviteTrouble, REMINDER_DAYS, reachTrouble } from "../../programme/pair
 import { joined, mention } from "../../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
-
-/** The address of the person in the row, while the pair is open. */
-const toMemberOfOpen = (context: DeliveryContext, ref: Ref<"pairs:left">): Address | undefined =>
-  pairIn(context, ref).state === "open" ? toPersonIn(context, ref) : undefined;
 
 const notice = messageEffect({
   kind: kinds["pairs:notice"],
@@ -52,6 +50,7 @@ const notice = messageEffect({
 const invite = messageEffect({
   kind: kinds["pairs:invitation"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   unreachable(context, { pair, person }, { meaning, code }) {
     if (meaning !== "place:no-posting")
@@ -83,6 +82,11 @@ const invite = messageEffect({
 const reminder = messageEffect({
   kind: kinds["pairs:invitation-reminder"],
   withinHours: true,
+  over: ({ db, words }, ref) =>
+    invitationAnswered(words, {
+      answer: invitationOf(db, ref.pair, ref.person)?.answer ?? null,
+      state: pairIn({ db }, ref).state,
+    }),
   to: toPersonIn,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
@@ -108,6 +112,7 @@ const reminder = messageEffect({
 const refused = messageEffect({
   kind: kinds["pairs:refused"],
   withinHours: false,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
@@ -119,6 +124,7 @@ const refused = messageEffect({
 const takenBack = messageEffect({
   kind: kinds["pairs:taken-back"],
   withinHours: false,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
@@ -138,6 +144,7 @@ const invitationOver = messageEffect({
 const kickoffPassed = messageEffect({
   kind: kinds["pairs:kickoff-passed"],
   withinHours: true,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(meetingIn(context, ref).pair.coordinator),
   draw({ db, words, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
@@ -151,6 +158,7 @@ const kickoffPassed = messageEffect({
 const welcomeMessage = messageEffect({
   kind: kinds["pairs:welcome"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
   draw({ db, words, now, viewer }, ref) {
     const pair = pairIn({ db }, ref);
@@ -158,9 +166,16 @@ const welcomeMessage = messageEffect({
     const isComing = first?.state === "planned" && first.cancelledBy === null && first.endsAt > now;
     const seen = first && isComing ? meetingFor(db, viewer, first.id) : undefined;
     const kickoff = seen && whenAndWhere(words, seen.startsAt, seen.place);
-    const programme = programmeOfPair(db, pair).version.contents;
-    const hasCoordinator = pair.coordinatorLeftAt === null;
-    return welcome(words, { ...pair, pairId: pair.id, hasCoordinator, kickoff, programme });
+    return welcome(words, {
+      ...pair,
+      pairId: pair.id,
+      hasCoordinator: pair.coordinatorLeftAt === null,
+      kickoff,
+      programme: programmeOfPair(db, pair).version.contents,
+      isOpen: pair.state === "open",
+      hasForm: hasKickoffForm(db, pair.id),
+      hasMeeting: first?.state === "held" && plannedMeeting(db, pair.id, now) !== undefined,
+    });
   },
   sent: (context, ref) => channelEffects.pinAfter(context, ref),
 });
@@ -168,17 +183,20 @@ const welcomeMessage = messageEffect({
 const notInvited = messageEffect({
   kind: kinds["pairs:could-not-invite"],
   withinHours: false,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
     const person = readPerson(db, ref.person);
-    return couldNotInvite(words, pair.id, person.id, person, inviteTrouble(ref.error));
+    const isWaitedFor = pair.state === "open" && couldNotBeInvited(db, pair.id, person.slackUserId);
+    return isWaitedFor ? couldNotInvite(words, pair.id, person.id, person, inviteTrouble(ref.error)) : undefined;
   },
 });
 
 const notReached = messageEffect({
   kind: kinds["pairs:not-reached"],
   withinHours: false,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw({ db, words }, ref) {
     const { firstName: name } = readPerson(db, ref.person);
@@ -190,6 +208,7 @@ const notReached = messageEffect({
 const noPosting = messageEffect({
   kind: kinds["pairs:no-posting"],
   withinHours: false,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
   draw({ db, words }, ref) {
     const { mentor, actor } = pairIn({ db }, ref);
@@ -200,11 +219,12 @@ const noPosting = messageEffect({
 const left = messageEffect({
   kind: kinds["pairs:left"],
   withinHours: false,
-  to: toMemberOfOpen,
+  over: noLongerNeeded,
+  to: toPersonIn,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
     const person = readPerson(db, ref.person);
-    if (!hasLeft(db, pair, person.slackUserId)) return undefined;
+    if (pair.state !== "open" || !hasLeft(db, pair, person.slackUserId)) return undefined;
     return leftChannel(words, pair.id, otherOf(pair, person.id));
   },
 });
@@ -212,6 +232,7 @@ const left = messageEffect({
 const outsider = messageEffect({
   kind: kinds["pairs:outsider"],
   withinHours: false,
+  over: ({ words }, ref) => message(words.md("pairs.trouble.outsiderGone", { who: mention(ref.slackUser) })),
   to: toPairChannel,
   draw({ db, words }, ref) {
     if (!outsidersIn(db, pairIn({ db }, ref)).includes(ref.slackUser)) return undefined;
@@ -223,6 +244,7 @@ const outsider = messageEffect({
 const workerInside = messageEffect({
   kind: kinds["pairs:worker-inside"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
@@ -234,10 +256,11 @@ const workerInside = messageEffect({
 const workerGone = messageEffect({
   kind: kinds["pairs:worker-left"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
-  draw({ db, words, viewer }, ref) {
+  draw({ db, words, viewer, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
-    if (pair.state !== "open" || workersIn(db, pair).includes(ref.slackUser)) return undefined;
+    if ((!isRedraw && pair.state !== "open") || workersIn(db, pair).includes(ref.slackUser)) return undefined;
     return workerLeft(words, permit(db, viewer, "meeting", { pairId: pair.id }) !== undefined);
   },
 });
@@ -246,14 +269,15 @@ const workerGone = messageEffect({
 const channelChanged = messageEffect({
   kind: kinds["pairs:channel-trouble"],
   withinHours: false,
-  to: toMemberOfOpen,
+  over: noLongerNeeded,
+  to: toPersonIn,
   draw({ db, words }, ref) {
     const pair = pairIn({ db }, ref);
     const consequence = isInSlack(pair.channelState) ? consequenceOf(pair.channelState) : undefined;
     const personId = ref.person;
     const isOfTwo = pair.mentor.id === personId || pair.actor.id === personId;
     const text = isOfTwo ? consequence?.told.two : consequence?.told.coordinator;
-    if (!consequence || !text || pair.channelState !== ref.state) return undefined;
+    if (pair.state !== "open" || !consequence || !text || pair.channelState !== ref.state) return undefined;
     return channelTrouble(words, pair, text, { other: otherOf(pair, personId), offersNew: consequence.newChannel });
   },
 });
@@ -261,9 +285,11 @@ const channelChanged = messageEffect({
 const memberGone = messageEffect({
   kind: kinds["pairs:member-gone"],
   withinHours: false,
-  to: toMemberOfOpen,
-  draw({ db, words }, ref) {
+  over: noLongerNeeded,
+  to: toPersonIn,
+  draw({ db, words, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
+    if (!isRedraw && pair.state !== "open") return undefined;
     const gone = findPerson(db, otherOf(pair, ref.person).id);
     return gone?.isDeactivated ? message(words.md("pairs.trouble.gone", { other: gone.firstName })) : undefined;
   },
@@ -272,9 +298,12 @@ const memberGone = messageEffect({
 const memberBack = messageEffect({
   kind: kinds["pairs:member-back"],
   withinHours: false,
-  to: toMemberOfOpen,
-  draw({ db, words }, ref) {
-    const back = findPerson(db, otherOf(pairIn({ db }, ref), ref.person).id);
+  over: noLongerNeeded,
+  to: toPersonIn,
+  draw({ db, words, isRedraw }, ref) {
+    const pair = pairIn({ db }, ref);
+    if (!isRedraw && pair.state !== "open") return undefined;
+    const back = findPerson(db, otherOf(pair, ref.person).id);
     if (!back || back.isDeactivated) return undefined;
     return message(words.md("pairs.trouble.back", { other: back.firstName }));
   },

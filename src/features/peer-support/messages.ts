@@ -8,9 +8,9 @@ import {
   announceDirectly,
   answerOf,
   findPeerMeeting,
+  followPeerMeeting,
   namesByAnswer,
   peerMeetingFor,
-  redrawAbout,
   type SeenPeerMeeting,
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
@@ -20,7 +20,7 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { fileEffect } from "../../outbox/file.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
@@ -47,6 +47,8 @@ function isStillOpen({ db, now }: DrawContext, ref: Ref<"peer-support:announceme
 const inChannel = messageEffect({
   kind: kinds["peer-support:announcement"],
   withinHours: false,
+  // Somebody reads along who may not know of it: what was said stays as it is.
+  over: () => undefined,
   to(context) {
     const settings = readSettings(context.db);
     if (!settings?.peerChannelId) return undefined;
@@ -82,6 +84,7 @@ const inChannel = messageEffect({
 const directly = messageEffect({
   kind: kinds["peer-support:direct"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw(context, ref) {
     const meeting = shownMeeting(context, ref);
@@ -110,6 +113,7 @@ function aboutOneTime(context: DrawContext, ref: Ref<"peer-support:reminder">) {
 const moved = messageEffect({
   kind: kinds["peer-support:moved"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw(context, ref) {
     const found = aboutOneTime(context, ref);
@@ -121,6 +125,7 @@ const moved = messageEffect({
 const reminder = messageEffect({
   kind: kinds["peer-support:reminder"],
   withinHours: "silent-days-too",
+  over: noLongerNeeded,
   to: toPersonIn,
   draw(context, ref) {
     const found = aboutOneTime(context, ref);
@@ -132,6 +137,7 @@ const reminder = messageEffect({
 const called = messageEffect({
   kind: kinds["peer-support:cancelled"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw(context, ref) {
     const meeting = shownMeeting(context, ref);
@@ -150,7 +156,7 @@ const begun = effect({
     if (meeting?.revision !== row.ref.revision) return { drop: NO_LONGER_NEEDED };
     return {
       call: async () => ({}),
-      settled: () => redrawAbout(context.db, meeting.id, context.now),
+      settled: () => followPeerMeeting(context.db, meeting.id, context.now),
     };
   },
 });
@@ -175,6 +181,7 @@ const calendar = fileEffect({
 const contact = messageEffect({
   kind: kinds["peer-support:contact"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw({ db, words, isRedraw }, ref) {
     const consent = findConsent(db, ref.consent);

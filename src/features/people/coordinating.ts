@@ -121,6 +121,9 @@ const aboutOne = (
     return person && draw(person, place);
   });
 
+/** The list of all people, without a search or a filter. */
+export const firstPageOfPeople = (visit: Visit): ModalView => listModal(visit, placeIn({}));
+
 function listModal(visit: Visit, place: DrawnListPosition): ModalView {
   const found = peopleFor(visit.db, viewerOf(visit), place);
   if (!found) throw new Error("a coordinator may not read profiles");

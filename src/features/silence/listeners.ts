@@ -2,8 +2,6 @@ import { message } from "../../../blocks/kit.ts";
 import { agreeButton } from "../../../blocks/meetings.ts";
 import { pauseModal } from "../../../blocks/silence.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
-import { redraw } from "../../../db/outbox/outbox.ts";
-import { findRowByMessage } from "../../../db/outbox/rows.ts";
 import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
 import { continuePair, pausePair } from "../../../db/silence/pauses.ts";
@@ -36,14 +34,12 @@ function ownPair({ db, person }: Visit, pairId: PairId | undefined): Found {
 }
 
 /** "Kaikki hyvin": nobody else is told. The question is redrawn without its buttons. */
-function allIsWell(visit: Visit, { value, channelId, messageTs }: Press): Promise<void> {
+function allIsWell(visit: Visit, { value }: Press): Promise<void> {
   const { db, now } = visit;
   const said = db.transaction((): TextKey => {
     const pair = ownPair(visit, pairIdFrom(value));
     if ("no" in pair) return pair.no;
     saveAllIsWell(db, pair, now);
-    const asked = channelId && messageTs ? findRowByMessage(db, channelId, messageTs) : undefined;
-    if (asked?.kind === "silence:ask") redraw(db, asked, now);
     return "silence.answered.well";
   });
   return visit.say(said);

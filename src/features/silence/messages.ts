@@ -16,7 +16,7 @@ import {
 } from "../../../db/silence/silence.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { dateOf, noonOf } from "../../programme/calendar/calendar.ts";
 import { isPaused, isReassured } from "../../programme/silence/rules.ts";
 import type { OpenQuestions } from "../home/question.ts";
@@ -27,6 +27,7 @@ const pauses = (pair: Pair, { now, zone }: Pick<DrawContext, "now" | "zone">): b
 const agree = messageEffect({
   kind: kinds["silence:agree"],
   withinHours: true,
+  over: noLongerNeeded,
   to(context, ref) {
     const meeting = findMeeting(context.db, ref.meeting);
     return meeting && channelAddress(readPair(context.db, meeting.pairId));
@@ -37,7 +38,7 @@ const agree = messageEffect({
     if (!meeting) return undefined;
     const pair = readPair(db, meeting.pairId);
     const isAgreed = plannedMeeting(db, pair.id, now) !== undefined;
-    if (isRedraw) return isAgreed ? agreeReminder(words, pair.id, true) : undefined;
+    if (isRedraw) return pair.state === "open" || isAgreed ? agreeReminder(words, pair.id, isAgreed) : undefined;
     const isOver = meeting.state === "held" || (meeting.state === "planned" && meeting.kind === "later");
     const isNewest = newestAlive(db, pair.id)?.id === meeting.id && meeting.revision === ref.revision;
     if (pair.state !== "open" || pauses(pair, context) || isAgreed || !isNewest) return undefined;
@@ -69,6 +70,7 @@ const check = effect({
 const ask = messageEffect({
   kind: kinds["silence:ask"],
   withinHours: true,
+  over: noLongerNeeded,
   to: (context, ref) => toPerson(pairIn(context, ref)[ref.role]),
   draw(context, ref) {
     const { db, words, now, zone, isRedraw } = context;
@@ -81,7 +83,9 @@ const ask = messageEffect({
         return silenceAnswered(words, "silence.answered.paused", words.day(noonOf(String(pair.pausedUntilOn), zone)));
       if (plannedMeeting(db, pair.id, now)) return silenceAnswered(words, "silence.answered.agreed", "");
       if (saidAt !== undefined && saidAt >= ref.askedAt) return silenceAnswered(words, "silence.answered.well", "");
-      if (silentSince(db, pair.id, now) === undefined) return silenceAnswered(words, "silence.answered.over", "");
+      // A later question takes the place of this one.
+      if (pair.silenceAskedAt !== ref.askedAt || silentSince(db, pair.id, now) === undefined)
+        return silenceAnswered(words, "silence.answered.over", "");
       return silenceQuestion(words, pair.id, otherOf(pair, person.id));
     }
     if (silentSince(db, pair.id, now) === undefined || isReassured(saidAt, now, rhythmOf(db, pair))) return undefined;
@@ -92,6 +96,7 @@ const ask = messageEffect({
 const paused = messageEffect({
   kind: kinds["silence:paused"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
   draw(context, ref) {
     const pair = pairIn(context, ref);
@@ -108,14 +113,19 @@ const paused = messageEffect({
   },
 });
 
+/** Whether a meeting is agreed on, or none can be. */
+const offersNothing = ({ db, now }: DrawContext, pair: Pair): boolean =>
+  pair.state !== "open" || plannedMeeting(db, pair.id, now) !== undefined;
+
 const over = messageEffect({
   kind: kinds["silence:pause-over"],
   withinHours: true,
+  over: noLongerNeeded,
   to: toPairChannel,
   draw(context, ref) {
     const pair = pairIn(context, ref);
     if (!context.isRedraw && (pair.pauseId !== ref.pause || pair.state !== "open")) return undefined;
-    return pauseOver(context.words, pair.id, undefined, plannedMeeting(context.db, pair.id, context.now) !== undefined);
+    return pauseOver(context.words, pair.id, undefined, offersNothing(context, pair));
   },
   sent: (context, ref) => pauseIsOver(context.db, pairIn(context, ref), context.now),
 });
@@ -123,13 +133,14 @@ const over = messageEffect({
 const continued = messageEffect({
   kind: kinds["silence:continued"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPairChannel,
   draw(context, ref) {
     const pair = pairIn(context, ref);
     if (!context.isRedraw && pair.state !== "open") return undefined;
     // A coordinator only announces it: whether to go on is the decision of the two.
     const by = twoOf(pair).find(({ person }) => person.id === ref.person)?.person;
-    return pauseOver(context.words, pair.id, by, plannedMeeting(context.db, pair.id, context.now) !== undefined);
+    return pauseOver(context.words, pair.id, by, offersNothing(context, pair));
   },
 });
 

@@ -7,12 +7,13 @@ import { readSettings } from "../../../db/store/settings.ts";
 import { enqueueDirectNotices, requestFor } from "../../../db/support/support.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
-import { messageEffect } from "../../outbox/message.ts";
+import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 
 /** One line in the coordinators' channel. The person's own text is behind a button. */
 const asked = messageEffect({
   kind: kinds["support:asked"],
   withinHours: false,
+  over: noLongerNeeded,
   to(context) {
     const settings = readSettings(context.db);
     const channelId = settings?.coordinatorsChannelId;
@@ -36,6 +37,7 @@ const asked = messageEffect({
 const askedDirectly = messageEffect({
   kind: kinds["support:asked-directly"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw({ db, words, viewer }, ref) {
     const request = requestFor(db, viewer, ref.request);
@@ -47,6 +49,7 @@ const askedDirectly = messageEffect({
 const taken = messageEffect({
   kind: kinds["support:taken"],
   withinHours: false,
+  over: noLongerNeeded,
   to: toPersonIn,
   draw({ db, words, viewer }, ref) {
     const request = requestFor(db, viewer, ref.request);

@@ -42,6 +42,8 @@ export function ModalDialog({ screen, modal, reader }: { screen: Screen; modal: 
     setSending(false);
     if (result?.outcome === "timeout") screen.change({ trouble: { key: "noAnswer" } });
     if (result?.outcome === "connection_error") screen.change({ trouble: { key: "noConnection" } });
+    // The same form again: what has to be read first, such as who saved it meanwhile, is at its top.
+    if (result?.outcome === "updated") requestAnimationFrame(() => box.current && showTop(box.current));
     if (result?.outcome === "not_sent" || result?.outcome === "errors") {
       await screen.loadModal();
       requestAnimationFrame(() => box.current && showFirstComplaint(box.current));
@@ -121,6 +123,20 @@ function isSame(one: unknown, other: unknown): boolean {
 
 const FIELD_SELECTOR = "input, textarea, select";
 
+/** Whether the whole field is visible while the dialog is at its top. */
+function isInSight(field: HTMLElement): boolean {
+  const body = field.closest<HTMLElement>(".dialog-body");
+  if (!body) return true;
+  return field.getBoundingClientRect().bottom + body.scrollTop <= body.getBoundingClientRect().bottom;
+}
+
+/** Scrolls to the beginning of the form and puts the focus there, so that it is read from there. */
+function showTop(dialog: HTMLElement): void {
+  const body = dialog.querySelector<HTMLElement>(".dialog-body");
+  body?.scrollTo({ top: 0 });
+  body?.focus({ preventScroll: true });
+}
+
 /** Focuses the first field with a complaint, whatever its kind, and scrolls so that its label and the complaint are visible. */
 function showFirstComplaint(dialog: HTMLElement): void {
   const field = dialog.querySelector<HTMLElement>(".field.has-error");
@@ -151,7 +167,11 @@ function useFocus(box: { current: HTMLElement | null }, modal: ShownModal): void
     const { activeElement } = document;
     if (activeElement !== document.body && !column?.contains(activeElement)) return;
     const fields = box.current?.querySelectorAll<HTMLElement>(FIELD_SELECTOR) ?? [];
-    (fields[0] ?? box.current?.querySelector<HTMLElement>("h2"))?.focus();
+    const first = fields[0];
+    // A form that begins with a text opens at the text: its first field may be far below it.
+    if (first && isInSight(first)) first.focus({ preventScroll: true });
+    else box.current?.querySelector<HTMLElement>("h2")?.focus();
+    box.current?.querySelector<HTMLElement>(".dialog-body")?.scrollTo({ top: 0 });
   }, [modal.id]);
   useEffect(() => {
     if (document.activeElement === document.body) box.current?.querySelector<HTMLElement>("h2")?.focus();

@@ -110,8 +110,14 @@ export const closing: Same<typeof fi> = {
       "This channel is open until {{date}}. Then I delete my own messages and close the channel. If you want to stay in contact, exchange contact details before that.",
     undo: "Reopen the mentoring",
     undone: "Here I wrote that the mentoring had ended. It has been reopened.",
-    goesOn:
-      "{{mentor}} and {{actor}}: the mentoring has been reopened. If you had arranged a meeting, please arrange it again.",
+    goesOn: "{{mentor}} and {{actor}}: the mentoring has been reopened.",
+    goesOnMeeting: "The meeting you had arranged is still cancelled. Please arrange it again.",
+    confirm: {
+      title: "Reopen the mentoring?",
+      text: "I will tell both people that the mentoring continues.",
+      yes: "Yes, reopen it",
+      no: "Back",
+    },
     agree: "Arrange a meeting",
   },
   ask: {

@@ -3,6 +3,14 @@ import type { followUp as fi } from "../fi/follow-up.ts";
 
 export const followUp: Same<typeof fi> = {
   ask: "How did your meeting with {{mentor}} on {{day}} go?",
+  bothSee: "You and your mentor see this.",
+  overUnanswered: "The mentoring has ended. This can no longer be answered.",
+  confirm: {
+    title: "Share with your mentor?",
+    text: "Your mentor gets a message and sees your number and your own words. You can stop sharing later.",
+    yes: "Share",
+    no: "Back",
+  },
   scale: "1 = badly, 5 = well",
   onlyYou: "Only you see this, unless you share it with your mentor.",
   shared: "You have shared your answer with your mentor.",

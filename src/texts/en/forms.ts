@@ -4,6 +4,7 @@ import type { forms as fi } from "../fi/forms.ts";
 export const forms: Same<typeof fi> = {
   cancel: "Cancel",
   save: "Save",
+  saved: "Your change has been saved.",
   close: "Close",
   empty: "No answer",
   needed: "Please answer this question.",

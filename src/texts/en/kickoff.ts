@@ -43,6 +43,7 @@ export const kickoff: Same<typeof fi> = {
   agree: "Arrange a meeting",
   notFilled: "Nobody has filled in the form yet.",
   missing: "The form for the first meeting is waiting for you. Any of you can fill it in.",
+  isSaved: "The form for the first meeting has been saved.",
   leaveOffer:
     "The first meeting is over and the form has been saved: {{mentor}} and {{actor}}. You can leave the channel now. If you do not leave, I will remove you from it in a day.",
   leave: "Leave the channel",

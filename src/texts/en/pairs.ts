@@ -58,6 +58,7 @@ export const pairs: Same<typeof fi> = {
     tooLate:
       "You can no longer take back your answer. The channel is already open, or it is opening right now. If you do not want to go on, press “I need support”.",
     saidYes: "You answered “Yes, I will start”. The channel will open when everything is ready.",
+    opened: "You answered “Yes, I will start”. The channel has been opened.",
     saidNo: "You answered “Not now”. Thank you for telling us.",
     over: "This invitation is no longer valid. A coordinator will tell you more.",
     kickoffLater: "The day of the first meeting is still open. A coordinator will tell you.",
@@ -138,6 +139,7 @@ export const pairs: Same<typeof fi> = {
     opening: "The new channel will open in a moment.",
     outsider:
       "{{who}} has come to this channel and does not belong to the pair. I will not write the times of meetings here while this person is here.",
+    outsiderGone: "{{who}} was in this channel and does not belong to the pair. This person is not here now.",
     public:
       "Your channel is now public ({{mentor}} and {{actor}}). Everybody in the workspace can read it. I will no longer write times, places or tasks there. I can open a new private channel for you.",
     publicOf:

@@ -104,8 +104,14 @@ export const closing = {
       "Tämä kanava on auki {{date}} asti. Sitten poistan omat viestini ja suljen kanavan. Jos haluatte pitää yhteyttä, vaihtakaa yhteystietoja ennen sitä.",
     undo: "Peru lopettaminen",
     undone: "Kerroin tässä, että mentorointi päättyi. Se ei päättynytkään vaan jatkuu.",
-    goesOn:
-      "{{mentor}} ja {{actor}}: mentorointi ei päättynytkään. Se jatkuu. Jos teillä oli sovittu tapaaminen, sopikaa se uudelleen.",
+    goesOn: "{{mentor}} ja {{actor}}: mentorointi ei päättynytkään. Se jatkuu.",
+    goesOnMeeting: "Sovittu tapaaminen jäi perutuksi. Sopikaa se uudelleen.",
+    confirm: {
+      title: "Jatkuuko mentorointi?",
+      text: "Kerron molemmille, että mentorointi jatkuu.",
+      yes: "Kyllä, jatkuu",
+      no: "Takaisin",
+    },
     agree: "Sovi tapaaminen",
   },
   ask: {

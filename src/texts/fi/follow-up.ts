@@ -1,5 +1,13 @@
 export const followUp = {
   ask: "Tapaaminen {{day}}: sinä ja {{mentor}}. Miten se meni?",
+  bothSee: "Sinä ja mentorisi näette tämän.",
+  overUnanswered: "Mentorointi on päättynyt. Tähän ei voi enää vastata.",
+  confirm: {
+    title: "Jaetaanko mentorille?",
+    text: "Mentorisi saa viestin. Hän näkee numerosi ja omat sanasi. Voit myöhemmin lopettaa jakamisen.",
+    yes: "Jaa",
+    no: "Takaisin",
+  },
   scale: "1 = huonosti, 5 = hyvin",
   onlyYou: "Vain sinä näet tämän, ellet jaa sitä mentorille.",
   shared: "Olet jakanut vastauksesi mentorille.",

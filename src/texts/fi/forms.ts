@@ -1,6 +1,7 @@
 export const forms = {
   cancel: "Peruuta",
   save: "Tallenna",
+  saved: "Muutoksesi on tallessa.",
   close: "Sulje",
   empty: "Ei vastausta",
   needed: "Vastaa tähän.",

@@ -40,6 +40,7 @@ export const kickoff = {
   agree: "Sovi tapaaminen",
   notFilled: "Lomake on vielä tyhjä.",
   missing: "Ensimmäisen tapaamisen lomake odottaa teitä. Kuka tahansa teistä voi täyttää sen.",
+  isSaved: "Ensimmäisen tapaamisen lomake on tallessa.",
   leaveOffer:
     "Ensimmäinen tapaaminen on ohi ja lomake on tallessa: {{mentor}} ja {{actor}}. Voit nyt poistua kanavalta. Muuten poistan sinut sieltä vuorokauden päästä.",
   leave: "Poistu kanavalta",

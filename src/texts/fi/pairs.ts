@@ -58,6 +58,7 @@ export const pairs = {
     tooLate:
       "Et voi enää perua vastaustasi, koska kanava on jo avattu tai avautuu juuri. Jos et halua jatkaa, paina ”Tarvitsen tukea”.",
     saidYes: "Vastasit ”Kyllä, aloitan”. Kanava avautuu, kun kaikki on valmista.",
+    opened: "Vastasit ”Kyllä, aloitan”. Kanava on avattu.",
     saidNo: "Vastasit ”Ei nyt”. Kiitos, että kerroit.",
     over: "Tämä kutsu ei ole enää voimassa. Verkoston työntekijä kertoo sinulle lisää.",
     kickoffLater: "Ensimmäisen tapaamisen päivä on vielä auki. Verkoston työntekijä kertoo sen sinulle.",
@@ -138,6 +139,7 @@ export const pairs = {
     opening: "Uusi kanava avautuu hetken päästä.",
     outsider:
       "Kanavalle tuli {{who}}, joka ei kuulu tähän pariin. En kirjoita tapaamisten aikoja tälle kanavalle, kun hän on täällä.",
+    outsiderGone: "Kanavalla oli {{who}}, joka ei kuulu tähän pariin. Hän ei ole enää täällä.",
     public:
       "Kanavanne on nyt julkinen ({{mentor}} ja {{actor}}). Kaikki työtilan jäsenet voivat lukea sitä. En kirjoita sinne enää aikoja, paikkoja enkä tehtäviä. Voin avata teille uuden yksityisen kanavan.",
     publicOf:

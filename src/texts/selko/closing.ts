@@ -43,8 +43,8 @@ export const closing: Partly<typeof fi> = {
       "Voitte kirjoittaa tälle kanavalle vielä. Viimeinen päivä on {{date}}. Sitten poistan omat viestini ja suljen kanavan. Haluatteko pitää yhteyttä? Antakaa toisillenne puhelinnumero tai sähköposti ennen sitä.",
     undo: "Jatka mentorointia",
     undone: "Kerroin tässä, että mentorointi päättyi. Se ei päättynyt. Mentorointi jatkuu.",
-    goesOn:
-      "{{mentor}} ja {{actor}}: mentorointi ei päättynyt. Se jatkuu. Oliko teillä tapaaminen? Sopikaa se uudelleen.",
+    goesOn: "{{mentor}} ja {{actor}}: mentorointi ei päättynyt. Se jatkuu.",
+    goesOnMeeting: "Teidän tapaamisenne ei ole enää voimassa. Sopikaa se uudelleen.",
   },
   ask: {
     actorWhat:

@@ -2,6 +2,11 @@ import type { Partly } from "../catalogue.ts";
 import type { followUp as fi } from "../fi/follow-up.ts";
 
 export const followUp: Partly<typeof fi> = {
+  overUnanswered: "Mentorointi on päättynyt. Et voi enää vastata tähän.",
+  confirm: {
+    title: "Haluatko jakaa tämän?",
+    text: "Mentorisi saa viestin. Hän näkee numerosi ja tekstisi. Voit myöhemmin lopettaa jakamisen.",
+  },
   onlyYou: "Vain sinä näet tämän. Voit jakaa sen mentorille, jos haluat.",
   shared: "Mentori näkee vastauksesi.",
   told: "Kerroit myös lisää.",

@@ -2,6 +2,7 @@ import type { Partly } from "../catalogue.ts";
 import type { general as fi } from "../fi/general.ts";
 
 export const general: Partly<typeof fi> = {
+  over: "Tämä viesti on jo vanha.",
   noFile: "En voi lähettää tiedostoa: {{title}}. Slack ei ota sitä. Kerro tästä Auroras-verkoston työntekijälle.",
   failed:
     "Tämä ei onnistunut. Se ei johdu sinusta. Yritä pian uudelleen. Eikö se auta? Kerro Auroras-verkoston työntekijälle tämä koodi: {{id}}",

@@ -46,6 +46,7 @@ export const pairs: Partly<typeof fi> = {
     botRemoved:
       "En ole enää teidän kanavallanne ({{other}}). Haluatteko, että autan taas? Avaa kanava ja kirjoita: /invite @auroras",
     outsider: "Kanavalle tuli {{who}}. Hän ei kuulu tähän pariin. En kirjoita nyt tapaamisten aikoja tänne.",
+    outsiderGone: "Kanavalla oli {{who}}. Hän ei kuulu tähän pariin. Hän ei ole nyt täällä.",
     public:
       "Kanavanne on nyt julkinen ({{mentor}} ja {{actor}}). Kaikki Slack-työtilan ihmiset voivat lukea sitä. En kirjoita sinne enää aikoja, paikkoja tai tehtäviä. Voin avata teille uuden kanavan. Muut eivät näe sitä.",
     shared:

@@ -106,8 +106,14 @@ export const closing: Same<typeof fi> = {
       "Den här kanalen är öppen till {{date}}. Sedan raderar jag mina meddelanden och stänger kanalen. Om ni vill hålla kontakten kan ni utbyta kontaktuppgifter innan dess.",
     undo: "Fortsätt mentorskapet",
     undone: "Här skrev jag att mentorskapet är slut. Det avslutas inte utan fortsätter.",
-    goesOn:
-      "{{mentor}} och {{actor}}: mentorskapet avslutas inte utan fortsätter. Om ni hade kommit överens om en träff, gör det på nytt.",
+    goesOn: "{{mentor}} och {{actor}}: mentorskapet avslutas inte utan fortsätter.",
+    goesOnMeeting: "Träffen som ni hade bestämt är fortfarande inställd. Bestäm den på nytt.",
+    confirm: {
+      title: "Fortsätter mentorskapet?",
+      text: "Jag berättar för båda att mentorskapet fortsätter.",
+      yes: "Ja, det fortsätter",
+      no: "Tillbaka",
+    },
     agree: "Bestäm en träff",
   },
   ask: {

@@ -3,6 +3,14 @@ import type { followUp as fi } from "../fi/follow-up.ts";
 
 export const followUp: Same<typeof fi> = {
   ask: "Träff {{day}}: du och {{mentor}}. Hur gick den?",
+  bothSee: "Du och din mentor ser det här.",
+  overUnanswered: "Mentorskapet är slut. Det går inte längre att svara på det här.",
+  confirm: {
+    title: "Dela med mentorn?",
+    text: "Din mentor får ett meddelande. Mentorn ser ditt nummer och dina egna ord. Du kan sluta dela senare.",
+    yes: "Dela",
+    no: "Tillbaka",
+  },
   scale: "1 = dåligt, 5 = bra",
   onlyYou: "Bara du ser det här, om du inte delar det med din mentor.",
   shared: "Du har delat ditt svar med din mentor.",

@@ -4,6 +4,7 @@ import type { forms as fi } from "../fi/forms.ts";
 export const forms: Same<typeof fi> = {
   cancel: "Avbryt",
   save: "Spara",
+  saved: "Din ändring är sparad.",
   close: "Stäng",
   empty: "Inget svar",
   needed: "Svara på den här frågan.",

@@ -15,6 +15,7 @@ export const general: Same<typeof fi> = {
   canCopy: "Du kan fortfarande kopiera din text.",
   cannotSave: "Jag kan inte spara just nu. Det är inte ditt fel. Försök igen senare.",
   noFile: "Jag kan inte skicka filen: {{title}}. Slack tog inte emot den. Berätta det för en koordinator.",
+  over: "Det här meddelandet gäller inte längre.",
   failed:
     "Det här gick inte. Det är inte ditt fel. Försök igen om en stund. Om det inte hjälper, ge den här koden till en koordinator: {{id}}",
 };

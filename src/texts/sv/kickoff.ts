@@ -43,6 +43,7 @@ export const kickoff: Same<typeof fi> = {
   agree: "Bestäm en träff",
   notFilled: "Ingen har fyllt i blanketten ännu.",
   missing: "Blanketten för första träffen väntar på er. Vem som helst av er kan fylla i den.",
+  isSaved: "Blanketten för första träffen är sparad.",
   leaveOffer:
     "Den första träffen är över och blanketten är sparad: {{mentor}} och {{actor}}. Du kan lämna kanalen nu. Annars tar jag bort dig därifrån om ett dygn.",
   leave: "Lämna kanalen",

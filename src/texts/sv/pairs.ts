@@ -59,6 +59,7 @@ export const pairs: Same<typeof fi> = {
     tooLate:
       "Du kan inte längre ångra ditt svar, eftersom kanalen redan är öppen eller öppnas just nu. Om du inte vill fortsätta, tryck på ”Jag behöver stöd”.",
     saidYes: "Du svarade ”Ja, jag börjar”. Kanalen öppnas när allt är klart.",
+    opened: "Du svarade ”Ja, jag börjar”. Kanalen har öppnats.",
     saidNo: "Du svarade ”Inte nu”. Tack för att du berättade.",
     over: "Den här inbjudan gäller inte längre. En koordinator berättar mer för dig.",
     kickoffLater: "Dagen för första träffen är inte bestämd ännu. En koordinator berättar den för dig.",
@@ -140,6 +141,7 @@ export const pairs: Same<typeof fi> = {
     opening: "Den nya kanalen öppnas om en stund.",
     outsider:
       "{{who}} har kommit till kanalen och hör inte till paret. Jag skriver inga tider för träffar här så länge personen är här.",
+    outsiderGone: "{{who}} var i kanalen och hör inte till paret. Personen är inte längre här.",
     public:
       "Er kanal är nu offentlig ({{mentor}} och {{actor}}). Alla i arbetsytan kan läsa den. Jag skriver inte längre tider, platser eller uppgifter där. Jag kan öppna en ny privat kanal för er.",
     publicOf:
