@@ -42,9 +42,14 @@ const LOG = {
 
 /** Everything is written that two can write. */
 async function write(world: World, pair: UnderWay): Promise<MeetingId> {
-  await world.press(pair.mentor, pair.channelId, "kickoff:open", "kickoff:open");
+  await world.press(pair.mentor, pair.channelId, "kickoff:show", "kickoff:show");
+  const sheet = await pair.mentor.modal();
+  if (!sheet) throw new Error("no sheet");
+  await pair.mentor.press(sheet, "kickoff:open");
+  await world.settle();
   await pair.mentor.fill(KICKOFF);
   await submit(world, pair.mentor);
+  await pair.mentor.closeAll();
   await writeLog(world, pair, { on: "2026-01-14", ...LOG, ...next("2026-01-22", "17:00", "Oodi") });
   return meetingsOfPair(world.db, pair.id)[1]?.id ?? madeUp("");
 }

@@ -43,7 +43,10 @@ async function homeOf(person: Person) {
 async function lookAt(world: World, person: Person) {
   await person.choose(await homeOf(person), "home:filter", "invited");
   await world.settle();
-  await person.press(await homeOf(person), "home:pair");
+  // Opening Home again would show those in need.
+  const listed = await person.shownHome();
+  if (!listed) throw new Error("no Home");
+  await person.press(listed, "home:pair");
   await world.settle();
   return person.modal();
 }

@@ -26,6 +26,7 @@ import { watchHealth } from "../../src/health/health.ts";
 import { openLine } from "../../src/health/line.ts";
 import { watchStorage } from "../../src/health/storage.ts";
 import { openOutbox } from "../../src/outbox/deliver.ts";
+import { changedEffect } from "../../src/outbox/changed.ts";
 import type { Effect } from "../../src/outbox/effects.ts";
 import { watchChannels } from "../../src/outbox/lookout.ts";
 import { stamp } from "../../src/outbox/stamp.ts";
@@ -333,6 +334,7 @@ const subjects: Readonly<Record<string, Subject>> = {
 const all = new Map<string, Effect>();
 for (const effect of [
   updateEffect(all),
+  changedEffect(all),
   ...[announcements, channels, closing, home, imports, kickoff, pairs, privacy, setup, support].flat(),
 ])
   all.set(effect.kind, effect);
