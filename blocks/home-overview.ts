@@ -6,6 +6,7 @@ import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
 import { placeholderFor } from "./form.ts";
+import { groupsButton } from "./groups-list.ts";
 import { helpfulButtons, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, divider, header, option, section } from "./kit.ts";
 import { proposeButton } from "./matching.ts";
@@ -67,6 +68,7 @@ const dailyButtons = (words: Words, { counts }: Overview): (Button | undefined)[
 
 /** What coordinators start seldom, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
+  groupsButton(words),
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
   hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,

@@ -56,6 +56,7 @@ export const privacy: Same<typeof fi> = {
       report: "report",
       profile: "profile",
       matching: "suggested pairs",
+      group: "a group's feedback and wishes",
       other: "other information",
     },
     staffTitle: "Event log",

@@ -53,6 +53,7 @@ export const privacy = {
       report: "raportti",
       profile: "profiili",
       matching: "ehdotukset pareiksi",
+      group: "ryhmän palaute ja toiveet",
       other: "muu tieto",
     },
     staffTitle: "Tapahtumaloki",

@@ -56,6 +56,7 @@ export const privacy: Same<typeof fi> = {
       report: "rapport",
       profile: "profil",
       matching: "förslag till par",
+      group: "gruppens respons och önskemål",
       other: "annan uppgift",
     },
     staffTitle: "Händelselogg",

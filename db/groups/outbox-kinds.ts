@@ -1,0 +1,29 @@
+import { statesInSlack } from "../../src/programme/channels/rules.ts";
+import { field, kind, lane } from "../outbox/kind.ts";
+
+const ofGroup = { group: field.group };
+const personOfGroup = { ...ofGroup, person: field.person };
+
+export const groupKinds = {
+  /** The privacy notice, in a person's first group. */
+  "groups:notice": kind(personOfGroup, lane.personInRef),
+  "groups:channel": kind({ ...ofGroup, suffix: field.text }, lane.groupInRef),
+  /** `at`: a person who left the channel after this instant is not invited. */
+  "groups:invite": kind({ ...personOfGroup, at: field.number }, lane.groupInRef),
+  "groups:take-out": kind(personOfGroup, lane.groupInRef),
+  "groups:topic": kind(ofGroup, lane.groupInRef),
+  "groups:rename": kind(ofGroup, lane.groupInRef),
+  "groups:welcome": kind({ ...ofGroup, suffix: field.text }, lane.groupInRef),
+  "groups:pin": kind({ message: field.row }, lane.groupGiven),
+  "groups:outsider": kind({ ...ofGroup, slackUser: field.slackUser }, lane.groupInRef),
+  /** To the coordinator. `person` could not be invited. */
+  "groups:could-not-invite": kind({ ...personOfGroup, error: field.error }, lane.personGiven),
+  /** To the coordinator. The workspace does not let the bot write in the channel. */
+  "groups:no-posting": kind(ofGroup, lane.personGiven),
+  /** To the mentors and the coordinator: the channel's new state in Slack. */
+  "groups:channel-trouble": kind({ ...personOfGroup, state: field.oneOf(...statesInSlack) }, lane.personInRef),
+  "groups:left": kind(personOfGroup, lane.personInRef),
+  "groups:removed": kind({ ...personOfGroup, at: field.number }, lane.personInRef),
+  /** One time of a meeting is over. Says nothing itself. */
+  "groups:meeting-over": kind({ ...ofGroup, meeting: field.peerMeeting, revision: field.number }, lane.groupInRef),
+};

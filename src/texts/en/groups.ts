@@ -1,0 +1,150 @@
+import type { Same } from "../catalogue.ts";
+import type { groups as fi } from "../fi/groups.ts";
+
+export const groups: Same<typeof fi> = {
+  name: "Group",
+  title: "New group",
+  submit: "Create the group",
+  seenBy: "The people of the group and the coordinators see the group's details.",
+  form: {
+    name: "Name of the group",
+    mentors: "Mentors",
+    actors: "Mentees",
+    coordinator: "Responsible coordinator",
+    language: "Language of the channel",
+    endsOn: "When does the group end?",
+    number: "Number of meetings",
+    theme: "Theme",
+    guest: "Guest or visit",
+    guestHint: "For example an expert's name or the workplace that you visit.",
+  },
+  endsHint:
+    "I will ask the mentees if they want a mentor of their own. I ask 2 weeks before the end or when 2 meetings are left.",
+  made: "The group has been created: {{group}}. Its channel opens in a moment, and you will be invited to it.",
+  wrong: {
+    bothRoles: "The same person cannot be both mentor and mentee: {{name}}.",
+    tooMany: "There can be at most {{most}} people in a group.",
+    coordinatorInGroup: "The responsible coordinator cannot be in the group herself. Choose another coordinator.",
+    past: "That day is over. Choose a day that is today or later.",
+    exists: "Another group already has this name. Choose another name.",
+    changedMeanwhile: "Somebody has just changed the group. Open the group again to see what changed.",
+  },
+  notCoordinator: "A coordinator creates and changes groups. Type /mentoring to see your own groups.",
+  notYours: "This belongs to a group that you are not in. Type /mentoring to see your own groups.",
+  notOpen: "This group is not going on now, so this cannot be done.",
+  removed: "You are no longer in the group. If this is a mistake, ask a coordinator.",
+  topic: "Auroras group: {{group}}",
+  welcome: {
+    hello: "Welcome to the group: {{group}}",
+    mentors: "*Mentors:* {{people}}",
+    actors: "*Mentees:* {{people}}",
+    coordinator: "*Coordinator:* {{coordinator}}",
+    next: "Invitations to the meetings come to this channel. Answer them: “I'm coming”, “Maybe” or “I'm not coming”.",
+    latecomers: "New people can join the group. They can also read the old messages of the channel.",
+    support: "If you need help, press “I need support”. Only the coordinators see it.",
+    neutral: "This is the channel of an Auroras group.",
+  },
+  notice: {
+    what: "You are in an Auroras group. The bot stores your name, the group's meetings and your answers to invitations.",
+    who: "The people of the group and the coordinators see the people, the meetings and the answers to invitations.",
+    long: "The network deletes the texts {{months}} months after the group has ended. You can read, download and delete your information at any time. Open Home and press “My information”.",
+  },
+  state: {
+    opening: "The channel is being opened. Responsible: {{name}}",
+    open: "Started {{date}}, responsible: {{name}}",
+    ended: "Ended {{date}}, responsible: {{name}}",
+  },
+  needs: {
+    channel: "There is a problem with the channel. Open the group to see what you can do.",
+    "not-opened": "The channel has not been opened yet. I try again every hour.",
+    "not-invited": "Some people could not be invited to the channel.",
+    outsider: "Somebody is in the channel who does not belong to the group.",
+    "past-end": "The last day of the group is over, but the group is still going on.",
+  },
+  list: {
+    button: "Groups",
+    seenBy: "Only coordinators see all groups.",
+    none: "There are no groups yet.",
+    found_one: "{{count}} group",
+    found_other: "{{count}} groups",
+    line: "*{{group}}* – mentors {{mentors}}, mentees {{actors}}",
+    open: "Show",
+  },
+  view: {
+    seenBy: "Only coordinators see this page.",
+    mentors: "*Mentors:* {{people}}",
+    actors: "*Mentees:* {{people}}",
+    nobody: "nobody",
+    coordinator: "*Responsible:* {{name}}",
+    held: "*Meetings held:* {{held}}",
+    heldOf: "*Meetings held:* {{held}}/{{planned}}",
+    ends: "*Ends:* {{date}}",
+    wishes: "*Own mentor:* yes {{yes}}, no {{no}}, asked {{asked}}",
+    notInvited: "I could not invite this person to the channel: {{name}}.",
+    before: "*Meetings held*",
+    came: "{{day}}: {{came}} came",
+    cameAndThemes: "{{day}}: {{came}} came. Themes: {{themes}}",
+    notCounted: "{{day}}: the number of people is missing",
+    back: "All groups",
+  },
+  people: {
+    button: "Change people",
+    title: "People of the group",
+    what: "Group: {{group}}. New people are invited to the channel. I remove from the channel those who leave the group.",
+    done: "The people of the group have been saved.",
+  },
+  edit: {
+    button: "Change details",
+    title: "Details of the group",
+    done: "The details of the group have been saved: {{group}}",
+  },
+  trouble: {
+    notInvited: "I could not invite this person to the channel: {{name}}. Group: {{group}}",
+    noPosting:
+      "I cannot write in the group's channel ({{group}}), because Slack does not allow it. Ask a workspace admin to let the Auroras app write there. I try again every 6 hours.",
+    left: "You are no longer in your group's channel ({{group}}). If you left by accident, press “Return to the channel”.",
+    outsider:
+      "{{who}} has joined the channel and does not belong to this group. I will not write meeting times here now.",
+    opening: "A new channel opens in a moment.",
+    isThere: "The group already has a channel: {{channel}}",
+    public:
+      "The group's channel is now public ({{group}}). Everybody in this workspace can read it. I no longer write times or places there. A coordinator can open a new channel for the group.",
+    shared:
+      "The group's channel is now shared with another organisation ({{group}}). Its people can read the channel too. I no longer write times or places there. A coordinator can open a new channel for the group.",
+    archived: "The group's channel is closed ({{group}}). A coordinator can open a new channel for the group.",
+    deleted:
+      "Somebody has deleted the group's channel ({{group}}). A coordinator can open a new channel for the group.",
+    botRemoved:
+      "I am no longer in the group's channel ({{group}}). If you want me to help again, open the channel and type: /invite @auroras",
+    unseen:
+      "I can no longer see the group's channel ({{group}}). If the channel still exists, type there: @auroras. A coordinator can open a new channel for the group.",
+  },
+  meeting: {
+    title: "Meeting of the group",
+    new: "New meeting",
+    seenBy: "The people of the group and the coordinators see the invitation.",
+    of: "Group: {{group}}",
+    announced:
+      "The invitation goes to the group's channel. If you want to move or cancel the meeting, press “Manage” in the invitation.",
+    notCaller:
+      "The mentors of the group and the coordinators invite people to meetings. You can write your wishes in the channel.",
+    notManager: "Only the mentors of the group and the coordinators can move or cancel the meeting.",
+    invitation: "Invitation to a meeting of the group",
+    invitationDirect: "Your group meets soon. You can come too.",
+    notice: "Meeting of the group: {{title}}, {{when}}",
+    theme: "*Theme:* {{theme}}",
+    guest: "*Guest or visit:* {{guest}}",
+    moved: "*The meeting of the group has a new time: {{title}}*",
+    changed: "*The details of the group's meeting have changed: {{title}}*",
+    cancelled: "*The meeting of the group is cancelled: {{title}}* ({{when}})",
+    reminderYes: "*The meeting of the group is soon: {{title}}*",
+    reminderMaybe:
+      "*The meeting of the group is soon: {{title}}*\nYou answered “Maybe”. Do you know yet whether you can come?",
+    toldDirectly:
+      "The group meets soon. Somebody in this channel does not belong to the group. That is why I told each person separately.",
+    manageSeenBy: "Only the mentors of the group and the coordinators can move or cancel the meeting.",
+    moveSeenBy: "The people of the group and the coordinators see the new time.",
+    cancelSeenBy: "The people of the group and the coordinators see that the meeting is cancelled.",
+    fileName: "group.ics",
+  },
+};
