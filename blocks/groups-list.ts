@@ -62,6 +62,12 @@ export function groupModal(words: Words, group: GroupShown): ModalView {
         ),
       ),
     ...(isLive ? actions(...ownButtons(words, group)) : []),
+    ...actions(
+      group.wishes === undefined
+        ? undefined
+        : button("groups:wishes", words.t("groups.view.showWishes"), { value: `${group.id}:1` }),
+      isLive ? undefined : button("groups:show-feedback", words.t("closing.digest.show"), { value: `${group.id}:1` }),
+    ),
     ...meetingBlocks(words, group),
     ...actions(button("groups:list", words.t("groups.view.back"))),
   ]);
@@ -86,10 +92,12 @@ function factLines(words: Words, group: GroupShown): Markup[] {
   ];
 }
 
-const ownButtons = (words: Words, { id }: GroupShown) => [
+const ownButtons = (words: Words, { id, wishes }: GroupShown) => [
   newMeetingButton(words, id),
   button("groups:people", words.t("groups.people.button"), { value: id }),
   button("groups:edit", words.t("groups.edit.button"), { value: id }),
+  wishes === undefined ? button("groups:ask-wishes", words.t("groups.view.ask"), { value: id }) : undefined,
+  button("groups:end", words.t("groups.end.button"), { value: id, style: "danger" }),
 ];
 
 const meetingBlocks = (words: Words, { upcoming, held }: GroupShown): KnownBlock[] => [

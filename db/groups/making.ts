@@ -13,6 +13,8 @@ import { groupMembers, groups } from "../schema/index.ts";
 import { and, eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { changeGroup, type Group, type GroupAs, hasGroup, membersOf, readGroup, refreshHomesOf } from "./groups.ts";
+import { askAfterMeetings, enqueueNearEnd } from "./near-end.ts";
+import { askWish } from "./wishes.ts";
 
 /** A coordinator makes a group, changes it, and people come and go. */
 
@@ -28,7 +30,7 @@ type About = {
 export type People = Readonly<Record<PairRole, readonly PersonId[]>>;
 
 /** Writes a group and its people. Its channel is opened at once: a person of a group can leave it. */
-export function createGroup(db: Db, by: Coordinator, about: About, people: People, now: number): Group {
+export function createGroup(db: Db, by: Coordinator, about: About, people: People, now: number, zone: string): Group {
   const id = newId<GroupId>();
   const { name, ...rest } = about;
   db.orm
@@ -45,6 +47,7 @@ export function createGroup(db: Db, by: Coordinator, about: About, people: Peopl
   for (const role of pairRoles)
     for (const personId of people[role]) writeMember(db, { groupId: id, personId, role }, now);
   enqueueGroupChannel(db, readGroup(db, id), now);
+  enqueueNearEnd(db, readGroup(db, id), now, zone);
   refreshHomesOf(db, id, now);
   return readGroup(db, id);
 }
@@ -67,7 +70,7 @@ function writeMember(db: Db, { groupId, personId, role }: Membership, now: numbe
 }
 
 /** What a coordinator has told about a group changes: name and language in the channel, the others on Home. The same again changes nothing. */
-export function editGroup(db: Db, group: GroupAs<"coordinator">, about: About, now: number): void {
+export function editGroup(db: Db, group: GroupAs<"coordinator">, about: About, now: number, zone: string): void {
   const { name, coordinatorId, ...rest } = about;
   const isSame =
     name === group.name &&
@@ -85,6 +88,8 @@ export function editGroup(db: Db, group: GroupAs<"coordinator">, about: About, n
   const changed = readGroup(db, group.id);
   if (coordinatorId !== group.coordinator.id) enqueueInvite(db, changed, coordinatorId, now);
   if (name !== group.name) followName(db, changed, now);
+  enqueueNearEnd(db, changed, now, zone);
+  askAfterMeetings(db, group.id, now);
   redraw(db, welcomeKey(changed), now);
   refreshHomesOf(db, group.id, now);
 }
@@ -112,6 +117,7 @@ export function changePeople(db: Db, group: GroupAs<"coordinator">, people: Peop
   for (const [personId, role] of come) {
     writeMember(db, { groupId: group.id, personId, role }, now);
     enqueueInvite(db, group, personId, now, now);
+    if (role === "actor" && group.wishesAskedAt !== null) askWish(db, group.id, personId, now);
   }
   changeGroup(db, group.id, { revision: group.revision + 1 });
   for (const follow of [...gone, ...come.map(([id]) => id)]) refreshHome(db, [follow], now);

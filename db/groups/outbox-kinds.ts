@@ -1,4 +1,5 @@
 import { statesInSlack } from "../../src/programme/channels/rules.ts";
+import { channelSteps } from "../../src/programme/closing/rules.ts";
 import { field, kind, lane } from "../outbox/kind.ts";
 
 const ofGroup = { group: field.group };
@@ -24,6 +25,24 @@ export const groupKinds = {
   "groups:channel-trouble": kind({ ...personOfGroup, state: field.oneOf(...statesInSlack) }, lane.personInRef),
   "groups:left": kind(personOfGroup, lane.personInRef),
   "groups:removed": kind({ ...personOfGroup, at: field.number }, lane.personInRef),
+  /** To a mentor, after a meeting: how many came, and the themes. */
+  "groups:count-ask": kind({ ...personOfGroup, meeting: field.peerMeeting }, lane.personInRef),
+  /** The day on which the actors are asked for their wishes. Says nothing itself. */
+  "groups:near-end": kind({ ...ofGroup, date: field.date }, lane.groupInRef),
+  "groups:wish-ask": kind(personOfGroup, lane.personInRef),
+  "groups:wish-remind": kind(personOfGroup, lane.personInRef),
+  "groups:goodbye": kind(ofGroup, lane.groupInRef),
+  "groups:digest": kind(ofGroup, lane.coordinators),
+  "groups:feedback-ask": kind(personOfGroup, lane.personInRef),
+  "groups:feedback-remind": kind(personOfGroup, lane.personInRef),
+  /** Some days after the goodbye: the channel's cleaning, in this order. */
+  "groups:clean": kind(ofGroup, lane.groupInRef),
+  "groups:delete": kind({ ...ofGroup, message: field.row }, lane.groupInRef),
+  "groups:nameless": kind(ofGroup, lane.groupInRef),
+  "groups:no-topic": kind(ofGroup, lane.groupInRef),
+  "groups:archive": kind(ofGroup, lane.groupInRef),
+  /** To the coordinator: Slack refused to rename or archive the channel. */
+  "groups:not-closed": kind({ ...ofGroup, what: field.oneOf(...channelSteps) }, lane.personGiven),
   /** One time of a meeting is over. Says nothing itself. */
   "groups:meeting-over": kind({ ...ofGroup, meeting: field.peerMeeting, revision: field.number }, lane.groupInRef),
 };

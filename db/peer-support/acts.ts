@@ -7,17 +7,19 @@ import {
   type Stage,
   stageOf,
 } from "../../src/programme/peer-support/rules.ts";
-import type { GroupCaller } from "../groups/groups.ts";
+import type { GroupAs, GroupCaller } from "../groups/groups.ts";
 import { enqueueMeetingOver } from "../groups/meeting-over.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { Person } from "../people/people.ts";
+import type { Acting } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
+import { upcomingGroupMeetings } from "./group-meetings.ts";
 import { answerOf, answersTo, findPeerMeeting, keys, type PeerMeeting, redrawAbout, staff } from "./peer-support.ts";
 import type { Caller, Managed, PeersMeeting } from "./peers.ts";
 
@@ -171,12 +173,20 @@ export function movePeerMeeting(db: Db, meeting: Managed, change: Change, now: n
 }
 
 /** It will not be. Those who would have come are told, once each, but not the one who cancels. Cancelling again changes nothing. */
-export function cancelPeerMeeting(db: Db, meeting: Managed, now: number): void {
+export const cancelPeerMeeting = (db: Db, meeting: Managed, now: number): void => cancel(db, meeting, meeting.by, now);
+
+/** Cancels all meetings ahead of a group that ends. */
+export function cancelMeetingsAhead(db: Db, group: GroupAs<"coordinator">, now: number): void {
+  for (const { id } of upcomingGroupMeetings(db, group.by.id, group.id, now))
+    cancel(db, requireMeeting(db, id), group.by, now);
+}
+
+function cancel(db: Db, meeting: PeerMeeting, by: Acting, now: number): void {
   if (meeting.state === "cancelled") return;
   // A calendar takes only a higher number for news.
   const change = { state: "cancelled" as const, revision: meeting.revision + 1 };
   db.orm.update(peerMeetings).set(change).where(eq(peerMeetings.id, meeting.id)).run();
-  for (const { id } of comers(db, meeting.id).filter((person) => person.id !== meeting.by.id)) {
+  for (const { id } of comers(db, meeting.id).filter((person) => person.id !== by.id)) {
     const key = `peer-support:cancelled:${meeting.id}:${id}`;
     const ref = { meeting: meeting.id, person: id };
     enqueue(db, { key, kind: "peer-support:cancelled", ref, dueAt: now }, now);

@@ -1,4 +1,4 @@
-import { groupMeetingModal, groupSaid, newGroupModal, peopleOfGroupModal } from "../../../blocks/groups.ts";
+import { groupMeetingModal, newGroupModal, peopleOfGroupModal } from "../../../blocks/groups.ts";
 import { editGroupModal, groupModal, groupsModal } from "../../../blocks/groups-list.ts";
 import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToGroup } from "../../../db/groups/channel.ts";
 import { type GroupAs, type GroupCaller, groupAs, membersOf } from "../../../db/groups/groups.ts";
@@ -18,6 +18,9 @@ import { spanOf, USUAL_LENGTH_MINUTES } from "../../programme/peer-support/rules
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
+import { listenToAnswers } from "./asking.ts";
+import { listenToEnd } from "./ending.ts";
+import { changeable, changeableNow, inPlace, said } from "./seen-group.ts";
 
 export function listen(listening: Listening): void {
   listening.press("groups:list", (visit, press) => openList(visit, press, 1));
@@ -36,15 +39,9 @@ export function listen(listening: Listening): void {
   listening.press("groups:new-channel", (visit, { value }) => renewChannel(visit, value));
   listening.press("groups:meeting", openMeeting);
   listening.submit("groups:meeting", { handle: announce });
+  listenToAnswers(listening);
+  listenToEnd(listening);
 }
-
-/** Replaces the modal in which she pressed, which would show old facts when the new one is closed. */
-export const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
-  view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
-
-export const said = (visit: Visit, key: TextKey, params: Record<string, string> = {}): Reply => ({
-  done: groupSaid(visit.words, visit.words.md(key, params)),
-});
 
 async function openList(visit: Visit, press: Press, page: number): Promise<void> {
   const { db, person, now, words, deps } = visit;
@@ -119,27 +116,11 @@ function make(visit: Visit, submission: Submission, asked: Asked): Reply {
     endsOn: answer.endsOn,
     plannedNumber: answer.number,
   };
-  createGroup(db, by, about, people, now);
+  createGroup(db, by, about, people, now, deps.zone);
   return said(visit, "groups.made", { group: name });
 }
 
 const only = (field: string, complaint: Complaints[string]): Complaints => (complaint ? { [field]: complaint } : {});
-
-/** The group, if a coordinator may change it now; else why not. In a transaction. */
-export function changeable(visit: Visit, id: unknown): GroupAs<"coordinator"> | { refused: TextKey } {
-  const group = groupAs(visit.db, visit.person, groupIdFrom(id));
-  if (!group) return { refused: "groups.notYours" };
-  if (group.role !== "coordinator") return { refused: "groups.notCoordinator" };
-  return group.state === "ended" ? { refused: "groups.notOpen" } : (group as GroupAs<"coordinator">);
-}
-
-/** The same for a press, or an answer. */
-export async function changeableNow(visit: Visit, value: string): Promise<GroupAs<"coordinator"> | undefined> {
-  const group = visit.db.transaction(() => changeable(visit, value));
-  if (!("refused" in group)) return group;
-  await visit.say(group.refused);
-  return undefined;
-}
 
 async function openEdit(visit: Visit, press: Press): Promise<void> {
   const group = await changeableNow(visit, press.value);
@@ -177,7 +158,7 @@ function edit(visit: Visit, { state, metadata }: Submission, asked: Asked): Repl
     endsOn: answer.endsOn,
     plannedNumber: answer.number,
   };
-  editGroup(db, group, about, now);
+  editGroup(db, group, about, now, deps.zone);
   return said(visit, "groups.edit.done", { group: name });
 }
 

@@ -1,4 +1,5 @@
 import type { ChannelOfPair } from "../channels/rules.ts";
+import type { ThemeCount } from "../closing/rules.ts";
 import type { Stored } from "../forms/fields.ts";
 import type { Theme } from "../forms/themes.ts";
 import type { GroupId, PeerMeetingId, PersonId, SlackChannelId } from "../ids.ts";
@@ -76,4 +77,20 @@ export type GroupShown = {
   troubles: readonly GroupTrouble[];
   /** Undefined until the actors were asked. */
   wishes: Wishes | undefined;
+};
+
+/** What the coordinators get of a group that has ended. */
+export type GroupSummary = {
+  id: GroupId;
+  name: string;
+  startedAt: number;
+  endedAt: number;
+  people: Record<PairRole, number>;
+  held: number;
+  planned: number | undefined;
+  /** The sum over all meetings of which it was noted. */
+  came: number;
+  themes: readonly ThemeCount[];
+  wishes: Wishes;
+  ratings: { given: number; mean: number | undefined };
 };

@@ -1,7 +1,9 @@
 import { type Language, languages } from "../../texts/languages.ts";
-import { defineForm, SHORT_TEXT } from "../forms/fields.ts";
+import { mentorForm as closingForm } from "../closing/form.ts";
+import { defineForm, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
 import { themeOptions } from "../forms/themes.ts";
 import { peerMeetingForm } from "../peer-support/form.ts";
+import { wishes } from "../people/form.ts";
 
 /** In code points: fits into a title of a list and, cut, into the channel's name. */
 const LONGEST_NAME = 60;
@@ -67,4 +69,52 @@ export const groupMeetingForm = defineForm("groups:meeting", {
     whose: "writer",
   },
   description,
+});
+
+const MOST_PEOPLE_IN_A_MEETING = 200;
+
+/** What a mentor notes after a meeting: counts only. */
+export const groupCountForm = defineForm("groups:count", {
+  came: {
+    kind: "number",
+    label: "groups.form.came",
+    required: true,
+    least: 0,
+    most: MOST_PEOPLE_IN_A_MEETING,
+    whose: { stays: "It is a number of people, of whom it names none." },
+  },
+  themes: {
+    kind: "choices",
+    label: "groups.form.themes",
+    ...themeOptions,
+    look: "ticks",
+    whose: { stays: "Themes of a meeting of many are counted." },
+  },
+});
+
+/** An actor says whether she wishes for a mentor of her own, and what she has learned. */
+export const groupWishForm = defineForm("groups:wish", {
+  wishes: {
+    kind: "choice",
+    label: "groups.form.wishes",
+    required: true,
+    options: wishes,
+    optionLabel: (option: (typeof wishes)[number]) => `groups.wishes.${option}` as const,
+    look: "radio",
+    whose: { stays: "It is yes or no, and is counted." },
+  },
+  field: { kind: "text", label: "groups.form.field", longest: SHORT_TEXT, whose: "writer" },
+  learned: {
+    kind: "long-text",
+    label: "groups.form.learned",
+    hint: "forms.noSensitive",
+    longest: LONG_TEXT,
+    whose: "writer",
+  },
+});
+
+/** Everybody's feedback to the network at the end, as at the end of a pair. */
+export const groupFeedbackForm = defineForm("groups:feedback", {
+  rating: { ...closingForm.fields.rating, label: "groups.form.rating" },
+  text: { ...closingForm.fields.text, whose: "writer" },
 });

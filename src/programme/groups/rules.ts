@@ -1,4 +1,4 @@
-import { dateOf, MINUTE_MS } from "../calendar/calendar.ts";
+import { dateDaysLater, dateOf, MINUTE_MS, noonOf } from "../calendar/calendar.ts";
 import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { PersonId } from "../ids.ts";
 import { isTooFar } from "../meetings/rules.ts";
@@ -77,6 +77,18 @@ export function groupChannelName(name: string, suffix: string): string {
   const letters = slug(name).slice(0, room).replace(/-+$/, "");
   return letters === "" ? `ryhma-${suffix}` : `ryhma-${letters}-${suffix}`;
 }
+
+/** How long before the day of the end the actors are asked, and how many meetings before the last planned one. */
+const ASKED_DAYS_BEFORE = 14;
+const ASKED_MEETINGS_BEFORE = 2;
+
+/** When the actors of a group that ends on a day are asked whether they wish for a mentor of their own: at noon, two weeks before. */
+export const wishesAskedAt = (endsOn: string, zone: string): number =>
+  noonOf(dateDaysLater(endsOn, -ASKED_DAYS_BEFORE), zone);
+
+/** Whether so many meetings have been held that the actors are asked. */
+export const isNearEnd = ({ plannedNumber }: { plannedNumber: number | null }, held: number): boolean =>
+  plannedNumber !== null && held > 0 && held >= plannedNumber - ASKED_MEETINGS_BEFORE;
 
 /** Making a channel takes seconds. After this long something is wrong. */
 export const OPENING_TAKES_MS = 10 * MINUTE_MS;

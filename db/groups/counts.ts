@@ -1,0 +1,71 @@
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { Theme } from "../../src/programme/forms/themes.ts";
+import type { GroupId, PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
+import { mayManageOfGroup } from "../../src/programme/peer-support/rules.ts";
+import { enqueue, redraw } from "../outbox/outbox.ts";
+import type { RowKey } from "../outbox/rows.ts";
+import { peerMeetingFor, type SeenPeerMeeting } from "../peer-support/peer-support.ts";
+import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
+import { permit } from "../privacy/privacy.ts";
+import { peerMeetings } from "../schema/index.ts";
+import { eq } from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { membersOf, readGroup, refreshHomesOf, roleTowards } from "./groups.ts";
+
+/** How many came to a group's meeting and what it was about, noted by one of its mentors: numbers, no names. */
+
+type OfGroup = SeenPeerMeeting & { readonly groupId: GroupId };
+type Countable = Allowed<"count who came", OfGroup & { readonly by: Acting }>;
+
+/** A group's meeting that is over, for a mentor of the group or a coordinator; else why not. */
+export function findCountable(
+  db: Db,
+  by: Acting,
+  meetingId: PeerMeetingId | undefined,
+  now: number,
+): Countable | { no: "not-yours" | "not-counter" | "not-over" } {
+  const meeting = peerMeetingFor(db, { personId: by.id }, meetingId);
+  if (!meeting || meeting.groupId === null) return { no: "not-yours" };
+  if (!mayManageOfGroup(roleTowards(db, by.id, meeting.groupId))) return { no: "not-counter" };
+  if (meeting.state === "cancelled" || meeting.endsAt > now) return { no: "not-over" };
+  return allow(db, { ...meeting, groupId: meeting.groupId, by });
+}
+
+/** Notes the numbers, or corrects them. */
+export function saveCount(
+  db: Db,
+  meeting: Countable,
+  { came, themes }: { came: number; themes: readonly Stored<Theme>[] },
+  now: number,
+): void {
+  const facts = { came, heldThemes: [...themes], countedAt: now, countedBy: meeting.by.id };
+  db.orm.update(peerMeetings).set(facts).where(eq(peerMeetings.id, meeting.id)).run();
+  const { groupId } = meeting;
+  for (const { person } of membersOf(db, groupId)) redraw(db, countKey(meeting.id, person.id), now);
+  if (readGroup(db, groupId).state === "ended") redraw(db, `groups:digest:${groupId}`, now);
+  refreshHomesOf(db, groupId, now);
+}
+
+const countKey = (meetingId: PeerMeetingId, personId: PersonId): RowKey => `groups:count-ask:${meetingId}:${personId}`;
+
+/** Asks each mentor of the group once about a meeting that is over. The first answer is for all. */
+export function askForCount(db: Db, groupId: GroupId, meetingId: PeerMeetingId, now: number): void {
+  for (const { person, role } of membersOf(db, groupId)) {
+    if (role !== "mentor") continue;
+    const ref = { group: groupId, person: person.id, meeting: meetingId };
+    enqueue(db, { key: countKey(meetingId, person.id), kind: "groups:count-ask", ref, dueAt: now }, now);
+  }
+  refreshHomesOf(db, groupId, now);
+}
+
+export type Count = { came: number; themes: readonly Stored<Theme>[] };
+
+/** What was noted about a meeting, for whom the table allows it. */
+export function countFor(
+  db: Db,
+  personId: PersonId,
+  { groupId, came, heldThemes }: SeenPeerMeeting,
+): Count | undefined {
+  if (groupId === null || came === null) return undefined;
+  return permit(db, { personId }, "group-count", { groupId }) && { came, themes: heldThemes ?? [] };
+}
