@@ -118,17 +118,18 @@ export function groupNotice(words: Words, { url, months }: { url: string | null;
   return message(text, ...(url === null ? [] : [context(link(url, words.t("pairs.notice.link")))]));
 }
 
+/** Somebody could not be invited, and why. Without a reason: she is no longer of the group. */
 export const couldNotInviteToGroup = (
   words: Words,
   { groupId, personId, person, group }: { groupId: GroupId; personId: PersonId; person: NamedPerson; group: string },
-  reason: TextKey,
+  reason: TextKey | undefined,
 ): Message =>
   message(
     joined([
       words.md("groups.trouble.notInvited", { name: person.firstName, group }),
-      words.md(reason, { name: person.firstName }),
+      ...(reason === undefined ? [] : [words.md(reason, { name: person.firstName })]),
     ]),
-    ...actions(inviteAgainButton(words, groupId, personId)),
+    ...actions(reason === undefined ? undefined : inviteAgainButton(words, groupId, personId)),
   );
 
 export const inviteAgainButton = (words: Words, groupId: GroupId, personId: PersonId) =>

@@ -3,6 +3,7 @@ import type { HomeBeforeSetup, HomeFacts, MyPair, ReadyHome } from "../src/progr
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
+import { myGroupBlocks } from "./groups-home.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
 import { actions, button, context, divider, header, type Message, pager, section } from "./kit.ts";
@@ -13,7 +14,7 @@ import { ownDataButton } from "./privacy.ts";
 import { setupButton, startButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
-/** Room for the viewer's own pairs; one pair has at most 30 blocks. The other parts have at most 66, so that Home stays within Slack's 100. */
+/** Room for the viewer's own pairs; one pair has at most 30 blocks. The other parts have at most 70, so that Home stays within Slack's 100. */
 const BLOCKS_ON_HOME = 30;
 /** The same in a message, which has at most 50 blocks. */
 const BLOCKS_IN_MESSAGE = 28;
@@ -38,6 +39,7 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
     ...requestBlocks(words, facts),
     ...pairBlocks(words, facts, questions, BLOCKS_ON_HOME),
     ...finishedBlocks(words, facts),
+    ...groupBlocks(words, facts, facts.overview !== undefined),
     ...(facts.overview
       ? overviewBlocks(words, facts.overview, {
           isBelowOwn: facts.pairs.length > 0,
@@ -61,6 +63,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Quest
       ...greeting(words, facts),
       ...pairBlocks(words, facts, questions, BLOCKS_IN_MESSAGE, "first page"),
       ...finishedBlocks(words, facts),
+      ...groupBlocks(words, facts, true),
       ...(overview
         ? [
             section(words.md("home.counts", { ...overview.counts })),
@@ -157,6 +160,9 @@ function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownB
       ),
   ];
 }
+
+const groupBlocks = (words: Words, { groups, groupsToRate: toRate }: ReadyHome, isShort: boolean): KnownBlock[] =>
+  myGroupBlocks(words, { groups, toRate, isShort });
 
 /** If the workspace has no coordinators, its admins can name new ones. */
 const withoutOverview = (words: Words, { maySetUp }: ReadyHome): KnownBlock[] =>

@@ -1,4 +1,5 @@
 import type { PersonId } from "../../src/programme/ids.ts";
+import { inviteBackToGroups } from "../groups/leaving.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { noteMemberBack, noteMemberGone } from "../pairs/channel.ts";
 import { livePairsOf, otherOf } from "../pairs/pairs.ts";
@@ -47,9 +48,10 @@ export function personDeactivated(db: Db, personId: PersonId, now: number): void
   refreshHome(db, around(db, personId), now);
 }
 
-/** A reactivated account: brings it back into the channels of the open pairs, tells the others, and refreshes Home for the person and the people around. */
+/** A reactivated account: brings it back into the channels of the open pairs and groups, tells the others, and refreshes Home for the person and the people around. */
 export function personReturned(db: Db, personId: PersonId, now: number): void {
   noteMemberBack(db, readPerson(db, personId), now);
+  inviteBackToGroups(db, readPerson(db, personId), now);
   refreshHome(db, [personId, ...around(db, personId)], now);
 }
 

@@ -11,7 +11,8 @@ export const groupKinds = {
   "groups:channel": kind({ ...ofGroup, suffix: field.text }, lane.groupInRef),
   /** `at`: a person who left the channel after this instant is not invited. */
   "groups:invite": kind({ ...personOfGroup, at: field.number }, lane.groupInRef),
-  "groups:take-out": kind(personOfGroup, lane.groupInRef),
+  /** `slackUser`: the account of a person who is erased. */
+  "groups:take-out": kind({ ...personOfGroup, slackUser: field.optional(field.slackUser) }, lane.groupInRef),
   "groups:topic": kind(ofGroup, lane.groupInRef),
   "groups:rename": kind(ofGroup, lane.groupInRef),
   "groups:welcome": kind({ ...ofGroup, suffix: field.text }, lane.groupInRef),

@@ -6,6 +6,7 @@ import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
+import { groupsToRate, myGroups } from "../groups/home.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
@@ -92,7 +93,14 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
   const live = livePairsOf(db, person.id);
   const enrolled = enrolledAs(db, person.id);
   const peer = isPeer(db, person.id);
-  const hasRole = person.isCoordinator || peer || live.length > 0 || enrolled.length > 0 || hasFinished(db, person.id);
+  const mine = myGroups(db, person, now);
+  const hasRole =
+    person.isCoordinator ||
+    peer ||
+    live.length > 0 ||
+    mine.length > 0 ||
+    enrolled.length > 0 ||
+    hasFinished(db, person.id);
   return {
     state: "ready",
     maySetUp: maySetUp(db, person),
@@ -107,6 +115,8 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
+    groups: mine,
+    groupsToRate: groupsToRate(db, person),
     contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],
     overview: person.isCoordinator ? overviewFor(db, person, pages.list ?? 1, now, zone) : undefined,
     pages,

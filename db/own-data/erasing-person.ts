@@ -1,5 +1,6 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { forgetMember } from "../channels/facts.ts";
+import { leaveAllGroups } from "../groups/leaving.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -50,6 +51,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
   emptyOfPerson(db, id);
   closeRequests(db, id, now);
   withdrawContacts(db, id, now);
+  leaveAllGroups(db, id, person.slackUserId, now);
   leavePeerMeetings(db, id, now);
   db.orm
     .update(announcementRecipients)

@@ -87,7 +87,8 @@ const takeOut = removeEffect({
   kind: kinds["groups:take-out"],
   member(context, ref) {
     const group = groupIn(context, ref);
-    const { isDeactivated, isCoordinator, slackUserId } = readPerson(context.db, ref.person);
+    const { isDeactivated, isCoordinator, ...person } = readPerson(context.db, ref.person);
+    const slackUserId = ref.slackUser ?? person.slackUserId;
     const stays = isCoordinator || isDeactivated || slackUserId === "";
     if (group.channelId === null || stays || memberOf(context.db, group.id, ref.person)) return undefined;
     return { channelId: group.channelId, slackUserId };
@@ -185,12 +186,13 @@ const couldNotInvite = messageEffect({
   kind: kinds["groups:could-not-invite"],
   withinHours: false,
   to: toCoordinator,
-  draw({ db, words }, ref) {
+  draw({ db, words, isRedraw }, ref) {
     const group = groupIn({ db }, ref);
     const person = findPerson(db, ref.person);
-    if (!person || !memberOf(db, group.id, person.id)) return undefined;
+    const isMember = person !== undefined && memberOf(db, group.id, person.id) !== undefined;
+    if (!person || (!isMember && !isRedraw)) return undefined;
     const about = { groupId: group.id, personId: person.id, person, group: nameFor({ db }, group) };
-    return couldNotInviteToGroup(words, about, inviteTrouble(ref.error));
+    return couldNotInviteToGroup(words, about, isMember ? inviteTrouble(ref.error) : undefined);
   },
 });
 

@@ -234,4 +234,10 @@ export const groups: Same<typeof fi> = {
     rename: "I could not rename the channel of the ended group: {{group}}. You can rename it yourself in Slack.",
     archive: "I could not close the channel of the ended group: {{group}}. You can close it yourself in Slack.",
   },
+  home: {
+    group: "*Group: {{group}}*",
+    noNext: "The next meeting has not been arranged yet.",
+    uncounted: "How many people came? {{title}}, {{day}}",
+    rate: "How was the group: {{group}}?",
+  },
 };

@@ -226,4 +226,10 @@ export const groups = {
     rename: "En voinut vaihtaa päättyneen ryhmän kanavan nimeä: {{group}}. Voit vaihtaa sen itse Slackissa.",
     archive: "En voinut sulkea päättyneen ryhmän kanavaa: {{group}}. Voit sulkea sen itse Slackissa.",
   },
+  home: {
+    group: "*Ryhmä: {{group}}*",
+    noNext: "Seuraavaa tapaamista ei ole vielä sovittu.",
+    uncounted: "Montako ihmistä tuli? {{title}}, {{day}}",
+    rate: "Millainen ryhmä oli: {{group}}?",
+  },
 };

@@ -87,4 +87,5 @@ export const groups: Partly<typeof fi> = {
     notOpen: "Voit antaa palautetta, kun ryhmä on päättynyt. Vanhasta ryhmästä sitä ei voi enää antaa.",
     reminder: "Millainen ryhmä oli? Auroras-verkosto toivoo palautettasi. Ryhmä: {{group}}",
   },
+  home: { noNext: "Seuraavaa tapaamista ei ole vielä." },
 };

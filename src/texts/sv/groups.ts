@@ -231,4 +231,10 @@ export const groups: Same<typeof fi> = {
     rename: "Jag kunde inte byta namn på den avslutade gruppens kanal: {{group}}. Du kan byta det själv i Slack.",
     archive: "Jag kunde inte stänga den avslutade gruppens kanal: {{group}}. Du kan stänga den själv i Slack.",
   },
+  home: {
+    group: "*Grupp: {{group}}*",
+    noNext: "Nästa träff är inte bestämd ännu.",
+    uncounted: "Hur många kom? {{title}}, {{day}}",
+    rate: "Hurdan var gruppen: {{group}}?",
+  },
 };
