@@ -31,7 +31,8 @@ export const groupsModal = (words: Words, found: Paged<ListedGroup>): ModalView 
     ...pager(words, found, { back: "groups:page-back", on: "groups:page" }),
   ]);
 
-function listedLines(words: Words, { name, state, coordinator, numbers, at, troubles }: ListedGroup): Markup[] {
+/** What a group of the list is, a line each. */
+export function listedLines(words: Words, { name, state, coordinator, numbers, at, troubles }: ListedGroup): Markup[] {
   return [
     words.md("groups.list.line", { group: name, mentors: numbers.mentor, actors: numbers.actor }),
     words.md(`groups.state.${state}`, { date: words.date(at), name: coordinator.firstName }),

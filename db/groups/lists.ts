@@ -8,7 +8,7 @@ import { type Paged, pageWithin } from "../../src/programme/lists/paging.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { heldMeetingsOf, upcomingGroupMeetings } from "../peer-support/group-meetings.ts";
 import type { Person } from "../people/people.ts";
-import { permit } from "../privacy/privacy.ts";
+import { permit, type Viewer } from "../privacy/privacy.ts";
 import { groups } from "../schema/index.ts";
 import { count, desc, inArray, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -74,6 +74,20 @@ export function troublesOf(db: Db, group: SeenGroup, now: number, zone: string):
     ...(group.endsOn !== null && group.endsOn < dateOf(now, zone) ? ["past-end" as const] : []),
   ];
 }
+
+/** The groups that go on and need their coordinator, the newest first. */
+export const groupsInNeed = (db: Db, viewer: Viewer, now: number, zone: string): ListedGroup[] =>
+  db.orm
+    .select({ id: groups.id })
+    .from(groups)
+    .where(inArray(groups.state, liveGroupStates))
+    .orderBy(desc(groups.createdAt))
+    .all()
+    .flatMap(({ id }) => {
+      const group = groupFor(db, viewer, id);
+      const line = group && listed(db, group, now, zone);
+      return line && line.troubles.length > 0 ? [line] : [];
+    });
 
 /** One group; undefined for a viewer who is no coordinator, or is of the group herself. */
 export function groupShownTo(

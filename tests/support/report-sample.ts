@@ -36,6 +36,16 @@ export function sampleFacts(times: number): ReportFacts {
       finished: counted(finished, index),
       held: 26 * times,
     })),
+    groups: {
+      underWay: 2,
+      started: 1,
+      ended: 1,
+      mentors: 3,
+      actors: 9,
+      held: 8,
+      came: 71,
+      wishes: { yes: 3, no: 5, none: 1 },
+    },
     themes: themes.map((theme, index) => ({
       theme,
       pairs: counted(inPairs, index),

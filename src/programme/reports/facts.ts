@@ -29,6 +29,8 @@ export type ReportFacts = {
   themes: readonly { theme: Stored<Theme>; pairs: number; meetings: number }[];
   /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
+  /** Undefined if no group was under way in the period. */
+  groups: GroupNumbers | undefined;
   /** A column of the sheet each. */
   feedback: readonly Ratings[];
   /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */
@@ -44,6 +46,21 @@ export type ReportPair = {
   held: number;
   outcome: Stored<Outcome> | undefined;
   names: { mentor: string; actor: string } | undefined;
+};
+
+/** Groups that were under way in the period. */
+export type GroupNumbers = {
+  underWay: number;
+  started: number;
+  ended: number;
+  /** People who were in one of them at some time. */
+  mentors: number;
+  actors: number;
+  /** Meetings that were held in the period, and how many came to them in all, as far as it was noted. */
+  held: number;
+  came: number;
+  /** Of the actors of groups that ended in the period: how many wish for a mentor of their own. */
+  wishes: { yes: number; no: number; none: number };
 };
 
 export type MonthLine = { month: string; started: number; finished: number; held: number };

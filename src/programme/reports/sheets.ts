@@ -39,7 +39,8 @@ const dayFormat = ({ language }: Words) => (language === "en" ? "[$-809]d\\ mmmm
 export function reportSheets(words: Words, report: ShownReport): Sheet[] {
   const { from, until } = report.period;
   const title = words.t("reports.file.title", { from: dateIn(words, from), until: dateIn(words, until) });
-  const parts = [summary, pairs, months, themes, outcomes, feedback].map((make) => make(words, report));
+  const always = [summary, pairs, months, themes, outcomes, feedback].map((make) => make(words, report));
+  const parts = report.groups ? [...always, groups(words, report, report.groups)] : always;
   return parts.map((sheet) => ({ title, above: [], ...sheet }));
 }
 
@@ -78,6 +79,34 @@ function summary(words: Words, report: ShownReport): SheetDraft {
         ? note(words, "reports.note.named", "reports.note.namedHow")
         : note(words, "reports.note.protection", "reports.note.protectionHow"),
       ...(hasOwnPair ? [note(words, "reports.note.ownPair", "reports.note.ownPairHow")] : []),
+    ],
+  };
+}
+
+/** Groups: one number a line, with how it was counted. */
+function groups(words: Words, report: ShownReport, found: NonNullable<ShownReport["groups"]>): SheetDraft {
+  const { t } = words;
+  const lines = ["underWay", "started", "ended", "mentors", "actors", "held", "came", "asked"] as const;
+  const wishes = ["yes", "no", "none"] as const;
+  return {
+    name: t("reports.sheets.groups"),
+    columns: [
+      { head: t("reports.head.what"), width: 34 },
+      { head: t("reports.head.value"), width: 14, format: COUNT },
+      { head: t("reports.head.how"), width: 76 },
+    ],
+    rows: [
+      ...lines.map((line) => [t(`reports.groups.${line}`), found[line], t(`reports.groups.${line}How`)]),
+      ...wishes.map((wish) => [
+        t(`reports.groups.${wish}`),
+        shown(words, found.wishes[wish]),
+        t(`reports.groups.${wish}How`),
+      ]),
+    ],
+    notes: [
+      report.isExact
+        ? note(words, "reports.note.named", "reports.note.namedHow")
+        : note(words, "reports.note.protection", "reports.note.protectionHow"),
     ],
   };
 }
