@@ -2,15 +2,17 @@ import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
 import type { GroupId, PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
 import { mayManageOfGroup } from "../../src/programme/peer-support/rules.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { peerMeetingFor, type SeenPeerMeeting } from "../peer-support/peer-support.ts";
+import { coordinators } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { permit } from "../privacy/privacy.ts";
 import { peerMeetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { membersOf, readGroup, refreshHomesOf, roleTowards } from "./groups.ts";
+import { membersOf, readGroup, roleTowards } from "./groups.ts";
 
 /** How many came to a group's meeting and what it was about, noted by one of its mentors: numbers, no names. */
 
@@ -43,7 +45,7 @@ export function saveCount(
   const { groupId } = meeting;
   for (const { person } of membersOf(db, groupId)) redraw(db, countKey(meeting.id, person.id), now);
   if (readGroup(db, groupId).state === "ended") redraw(db, `groups:digest:${groupId}`, now);
-  refreshHomesOf(db, groupId, now);
+  refreshThoseWhoCount(db, groupId, now);
 }
 
 const countKey = (meetingId: PeerMeetingId, personId: PersonId): RowKey => `groups:count-ask:${meetingId}:${personId}`;
@@ -55,7 +57,13 @@ export function askForCount(db: Db, groupId: GroupId, meetingId: PeerMeetingId, 
     const ref = { group: groupId, person: person.id, meeting: meetingId };
     enqueue(db, { key: countKey(meetingId, person.id), kind: "groups:count-ask", ref, dueAt: now }, now);
   }
-  refreshHomesOf(db, groupId, now);
+  refreshThoseWhoCount(db, groupId, now);
+}
+
+/** Home of those who may know of the numbers. An update alone would tell an actor that there are some. */
+function refreshThoseWhoCount(db: Db, groupId: GroupId, now: number): void {
+  const mentors = membersOf(db, groupId).filter(({ role }) => role === "mentor");
+  refreshHome(db, [...mentors.map(({ person }) => person.id), ...coordinators(db).map(({ id }) => id)], now);
 }
 
 export type Count = { came: number; themes: readonly Stored<Theme>[] };

@@ -30,10 +30,10 @@ export async function doEverything(tour: Tour): Promise<void> {
   await pause(tour, pair);
   await beSilent(tour);
   await ask(tour);
-  await endTheGroup(tour);
   await finish(tour, pair, others);
   await report(tour);
   await putAway(tour);
+  await endTheGroup(tour);
   await lookAfterPeople(tour);
   await goWrong(tour, others);
   await announce(tour);

@@ -73,7 +73,7 @@ async function changeChannel(tour: Tour): Promise<void> {
   await tour.press(kaisa, dm, "groups:new-channel");
 }
 
-/** A mentor notes how many came, and the coordinator ends the group. Wednesday 4 February. */
+/** A mentor notes how many came, and the coordinator ends the group. Tuesday 24 February. */
 export async function endTheGroup(tour: Tour): Promise<void> {
   const { kaisa, mirja } = tour.world.people;
   await tour.press(mirja, dm, "groups:count");
@@ -91,7 +91,6 @@ export async function endTheGroup(tour: Tour): Promise<void> {
   await tour.press(kaisa, "modal", "groups:end");
   await tour.submit(kaisa);
   await tour.close(kaisa);
-  await tour.travelTo("2026-02-05", "12:00");
   await tour.press(mirja, dm, "groups:feedback");
   await tour.send(mirja);
   await show(tour);
