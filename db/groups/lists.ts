@@ -67,9 +67,11 @@ export function troublesOf(db: Db, group: SeenGroup, now: number, zone: string):
   if (state === "opening") return group.createdAt + OPENING_TAKES_MS <= now ? ["not-opened"] : [];
   const isTroubled =
     isInSlack(channelState) && (!canWriteIn(channelState) || consequenceOf(channelState) !== undefined);
+  const members = membersOf(db, group.id);
   return [
+    ...(members.some(({ person }) => person.isDeactivated) ? ["gone" as const] : []),
     ...(isTroubled ? ["channel" as const] : []),
-    ...(membersOf(db, group.id).some(({ notInvited }) => notInvited !== null) ? ["not-invited" as const] : []),
+    ...(members.some(({ notInvited }) => notInvited !== null) ? ["not-invited" as const] : []),
     ...(outsidersOf(db, group).length > 0 ? ["outsider" as const] : []),
     ...(group.endsOn !== null && group.endsOn < dateOf(now, zone) ? ["past-end" as const] : []),
   ];

@@ -50,7 +50,7 @@ export type ListedGroup = {
 };
 
 /** Why a group needs its coordinator. */
-export const groupTroubles = ["channel", "not-opened", "not-invited", "outsider", "past-end"] as const;
+export const groupTroubles = ["gone", "channel", "not-opened", "not-invited", "outsider", "past-end"] as const;
 export type GroupTrouble = (typeof groupTroubles)[number];
 
 type MemberShown = NamedPerson & { id: PersonId; role: PairRole; isNotInvited: boolean };

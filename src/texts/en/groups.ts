@@ -61,6 +61,7 @@ export const groups: Same<typeof fi> = {
     ended: "Ended {{date}}, responsible: {{name}}",
   },
   needs: {
+    gone: "Somebody in the group is no longer in Slack.",
     channel: "There is a problem with the channel. Open the group to see what you can do.",
     "not-opened": "The channel has not been opened yet. I try again every hour.",
     "not-invited": "Some people could not be invited to the channel.",

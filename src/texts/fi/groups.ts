@@ -58,6 +58,7 @@ export const groups = {
     ended: "Päättyi {{date}}, vastuussa: {{name}}",
   },
   needs: {
+    gone: "Joku ryhmän ihmisistä ei ole enää Slackissa.",
     channel: "Kanavassa on ongelma. Avaa ryhmä, niin näet, mitä voit tehdä.",
     "not-opened": "Kanava ei ole vielä avautunut. Yritän uudelleen tunnin välein.",
     "not-invited": "Kaikkia ei ole voitu kutsua kanavalle.",

@@ -61,6 +61,7 @@ export const groups: Same<typeof fi> = {
     ended: "Slutade {{date}}, ansvarig: {{name}}",
   },
   needs: {
+    gone: "Någon i gruppen är inte längre i Slack.",
     channel: "Det finns ett problem med kanalen. Öppna gruppen så ser du vad du kan göra.",
     "not-opened": "Kanalen har inte öppnats ännu. Jag försöker på nytt varje timme.",
     "not-invited": "Alla har inte kunnat bjudas in till kanalen.",
