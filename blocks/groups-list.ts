@@ -52,7 +52,10 @@ export function groupModal(words: Words, group: GroupShown): ModalView {
     header(group.name),
     section(joined(factLines(words, group))),
     ...group.troubles.map((trouble) => section(words.md(`groups.needs.${trouble}`))),
-    ...(group.mayRenew ? actions(newChannelButton(words, group.id)) : []),
+    ...actions(
+      group.mayRenew ? newChannelButton(words, group.id) : undefined,
+      group.mayJoin ? button("groups:return", words.t("groups.view.join"), { value: group.id }) : undefined,
+    ),
     ...group.members
       .filter(({ isNotInvited }) => isNotInvited)
       .slice(0, MOST_NOT_INVITED)

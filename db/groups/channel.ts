@@ -151,11 +151,15 @@ export function hasLeft(db: Db, { channelId }: Group, slackUserId: SlackUserId):
   return known && !known.isInside ? { at: known.since } : undefined;
 }
 
+/** Whether the account is known to be in the channel. */
+export const isInside = (db: Db, { channelId }: Pick<Group, "channelId">, slackUserId: SlackUserId): boolean =>
+  channelId !== null && (membershipOf(db, channelId, slackUserId)?.isInside ?? false);
+
 /** One more invitation, by a coordinator's press. */
 export const inviteAgain = (db: Db, group: GroupAs<"coordinator">, personId: PersonId, now: number): void =>
   enqueueInvite(db, group, personId, now);
 
-/** One of the group who has left its channel wants to be back. */
+/** One of the group who has left its channel wants to be back, or a coordinator wants to come in. */
 export const returnToGroup = (db: Db, group: GroupAs, now: number): void => enqueueInvite(db, group, group.by.id, now);
 
 /** Whether the group can get a new channel: the old one cannot be used, and no new one is being made. */

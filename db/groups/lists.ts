@@ -13,7 +13,7 @@ import { groups } from "../schema/index.ts";
 import { count, desc, inArray, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { mayRenew, outsidersOf } from "./channel.ts";
+import { isInside, mayRenew, outsidersOf } from "./channel.ts";
 import { groupFor, membersOf, type SeenGroup } from "./groups.ts";
 import { wishesOf } from "./wishes.ts";
 
@@ -109,6 +109,7 @@ export function groupShownTo(
     state: group.state,
     channel: channelId === null ? undefined : { id: channelId, state: channelState },
     mayRenew: group.state === "open" && mayRenew(group),
+    mayJoin: group.state === "open" && channelState === "ready" && !isInside(db, group, person.slackUserId),
     coordinator: group.coordinator,
     members: membersOf(db, group.id).map(({ person: member, role, notInvited }) => ({
       id: member.id,

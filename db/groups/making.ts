@@ -87,7 +87,7 @@ export function editGroup(db: Db, group: GroupAs<"coordinator">, about: About, n
   });
   const changed = readGroup(db, group.id);
   if (coordinatorId !== group.coordinator.id) enqueueInvite(db, changed, coordinatorId, now);
-  if (name !== group.name) followName(db, changed, now);
+  if (name !== group.name || rest.language !== group.language) followName(db, changed, now);
   enqueueNearEnd(db, changed, now, zone);
   askAfterMeetings(db, group.id, now);
   redraw(db, welcomeKey(changed), now);

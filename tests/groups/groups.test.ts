@@ -246,4 +246,12 @@ test("the coordinators' list has every group, ten on a page, and one group's peo
   expect(textOf(await kaisa.modal())).toContain(GROUP);
   await pressInModal(world, kaisa, "groups:show", group.id);
   expect(textOf(await kaisa.modal())).toContain(`<@${world.people.olena.id}>`);
+  expect(textOf(await kaisa.modal())).not.toContain(t("groups.view.join"));
+  await kaisa.closeAll();
+  await kaisa.leave(group.channelId);
+  await world.later({ minutes: 1 });
+  await press(world, "kaisa", "groups:show", group.id);
+  await pressInModal(world, kaisa, "groups:return");
+  await world.later({ minutes: 1 });
+  expect(await groupChannelsOf(kaisa)).toHaveLength(1);
 });

@@ -64,9 +64,10 @@ const invite = inviteEffect({
   kind: kinds["groups:invite"],
   invitee(context, ref) {
     const group = groupIn(context, ref);
-    const belongs = memberOf(context.db, group.id, ref.person) !== undefined || group.coordinator.id === ref.person;
+    const { isCoordinator, slackUserId } = readPerson(context.db, ref.person);
+    const belongs = isCoordinator || memberOf(context.db, group.id, ref.person) !== undefined;
     if (group.channelId === null || group.state !== "open" || !belongs) return undefined;
-    return { channelId: group.channelId, slackUserId: readPerson(context.db, ref.person).slackUserId };
+    return { channelId: group.channelId, slackUserId };
   },
   hasLeft(context, ref) {
     const left = hasLeft(context.db, groupIn(context, ref), readPerson(context.db, ref.person).slackUserId);

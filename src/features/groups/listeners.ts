@@ -1,6 +1,6 @@
 import { groupMeetingModal, newGroupModal, peopleOfGroupModal } from "../../../blocks/groups.ts";
 import { editGroupModal, groupModal, groupsModal } from "../../../blocks/groups-list.ts";
-import { hasLeft, inviteAgain, mayRenew, openNewChannel, returnToGroup } from "../../../db/groups/channel.ts";
+import { hasLeft, inviteAgain, isInside, mayRenew, openNewChannel, returnToGroup } from "../../../db/groups/channel.ts";
 import { type GroupAs, type GroupCaller, groupAs, membersOf } from "../../../db/groups/groups.ts";
 import { groupShownTo, groupsFor, isNameTaken } from "../../../db/groups/lists.ts";
 import { changePeople, createGroup, editGroup } from "../../../db/groups/making.ts";
@@ -210,7 +210,9 @@ async function comeBack(visit: Visit, value: string): Promise<void> {
     const group = groupAs(db, person, groupIdFrom(value));
     if (!group) return ["groups.notYours"];
     if (group.state !== "open") return ["groups.notOpen"];
-    if (!hasLeft(db, group, person.slackUserId)) return sayHasChannel(group);
+    const isOutside =
+      group.role === "coordinator" ? !isInside(db, group, person.slackUserId) : hasLeft(db, group, person.slackUserId);
+    if (!isOutside) return sayHasChannel(group);
     returnToGroup(db, group, now);
     return ["pairs.trouble.returning"];
   });

@@ -68,6 +68,8 @@ export type GroupShown = {
   state: GroupState;
   channel: { id: SlackChannelId; state: ChannelOfPair } | undefined;
   mayRenew: boolean;
+  /** Whether the viewer can be brought into its channel. */
+  mayJoin: boolean;
   coordinator: NamedPerson;
   members: readonly MemberShown[];
   endsOn: number | undefined;

@@ -94,6 +94,7 @@ export const groups: Same<typeof fi> = {
     notCounted: "{{day}}: the number of people is missing",
     back: "All groups",
     ask: "Ask about continuing",
+    join: "Join the channel",
     showWishes: "Show wishes",
     toGroup: "Show the group",
   },

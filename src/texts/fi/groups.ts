@@ -91,6 +91,7 @@ export const groups = {
     notCounted: "{{day}}: tulleiden määrä puuttuu",
     back: "Kaikki ryhmät",
     ask: "Kysy jatkosta",
+    join: "Liity kanavalle",
     showWishes: "Näytä toiveet",
     toGroup: "Näytä ryhmä",
   },

@@ -94,6 +94,7 @@ export const groups: Same<typeof fi> = {
     notCounted: "{{day}}: antalet som kom saknas",
     back: "Alla grupper",
     ask: "Fråga om fortsättning",
+    join: "Gå med i kanalen",
     showWishes: "Visa önskemål",
     toGroup: "Visa gruppen",
   },
