@@ -97,12 +97,15 @@ function summaryLines(words: Words, summary: GroupSummary): Markup[] {
     planned === undefined ? words.md("groups.view.held", { held }) : words.md("groups.view.heldOf", { held, planned }),
     words.md("groups.digest.came", { came }),
     ...(list === "" ? [] : [words.md("groups.digest.themes", { themes: list })]),
-    words.md("groups.view.wishes", { ...wishes }),
-    ratings.mean === undefined
-      ? words.md("groups.digest.noRatings", { given: ratings.given })
-      : words.md("groups.digest.ratings", { given: ratings.given, mean: ratings.mean.toFixed(1) }),
+    ...(wishes === undefined ? [] : [words.md("groups.view.wishes", { ...wishes })]),
+    ...(ratings === undefined ? [] : [ratingsLine(words, ratings)]),
   ];
 }
+
+const ratingsLine = (words: Words, { given, mean }: NonNullable<GroupSummary["ratings"]>): Markup =>
+  mean === undefined
+    ? words.md("groups.digest.noRatings", { given })
+    : words.md("groups.digest.ratings", { given, mean: mean.toFixed(1) });
 
 /** The feedback of everybody, for a coordinator. */
 export const groupFeedbackSheet = (

@@ -146,6 +146,9 @@ export function summaryOf(db: Db, viewer: Viewer, groupId: GroupId): GroupSummar
   const held = heldMeetingsOf(db, groupId, group.endedAt);
   const members = membersOf(db, groupId);
   const numberOf = (role: PairRole) => members.filter((one) => one.role === role).length;
+  const isReadInside = members.some(({ person }) =>
+    "personId" in viewer ? person.id === viewer.personId : person.isCoordinator,
+  );
   return {
     id: groupId,
     name: group.name,
@@ -156,12 +159,12 @@ export function summaryOf(db: Db, viewer: Viewer, groupId: GroupId): GroupSummar
     planned: group.plannedNumber ?? undefined,
     came: held.reduce((sum, { came }) => sum + (came ?? 0), 0),
     themes: countThemes(held.flatMap(({ heldThemes }) => heldThemes ?? [])),
-    wishes: wishesOf(db, groupId),
-    ratings: ratingsOf(db, groupId),
+    wishes: isReadInside ? undefined : wishesOf(db, groupId),
+    ratings: isReadInside ? undefined : ratingsOf(db, groupId),
   };
 }
 
-function ratingsOf(db: Db, groupId: GroupId): GroupSummary["ratings"] {
+function ratingsOf(db: Db, groupId: GroupId): NonNullable<GroupSummary["ratings"]> {
   const row = db.orm
     .select({ given: sql<number>`count(*)`, mean: sql<number | null>`avg(${groupFeedback.rating})` })
     .from(groupFeedback)

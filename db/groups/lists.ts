@@ -14,7 +14,7 @@ import { count, desc, inArray, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { isInside, mayRenew, outsidersOf } from "./channel.ts";
-import { groupFor, membersOf, type SeenGroup } from "./groups.ts";
+import { groupFor, membersOf, roleTowards, type SeenGroup } from "./groups.ts";
 import { wishesOf } from "./wishes.ts";
 
 /** What coordinators see of groups. */
@@ -91,7 +91,7 @@ export const groupsInNeed = (db: Db, viewer: Viewer, now: number, zone: string):
       return line && line.troubles.length > 0 ? [line] : [];
     });
 
-/** One group; undefined for a viewer who is no coordinator, or is of the group herself. */
+/** One group; undefined for a viewer who may not know of it. A coordinator who is of the group does not learn what its actors wish. */
 export function groupShownTo(
   db: Db,
   person: Person,
@@ -129,7 +129,10 @@ export function groupShownTo(
         }))
       : [],
     troubles: troublesOf(db, group, now, zone),
-    wishes: group.wishesAskedAt === null ? undefined : wishesOf(db, group.id),
+    wishes:
+      group.wishesAskedAt === null || roleTowards(db, person.id, group.id) !== "coordinator"
+        ? undefined
+        : wishesOf(db, group.id),
   };
 }
 

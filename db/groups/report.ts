@@ -1,3 +1,4 @@
+import type { PersonId } from "../../src/programme/ids.ts";
 import type { GroupNumbers } from "../../src/programme/reports/facts.ts";
 import type { ReportRatings } from "../reports/ratings.ts";
 import { groupFeedback, groupMembers, groups, groupWishes, peerMeetings } from "../schema/index.ts";
@@ -7,18 +8,25 @@ import type { Db } from "../store/open.ts";
 /** Groups in the report: numbers only. Instants are milliseconds since 1970 UTC; `begin` is included, `end` is not. */
 
 type Span = { begin: number; end: number };
+type Counting = { db: Db; viewer: { personId: PersonId }; span: Span };
 
 const isUnderWay = ({ begin, end }: Span) =>
   and(isNotNull(groups.openedAt), lt(groups.openedAt, end), or(isNull(groups.endedAt), gte(groups.endedAt, begin)));
 
-const isEndedIn = ({ begin, end }: Span) =>
-  and(eq(groups.state, "ended"), gte(groups.endedAt, begin), lt(groups.endedAt, end));
+/** Groups that ended in the period, without those that the coordinator is of: what one of so few said would follow from the numbers. */
+const isEndedIn = ({ personId }: Counting["viewer"], { begin, end }: Span) =>
+  and(
+    eq(groups.state, "ended"),
+    gte(groups.endedAt, begin),
+    lt(groups.endedAt, end),
+    sql`not exists (select 1 from ${groupMembers} where ${groupMembers.groupId} = ${groups.id} and ${groupMembers.personId} = ${personId})`,
+  );
 
 const ofThose = (condition: ReturnType<typeof isUnderWay>) =>
   sql`(select ${groups.id} from ${groups} where ${condition})`;
 
 /** What is counted of the groups that were under way in a period; undefined if there was none. */
-export function groupNumbers(db: Db, span: Span): GroupNumbers | undefined {
+export function groupNumbers({ db, viewer, span }: Counting): GroupNumbers | undefined {
   const rows = db.orm
     .select({ openedAt: groups.openedAt, endedAt: groups.endedAt })
     .from(groups)
@@ -53,12 +61,12 @@ export function groupNumbers(db: Db, span: Span): GroupNumbers | undefined {
     actors: people("actor"),
     held: met?.held ?? 0,
     came: met?.came ?? 0,
-    wishes: wishesIn(db, span),
+    wishes: wishesIn({ db, viewer, span }),
   };
 }
 
 /** The answers of the actors who were asked in groups that ended in the period. */
-function wishesIn(db: Db, span: Span): GroupNumbers["wishes"] {
+function wishesIn({ db, viewer, span }: Counting): GroupNumbers["wishes"] {
   const row = db.orm
     .select({
       yes: sql<number>`count(*) filter (where ${groupWishes.wishes} = 1)`,
@@ -66,7 +74,7 @@ function wishesIn(db: Db, span: Span): GroupNumbers["wishes"] {
       none: sql<number>`count(*) filter (where ${groupWishes.wishes} is null)`,
     })
     .from(groupWishes)
-    .where(sql`${groupWishes.groupId} in ${ofThose(isEndedIn(span))}`)
+    .where(sql`${groupWishes.groupId} in ${ofThose(isEndedIn(viewer, span))}`)
     .get();
   return row ?? { yes: 0, no: 0, none: 0 };
 }
@@ -74,8 +82,8 @@ function wishesIn(db: Db, span: Span): GroupNumbers["wishes"] {
 const LEVELS = [1, 2, 3, 4, 5];
 
 /** The ratings of groups that ended in the period. No column without such a group. */
-export const reportRatings: ReportRatings = ({ db, span }) => {
-  const those = ofThose(isEndedIn(span));
+export const reportRatings: ReportRatings = ({ db, viewer, span }) => {
+  const those = ofThose(isEndedIn(viewer, span));
   const asked =
     db.orm
       .select({ number: sql<number>`count(*)` })

@@ -93,7 +93,7 @@ export function reportFor(counting: Counting, now: number): ReportFacts | undefi
     themes: themesOf(counting, finished),
     outcomes: outcomesOf(counting, finished, answers),
     feedback: reportRatings.flatMap((ratingsOf) => ratingsOf({ db, viewer, span, finished })),
-    groups: groupNumbers(db, span),
+    groups: groupNumbers({ db, viewer, span }),
     hasOwnPair: finished.some((row) => roleIn(viewer, row) !== "coordinator"),
   };
 }

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
+import { groupNumbers } from "../../db/groups/report.ts";
 import { coordinators } from "../../db/people/people.ts";
 import { reportFor } from "../../db/reports/reports.ts";
+import { people } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
+import type { Person } from "../../src/playground/workspace/person.ts";
 import { reportSheets } from "../../src/programme/reports/sheets.ts";
 import { shownReport } from "../../src/programme/reports/shown.ts";
 import { wordsIn } from "../../src/texts/words.ts";
-import { callGroup, press, putAway, send, worldOfGroup } from "../support/groups.ts";
+import { callGroup, changeGroupPeople, GROUP, press, putAway, send, textOf, worldOfGroup } from "../support/groups.ts";
 import { ZONE } from "../support/helsinki.ts";
-import { outline } from "../support/peers.ts";
+import { outline, personId } from "../support/peers.ts";
 import { t } from "../support/texts.ts";
 import { finnish, type World } from "../support/world.ts";
 
@@ -69,4 +73,38 @@ test("on Monday the coordinators hear of a group that should have ended", async 
   await world.travelTo("2026-01-19", "09:30");
   const message = await world.message(world.people.kaisa, "#auroras-tyontekijat", t("monday.groups", { count: 1 }));
   expect(outline(message).join("\n")).toContain(t("groups.needs.past-end"));
+});
+
+test("a coordinator who is of the group learns by no number what its actors wish or how they rate", async () => {
+  const { world, group } = await worldOfGroup(finnish);
+  await using _world = world;
+  const { kaisa, sirpa, amina, olena } = world.people;
+  await changeGroupPeople(world, group, { mentors: [sirpa.id], actors: [amina.id, olena.id] });
+  world.db.orm
+    .update(people)
+    .set({ coordinatorSince: world.now() })
+    .where(eq(people.id, personId(world, sirpa)))
+    .run();
+  await press(world, "kaisa", "groups:ask-wishes", group.id);
+  await press(world, "amina", "groups:wish", group.id);
+  await send(world, "amina", { wishes: "yes", field: "kirjanpito" });
+  await putAway(amina);
+  const asked = t("groups.view.wishes", { asked: 2, yes: 1, no: 0 });
+  await press(world, "kaisa", "groups:show", group.id);
+  expect(textOf(await kaisa.modal())).toContain(asked);
+  await putAway(kaisa);
+  await press(world, "sirpa", "groups:show", group.id);
+  expect(textOf(await sirpa.modal())).toContain(GROUP);
+  expect(textOf(await sirpa.modal())).not.toContain(asked);
+  await putAway(sirpa);
+  await press(world, "kaisa", "groups:end", group.id);
+  await send(world, "kaisa");
+  await putAway(kaisa);
+  const digest = outline(await world.message(kaisa, "#auroras-tyontekijat", GROUP)).join("\n");
+  expect(digest).toContain(t("groups.digest.people", { mentors: 1, actors: 2 }));
+  expect(digest).not.toContain(asked);
+  const counted = (who: Person) => groupNumbers({ db: world.db, viewer: { personId: personId(world, who) }, span });
+  const span = { begin: 0, end: world.now() + 1 };
+  expect(counted(kaisa)?.wishes).toEqual({ yes: 1, no: 0, none: 1 });
+  expect(counted(sirpa)?.wishes).toEqual({ yes: 0, no: 0, none: 0 });
 });

@@ -93,6 +93,7 @@ export type GroupSummary = {
   /** The sum over all meetings of which it was noted. */
   came: number;
   themes: readonly ThemeCount[];
-  wishes: Wishes;
-  ratings: { given: number; mean: number | undefined };
+  /** Undefined where a reader is of the group herself: of so few people, numbers would tell her what one of them said. */
+  wishes: Wishes | undefined;
+  ratings: { given: number; mean: number | undefined } | undefined;
 };
