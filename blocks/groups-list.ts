@@ -113,7 +113,7 @@ const meetingBlocks = (words: Words, { upcoming, held }: GroupShown): KnownBlock
     ? []
     : [
         section(words.md("groups.view.before")),
-        context(joined(held.slice(-MOST_HELD).map((meeting) => heldLine(words, meeting)))),
+        ...held.slice(-MOST_HELD).map((meeting) => section(heldLine(words, meeting))),
       ]),
 ];
 
@@ -125,8 +125,8 @@ export function upcomingLine(words: Words, { title, startsAt, place }: MeetingSh
 const manageButton = (words: Words, { id }: MeetingShown) =>
   button("peer-support:manage", words.t("peerSupport.manage"), { value: id });
 
-function heldLine(words: Words, { at, came, themes }: HeldMeeting): Markup {
-  const day = words.day(at);
+function heldLine(words: Words, { at, title, place, came, themes }: HeldMeeting): Markup {
+  const day = [title, ...(place === undefined ? [] : [place]), words.day(at)].join(", ");
   if (came === null) return words.md("groups.view.notCounted", { day });
   const named = themes.map((theme) => themeName(theme, words)).join(", ");
   return named === ""

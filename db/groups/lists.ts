@@ -7,6 +7,7 @@ import type { GroupId } from "../../src/programme/ids.ts";
 import { type Paged, pageWithin } from "../../src/programme/lists/paging.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { heldMeetingsOf, upcomingGroupMeetings } from "../peer-support/group-meetings.ts";
+import { peerMeetingFor } from "../peer-support/peer-support.ts";
 import type { Person } from "../people/people.ts";
 import { permit, type Viewer } from "../privacy/privacy.ts";
 import { groups } from "../schema/index.ts";
@@ -122,11 +123,10 @@ export function groupShownTo(
     planned: group.plannedNumber ?? undefined,
     upcoming: upcomingGroupMeetings(db, person.id, group.id, now),
     held: counts
-      ? heldMeetingsOf(db, group.id, now).map(({ startsAt, came, heldThemes }) => ({
-          at: startsAt,
-          came,
-          themes: heldThemes ?? [],
-        }))
+      ? heldMeetingsOf(db, group.id, now).flatMap(({ id, startsAt, came, heldThemes }) => {
+          const seen = peerMeetingFor(db, { personId: person.id }, id);
+          return seen ? [{ at: startsAt, title: seen.title, place: seen.place, came, themes: heldThemes ?? [] }] : [];
+        })
       : [],
     troubles: troublesOf(db, group, now, zone),
     wishes:

@@ -1,4 +1,5 @@
 import type { PersonId } from "../../src/programme/ids.ts";
+import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { GroupNumbers } from "../../src/programme/reports/facts.ts";
 import type { ReportRatings } from "../reports/ratings.ts";
 import { groupFeedback, groupMembers, groups, groupWishes, peerMeetings } from "../schema/index.ts";
@@ -35,7 +36,7 @@ export function groupNumbers({ db, viewer, span }: Counting): GroupNumbers | und
   if (rows.length === 0) return undefined;
   const isIn = (at: number | null) => at !== null && at >= span.begin && at < span.end;
   const underWay = ofThose(isUnderWay(span));
-  const people = (role: "mentor" | "actor") =>
+  const people = (role: PairRole) =>
     db.orm
       .select({ number: sql<number>`count(distinct ${groupMembers.personId})` })
       .from(groupMembers)

@@ -17,6 +17,8 @@ import { changeGroup, type Group, type GroupAs, membersOf, refreshHomesOf } from
 /** Near the end each actor is asked once whether she wishes for a mentor of her own, and what she has learned. */
 
 type Row = typeof groupWishes.$inferSelect;
+/** The columns of what she wrote. */
+type WishText = "field" | "learned";
 export type WishAnswer = StoredAnswer<(typeof groupWishForm)["fields"]>;
 
 /** Asks all actors of the group now. Asking again changes nothing. @returns whether it is news */
@@ -76,7 +78,7 @@ export function wishFor(db: Db, viewer: Viewer, groupId: GroupId, personId: Pers
 function answerIn(db: Db, viewer: Viewer, row: Row): WishAnswer | undefined {
   const permitted = permit(db, viewer, "group-wish", { groupId: row.groupId, ownerId: row.personId });
   if (!permitted || row.wishes === null) return undefined;
-  const text = (name: "field" | "learned") => {
+  const text = (name: WishText) => {
     const sealed = row[name];
     return sealed === null ? null : open(db, permitted, { column: `group_wishes.${name}`, row: row.id }, sealed);
   };
@@ -108,7 +110,7 @@ export function saveWish(
   const { by } = group;
   const row = rowOf(db, group.id, by.id);
   if (!row) return { lacksLanguages: false };
-  const sealed = (name: "field" | "learned") =>
+  const sealed = (name: WishText) =>
     sealIn<"group-wish">(db, { column: `group_wishes.${name}`, row: row.id }, answer[name]);
   db.orm
     .update(groupWishes)

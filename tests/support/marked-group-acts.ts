@@ -20,7 +20,12 @@ const madeOf = ({ id, channelId }: Marked): MadeGroup => {
 export async function beginMarkedGroup(world: World): Promise<Marked> {
   const { helena, olena } = world.people;
   const group = await makeGroup(world, { name: mark("name"), mentors: [helena.id], actors: [olena.id] });
-  await callGroup(world, group, { title: "Alku", day: "2026-01-12", time: "15:00", theme: "jobs" }, "helena");
+  await callGroup(
+    world,
+    group,
+    { title: "Alku", day: "2026-01-12", time: "15:00", theme: "jobs", place: mark("place") },
+    "helena",
+  );
   await press(world, "kaisa", "groups:ask-wishes", group.id);
   await press(world, "olena", "groups:wish", group.id);
   await send(world, "olena", { wishes: "yes", field: mark("field"), learned: mark("learned") });
@@ -48,7 +53,7 @@ export async function continueMarkedGroup(world: World, marked: Marked): Promise
   await press(world, "helena", "groups:count", meeting);
   await send(world, "helena", { came: "2", themes: ["chances"] });
   await putAway(helena);
-  await callGroup(world, group, { title: "Jatko", day: "2026-02-25", time: "12:00", place: mark("place") }, "helena");
+  await callGroup(world, group, { title: "Jatko", day: "2026-02-25", time: "12:00" }, "helena");
   await press(world, "kaisa", "groups:list", "");
   await pressInModal(world, kaisa, "groups:show", group.id);
   await pressInModal(world, kaisa, "groups:wishes");

@@ -56,7 +56,13 @@ export type GroupTrouble = (typeof groupTroubles)[number];
 type MemberShown = NamedPerson & { id: PersonId; role: PairRole; isNotInvited: boolean };
 
 /** A meeting that is over, with what a mentor noted. */
-export type HeldMeeting = { at: number; came: number | null; themes: readonly Stored<Theme>[] };
+export type HeldMeeting = {
+  at: number;
+  title: string;
+  place: string | undefined;
+  came: number | null;
+  themes: readonly Stored<Theme>[];
+};
 
 /** What the people of a group wish, in numbers. */
 export type Wishes = { asked: number; yes: number; no: number };

@@ -60,8 +60,12 @@ export type GroupNumbers = {
   held: number;
   came: number;
   /** Of the actors of groups that ended in the period: how many wish for a mentor of their own. */
-  wishes: { yes: number; no: number; none: number };
+  wishes: Record<WishCounted, number>;
 };
+
+/** What an actor answered. `none`: nothing. */
+export const wishesCounted = ["yes", "no", "none"] as const;
+export type WishCounted = (typeof wishesCounted)[number];
 
 export type MonthLine = { month: string; started: number; finished: number; held: number };
 

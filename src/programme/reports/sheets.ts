@@ -5,7 +5,7 @@ import type { Stored } from "../forms/fields.ts";
 import { themeName } from "../forms/themes.ts";
 import { safeText, serialOf } from "./cells.ts";
 import { dateIn } from "./dates.ts";
-import type { ReportPair } from "./facts.ts";
+import { type ReportPair, wishesCounted } from "./facts.ts";
 import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import type { ShownReport } from "./shown.ts";
 
@@ -87,7 +87,6 @@ function summary(words: Words, report: ShownReport): SheetDraft {
 function groups(words: Words, report: ShownReport, found: NonNullable<ShownReport["groups"]>): SheetDraft {
   const { t } = words;
   const lines = ["underWay", "started", "ended", "mentors", "actors", "held", "came", "asked"] as const;
-  const wishes = ["yes", "no", "none"] as const;
   return {
     name: t("reports.sheets.groups"),
     columns: [
@@ -97,7 +96,7 @@ function groups(words: Words, report: ShownReport, found: NonNullable<ShownRepor
     ],
     rows: [
       ...lines.map((line) => [t(`reports.groups.${line}`), found[line], t(`reports.groups.${line}How`)]),
-      ...wishes.map((wish) => [
+      ...wishesCounted.map((wish) => [
         t(`reports.groups.${wish}`),
         shown(words, found.wishes[wish]),
         t(`reports.groups.${wish}How`),

@@ -1,5 +1,5 @@
 import type { TextKey } from "../../texts/words.ts";
-import type { GroupNumbers, ReportFacts } from "./facts.ts";
+import type { GroupNumbers, ReportFacts, WishCounted } from "./facts.ts";
 import {
   exactRatings,
   protectParts,
@@ -22,7 +22,7 @@ export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" |
 };
 
 /** The wishes are parts of the number of those who were asked. */
-type ShownGroups = Omit<GroupNumbers, "wishes"> & { asked: number; wishes: Record<"yes" | "no" | "none", ShownNumber> };
+type ShownGroups = Omit<GroupNumbers, "wishes"> & { asked: number; wishes: Record<WishCounted, ShownNumber> };
 
 function shownGroups(groups: GroupNumbers | undefined, isExact: boolean): ShownGroups | undefined {
   if (!groups) return undefined;
