@@ -7,6 +7,7 @@ import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
 import { undoButton } from "./closing.ts";
 import { placeholderFor } from "./form.ts";
+import { groupsButton } from "./groups-list.ts";
 import { helpfulButtons, reasonLines, stateLine, whoAloud, whoLine } from "./home-needs.ts";
 import { actions, button, buttonsAbout, context, divider, header, option, section } from "./kit.ts";
 import { proposeButton } from "./matching.ts";
@@ -80,6 +81,7 @@ const restButton = (words: Words, { items, count }: Overview["list"]): KnownBloc
 
 /** What coordinators start seldom, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
+  groupsButton(words),
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
   hasKickoffsAhead ? button("meetings:kickoffs", words.t("home.moveKickoff")) : undefined,

@@ -4,6 +4,7 @@ import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
 import { undoButton } from "./closing.ts";
+import { myGroupBlocks } from "./groups-home.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
 import { type Questions, waitingBlocks, waitingFor } from "./home-waiting.ts";
@@ -15,7 +16,7 @@ import { ownDataButton } from "./privacy.ts";
 import { setupButton, startButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
-/** Room for the viewer's own pairs; one pair has at most 15 blocks. The other parts have at most 66, so that Home stays within Slack's 100. */
+/** Room for the viewer's own pairs; one pair has at most 15 blocks. The other parts have at most 70, so that Home stays within Slack's 100. */
 const BLOCKS_ON_HOME = 30;
 /** The same in a message, which has at most 50 blocks. */
 const BLOCKS_IN_MESSAGE = 28;
@@ -38,6 +39,7 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
     ...waitsBlocks(words, facts, waiting),
     ...requestBlocks(words, facts),
     ...pairBlocks(words, facts, BLOCKS_ON_HOME, waiting.length === 0),
+    ...groupBlocks(words, facts, facts.overview !== undefined),
     ...(facts.overview
       ? overviewBlocks(words, facts.overview, {
           isBelowOwn: facts.pairs.length > 0,
@@ -65,6 +67,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Quest
       ...waitsBlocks(words, facts, waiting),
       ...pairBlocks(words, facts, BLOCKS_IN_MESSAGE, waiting.length === 0, "first page"),
       ...finishedBlocks(words, facts),
+      ...groupBlocks(words, facts, true),
       ...(overview
         ? [
             section(words.md("home.counts", { ...overview.counts })),
@@ -146,6 +149,9 @@ const finishedBlocks = (words: Words, { undoable }: ReadyHome): KnownBlock[] =>
   undoable
     .slice(0, 2)
     .map(({ pairId, actor }) => section(words.md("home.ended", { actor: actor.firstName }), undoButton(words, pairId)));
+
+const groupBlocks = (words: Words, { groups, groupsToRate: toRate }: ReadyHome, isShort: boolean): KnownBlock[] =>
+  myGroupBlocks(words, { groups, toRate, isShort });
 
 /** If the workspace has no coordinators, its admins can name new ones. */
 const withoutOverview = (words: Words, { maySetUp }: ReadyHome): KnownBlock[] =>

@@ -1,22 +1,30 @@
 import type { ModalView } from "@slack/types";
+import type { ListedGroup } from "../src/programme/groups/facts.ts";
 import type { ListedPair, PairCounts, RequestInOverview } from "../src/programme/home/facts.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
+import { listedLines } from "./groups-list.ts";
 import { reasonText } from "./home-needs.ts";
 import { showPair } from "./home-overview.ts";
 import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
 import { requestLines } from "./support.ts";
 
-type Waiting = { counts: PairCounts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
+type Waiting = {
+  counts: PairCounts;
+  requests: readonly RequestInOverview[];
+  needs: readonly ListedPair[];
+  groups: readonly ListedGroup[];
+};
 
 /** The message has at most MOST_LINES requests and needs, requests first: a longer message is not read. */
 const MOST_REQUESTS = 4;
 const MOST_LINES = 10;
+const MOST_GROUPS = 3;
 /** A modal has at most 100 blocks. */
 const MOST_IN_MODAL = 90;
 
 /** What waits for the coordinators at the beginning of the week. */
-export function mondayMessage(words: Words, { counts, requests, needs }: Waiting): Message {
+export function mondayMessage(words: Words, { counts, requests, needs, groups }: Waiting): Message {
   const shown = requests.slice(0, MOST_REQUESTS);
   return message(
     words.md("monday.title"),
@@ -27,15 +35,21 @@ export function mondayMessage(words: Words, { counts, requests, needs }: Waiting
     ...(needs.length > 0 ? [section(words.md("monday.needs", { count: needs.length }))] : []),
     ...needs.slice(0, MOST_LINES - shown.length).map((need) => section(needText(words, need))),
     ...rest(words, needs.length - (MOST_LINES - shown.length)),
+    ...(groups.length > 0 ? [section(words.md("monday.groups", { count: groups.length }))] : []),
+    ...groups.slice(0, MOST_GROUPS).map((group) => section(groupText(words, group))),
+    ...rest(words, groups.length - MOST_GROUPS),
     ...actions(button("monday:list", words.t("monday.show"))),
   );
 }
 
 /** Everything that waits for one coordinator. */
-export function mondayModal(words: Words, { requests, needs }: Waiting): ModalView {
+export function mondayModal(words: Words, { requests, needs, groups }: Waiting): ModalView {
   const lines = [
     ...requests.map((request) => section(requestText(words, request))),
     ...needs.map((need) => section(needText(words, need), showPair(words, need.pairId))),
+    ...groups.map((group) =>
+      section(groupText(words, group), button("groups:show", words.t("groups.list.open"), { value: group.id })),
+    ),
   ];
   return noticeModal(words.t("monday.listTitle"), words.t("forms.close"), [
     context(words.md(lines.length > 0 ? "monday.listSeen" : "home.calm")),
@@ -45,6 +59,9 @@ export function mondayModal(words: Words, { requests, needs }: Waiting): ModalVi
 }
 
 const rest = (words: Words, count: number) => (count > 0 ? [context(words.md("monday.more", { count }))] : []);
+
+const groupText = (words: Words, group: ListedGroup): Markup =>
+  joined([plain("•"), joined(listedLines(words, group))], " ");
 
 const requestText = (words: Words, request: RequestInOverview): Markup =>
   joined([plain("•"), ...requestLines(words, request)], " ");

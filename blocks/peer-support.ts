@@ -1,8 +1,19 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
-import type { PeerMeetingId } from "../src/programme/ids.ts";
+import type { Stored } from "../src/programme/forms/fields.ts";
+import { labelText } from "../src/programme/forms/labels.ts";
+import type { Theme } from "../src/programme/forms/themes.ts";
+import type { GroupId, PeerMeetingId } from "../src/programme/ids.ts";
 import { buttonValue } from "../src/programme/meetings/rules.ts";
-import { namesThatFit, type PeerAnswer, peerAnswers, type Stage } from "../src/programme/peer-support/rules.ts";
+import {
+  type Audience,
+  audienceOf,
+  namesThatFit,
+  type PeerAnswer,
+  peerAnswers,
+  type Stage,
+} from "../src/programme/peer-support/rules.ts";
+import { themeLabel } from "../src/programme/programmes/contents.ts";
 import { asTyped, joined, type Markup, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import {
@@ -21,6 +32,8 @@ import { zoneNote } from "./zone-note.ts";
 
 type Meeting = {
   id: PeerMeetingId;
+  /** Whose meeting it is; null if it is the mentors'. */
+  groupId: GroupId | null;
   revision: number;
   title: string;
   startsAt: number;
@@ -28,7 +41,42 @@ type Meeting = {
   place: string | undefined;
 };
 
-type Invitation = Meeting & { description: string | undefined; caller: string; stage: Stage };
+type Invitation = Meeting & {
+  description: string | undefined;
+  guest: string | undefined;
+  theme: Stored<Theme> | null;
+  caller: string;
+  stage: Stage;
+};
+
+/** What is said of meetings in other words for each audience. */
+const texts = {
+  peers: {
+    invitation: "peerSupport.invitation",
+    invitationDirect: "peerSupport.invitationDirect",
+    moved: "peerSupport.moved",
+    changed: "peerSupport.changed",
+    cancelled: "peerSupport.cancelled",
+    reminderYes: "peerSupport.reminderYes",
+    reminderMaybe: "peerSupport.reminderMaybe",
+    manageSeenBy: "peerSupport.manageSeenBy",
+    cancelSeenBy: "peerSupport.cancelSeenBy",
+  },
+  group: {
+    invitation: "groups.meeting.invitation",
+    invitationDirect: "groups.meeting.invitationDirect",
+    moved: "groups.meeting.moved",
+    changed: "groups.meeting.changed",
+    cancelled: "groups.meeting.cancelled",
+    reminderYes: "groups.meeting.reminderYes",
+    reminderMaybe: "groups.meeting.reminderMaybe",
+    manageSeenBy: "groups.meeting.manageSeenBy",
+    cancelSeenBy: "groups.meeting.cancelSeenBy",
+  },
+} as const satisfies Record<Audience, Record<string, TextKey>>;
+
+const textOf = (meeting: Pick<Meeting, "groupId">, name: keyof (typeof texts)["peers"]): TextKey =>
+  texts[audienceOf(meeting)][name];
 
 /** The first names by answer, in the order of answering. */
 export type Names = Record<PeerAnswer, string[]>;
@@ -94,11 +142,19 @@ const namesSection = (words: Words, names: Names): KnownBlock[] => {
 };
 
 /** What the meeting is, for people who decide whether to come. */
-function invitationBlocks(words: Words, meeting: Invitation, intro: TextKey): KnownBlock[] {
-  const facts = joined([whenAndWhere(words, meeting), words.md("peerSupport.caller", { name: meeting.caller })]);
+function invitationBlocks(words: Words, meeting: Invitation, intro: "invitation" | "invitationDirect"): KnownBlock[] {
+  const { theme, guest } = meeting;
+  const facts = joined([
+    whenAndWhere(words, meeting),
+    ...(theme === null
+      ? []
+      : [words.md("groups.meeting.theme", { theme: labelText(themeLabel({ id: theme }), words) })]),
+    ...(guest === undefined ? [] : [words.md("groups.meeting.guest", { guest: withLinks(guest) })]),
+    words.md("peerSupport.caller", { name: meeting.caller }),
+  ]);
   const isCancelled = meeting.stage === "cancelled";
   return [
-    context(words.md(intro)),
+    context(words.md(textOf(meeting, intro))),
     header(meeting.title),
     ...(isCancelled ? [section(words.md("peerSupport.isCancelled"))] : []),
     section(facts),
@@ -109,7 +165,7 @@ function invitationBlocks(words: Words, meeting: Invitation, intro: TextKey): Kn
 /** The invitation in the peers' channel, with the answers of all. */
 export const announcement = (words: Words, meeting: Invitation, names: Names): Message => ({
   blocks: [
-    ...invitationBlocks(words, meeting, "peerSupport.invitation"),
+    ...invitationBlocks(words, meeting, "invitation"),
     ...(meeting.stage === "cancelled" ? [] : namesSection(words, names)),
     ...(meeting.stage === "open"
       ? [
@@ -136,12 +192,15 @@ export const directInvitation = (
   { answer, offersJoin }: { answer: PeerAnswer | undefined; offersJoin: boolean },
 ): Message => ({
   blocks: [
-    ...invitationBlocks(words, meeting, "peerSupport.invitationDirect"),
+    ...invitationBlocks(words, meeting, "invitationDirect"),
     ...ownAnswer(words, answer, meeting.stage),
     ...(meeting.stage === "open"
       ? [
           ...actions(...answerButtons(words, meeting, answer)),
-          ...actions(calendarButton(words, meeting), offersJoin ? joinButton(words) : undefined),
+          ...actions(
+            calendarButton(words, meeting),
+            offersJoin && meeting.groupId === null ? joinButton(words) : undefined,
+          ),
         ]
       : []),
   ],
@@ -155,7 +214,7 @@ export function aboutTime(
   meeting: Meeting & { stage: Stage },
   { heading, answer, isOld }: { heading: Heading; answer: PeerAnswer | undefined; isOld: boolean },
 ): Message {
-  const title = words.md(`peerSupport.${heading}`, { title: meeting.title });
+  const title = words.md(textOf(meeting, heading), { title: meeting.title });
   if (meeting.stage === "cancelled") return message(title, section(words.md("peerSupport.isCancelled")));
   if (isOld) return message(title, section(words.md("peerSupport.isMoved")));
   return message(
@@ -166,13 +225,13 @@ export function aboutTime(
 }
 
 export const cancelled = (words: Words, meeting: Meeting): Message =>
-  message(words.md("peerSupport.cancelled", { title: meeting.title, when: words.when(meeting.startsAt) }));
+  message(words.md(textOf(meeting, "cancelled"), { title: meeting.title, when: words.when(meeting.startsAt) }));
 
 /** What the organiser of a meeting and coordinators can do with it. */
 export function manageModal(words: Words, meeting: Meeting, names: Names): ModalView {
   const lines = peerAnswers.flatMap((answer) => namesLine(words, answer, names[answer], NAMES_IN_MODAL));
   return noticeModal(words.t("peerSupport.manageTitle"), words.t("forms.close"), [
-    context(words.md("peerSupport.manageSeenBy")),
+    context(words.md(textOf(meeting, "manageSeenBy"))),
     header(meeting.title),
     section(whenAndWhere(words, meeting)),
     ...(lines.length === 0 ? [context(words.md("peerSupport.nobody"))] : lines.map((line) => section(line))),
@@ -194,7 +253,7 @@ export const cancelModal = (words: Words, meeting: Meeting): ModalView => ({
   close: plainText(words.t("forms.close"), 24),
   private_metadata: JSON.stringify({ meeting: meeting.id }),
   blocks: [
-    context(words.md("peerSupport.cancelSeenBy")),
+    context(words.md(textOf(meeting, "cancelSeenBy"))),
     section(words.md("peerSupport.cancelQuestion", { title: meeting.title, when: inShort(words, meeting) })),
   ],
 });

@@ -9,6 +9,8 @@ import {
 import type { ChannelInSlack } from "../../src/programme/channels/rules.ts";
 import type { SlackChannelId, SlackTs, SlackUserId } from "../../src/programme/ids.ts";
 import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
+import { followingGroup, missingFromGroup } from "../groups/channel.ts";
+import { type Group, groupOfChannel } from "../groups/groups.ts";
 import { couldNotBeInvited } from "../pairs/channel.ts";
 import { followingPair } from "../pairs/channel-changes.ts";
 import { isInviting } from "../pairs/inviting.ts";
@@ -28,20 +30,22 @@ import {
 } from "./facts.ts";
 
 /**
- * Takes in what Slack reports about channels of pairs and of the network, by events or answers, and what follows from it. Other channels are
+ * Takes in what Slack reports about channels of pairs, groups and the network, by events or answers, and what follows from it. Other channels are
  * ignored. Functions that write run in the caller's transaction.
  */
 
-type Place = { pair: Pair } | { which: NetworkChannel };
+type Place = { pair: Pair } | { group: Group } | { which: NetworkChannel };
 
 function placeOf(db: Db, channelId: SlackChannelId): Place | undefined {
   const pair = pairOfChannel(db, channelId);
   if (pair) return { pair };
+  const group = groupOfChannel(db, channelId);
+  if (group) return { group };
   const which = networkChannel(db, channelId);
   return which && { which };
 }
 
-/** Whether the channel belongs to a pair or is one of the network's two. */
+/** Whether the channel belongs to a pair or a group or is one of the network's two. */
 export const isOurs = (db: Db, channelId: SlackChannelId): boolean => placeOf(db, channelId) !== undefined;
 
 function following(
@@ -52,14 +56,16 @@ function following(
   now: number,
 ): void {
   if ("pair" in place) followingPair(db, place.pair.id, work, now);
+  else if ("group" in place) followingGroup(db, place.group.id, work, now);
   else followingNetwork(db, place.which, channelId, work, now);
 }
 
-/** The suffix by which a pair's channel can be found under another id. Undefined if it is known why the bot cannot see the channel. */
+/** The suffix by which the channel of a pair or group can be found under another id. Undefined if it is known why the bot cannot see the channel. */
 export function markOfUnseen(db: Db, channelId: SlackChannelId): { suffix: string } | undefined {
   const place = placeOf(db, channelId);
   const isExplained = ["deleted", "bot-removed"].includes(channelInSlack(db, channelId));
-  return place && "pair" in place && !isExplained ? { suffix: place.pair.channelSuffix } : undefined;
+  const owner = place && ("pair" in place ? place.pair : "group" in place ? place.group : undefined);
+  return owner && !isExplained ? { suffix: owner.channelSuffix } : undefined;
 }
 
 /** Takes in an event. Without `eventTs` (Slack's time) it counts as of `now`. */
@@ -122,7 +128,7 @@ function answerOf(db: Db, channelId: SlackChannelId, place: Place, told: Channel
   if (!members) return { facts: known, covers: covered };
   const ours = botUserIds(db);
   const people = members.filter((slackUserId) => !ours.includes(slackUserId));
-  const missing = "pair" in place ? missingFrom(db, channelId, place.pair, people) : [];
+  const missing = missingFrom(db, channelId, place, people);
   return {
     facts: [
       ...known,
@@ -150,7 +156,12 @@ function factsOf({ isArchived, isPublic, isShared, isBotInside }: OfChannel): Fa
 export const stateBy = (channel: OfChannel): ChannelInSlack => stateFrom(factsOf(channel));
 
 /** People whom the bot invited and who are not among the members, though Slack never reported that they joined or left. */
-function missingFrom(db: Db, channelId: SlackChannelId, pair: Pair, people: readonly SlackUserId[]): SlackUserId[] {
+function missingFrom(db: Db, channelId: SlackChannelId, place: Place, people: readonly SlackUserId[]): SlackUserId[] {
+  if ("group" in place) return missingFromGroup(db, place.group, people);
+  return "pair" in place ? missingFromPair(db, channelId, place.pair, people) : [];
+}
+
+function missingFromPair(db: Db, channelId: SlackChannelId, pair: Pair, people: readonly SlackUserId[]): SlackUserId[] {
   const { mentor, actor, coordinator, coordinatorLeftAt } = pair;
   return [mentor, actor, ...(coordinatorLeftAt === null ? [coordinator] : [])]
     .filter(({ id, slackUserId }) => {

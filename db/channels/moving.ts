@@ -1,5 +1,5 @@
 import type { SlackChannelId } from "../../src/programme/ids.ts";
-import { channelFacts, channels, conversations, outbox, pairs, settings } from "../schema/index.ts";
+import { channelFacts, channels, conversations, groups, outbox, pairs, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
@@ -10,6 +10,7 @@ import type { Db } from "../store/open.ts";
 export function moveChannel(db: Db, from: SlackChannelId, to: SlackChannelId): void {
   if (from === to) return;
   db.orm.update(pairs).set({ channelId: to }).where(eq(pairs.channelId, from)).run();
+  db.orm.update(groups).set({ channelId: to }).where(eq(groups.channelId, from)).run();
   db.orm.update(settings).set({ coordinatorsChannelId: to }).where(eq(settings.coordinatorsChannelId, from)).run();
   db.orm.update(settings).set({ peerChannelId: to }).where(eq(settings.peerChannelId, from)).run();
   for (const table of [channelFacts, channels, conversations]) {

@@ -3,7 +3,7 @@ import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { hasWaiting } from "../outbox/rows.ts";
-import { channels, line, pairs } from "../schema/index.ts";
+import { channels, groups, line, pairs } from "../schema/index.ts";
 import { and, eq, isNotNull, isNull, notInArray } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
@@ -23,32 +23,38 @@ export function enqueueRound(db: Db, now: number): void {
   enqueue(db, { key: `channels:round:${newId()}`, kind: "channels:round", ref: {}, dueAt: now }, now);
 }
 
-/** The network's two channels, and the pairs' channels that are neither archived nor deleted. */
+/** The network's two channels, and those of pairs and groups that are neither archived nor deleted. */
 export function channelsInUse(db: Db): SlackChannelId[] {
-  const ofPairs = db.orm.select({ channelId: pairs.channelId }).from(pairs).where(isLive).all();
+  const ofPairs = db.orm.select({ channelId: pairs.channelId }).from(pairs).where(liveIn(pairs)).all();
+  const ofGroups = db.orm.select({ channelId: groups.channelId }).from(groups).where(liveIn(groups)).all();
   const settings = readSettings(db);
   return [
     settings?.coordinatorsChannelId,
     settings?.peerChannelId,
+    ...ofGroups.map(({ channelId }) => channelId),
     ...ofPairs.map(({ channelId }) => channelId),
   ].filter((channelId) => typeof channelId === "string");
 }
 
-const isLive = and(isNotNull(pairs.channelId), notInArray(pairs.channelState, ["none", "archived", "deleted"]));
+const liveIn = (table: typeof pairs | typeof groups) =>
+  and(isNotNull(table.channelId), notInArray(table.channelState, ["none", "archived", "deleted"]));
 
 /** A channel in use that is in doubt or was never asked, other than `except`; undefined if there is none. */
 export function nextToAsk(db: Db, except: readonly SlackChannelId[]): SlackChannelId | undefined {
   const settings = readSettings(db);
   for (const own of [settings?.coordinatorsChannelId, settings?.peerChannelId])
     if (own && !except.includes(own) && typeof askedAt(db, own) !== "number") return own;
-  const found = db.orm
-    .select({ channelId: pairs.channelId })
-    .from(pairs)
-    .leftJoin(channels, eq(channels.channelId, pairs.channelId))
-    .where(and(isLive, notInArray(pairs.channelId, [...except]), isNull(channels.askedAt)))
-    .limit(1)
-    .get();
-  return found?.channelId ?? undefined;
+  for (const table of [groups, pairs]) {
+    const found = db.orm
+      .select({ channelId: table.channelId })
+      .from(table)
+      .leftJoin(channels, eq(channels.channelId, table.channelId))
+      .where(and(liveIn(table), notInArray(table.channelId, [...except]), isNull(channels.askedAt)))
+      .limit(1)
+      .get();
+    if (found?.channelId) return found.channelId;
+  }
+  return undefined;
 }
 
 const ONLY_ROW = 1;

@@ -1,4 +1,5 @@
 import type { PersonId } from "../../src/programme/ids.ts";
+import { inviteBackToGroups } from "../groups/leaving.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { withheldIfForgotten } from "../own-data/forgotten.ts";
 import { noteMemberBack, noteMemberGone } from "../pairs/channel.ts";
@@ -53,9 +54,10 @@ export function personDeactivated(db: Db, personId: PersonId, now: number): void
   refreshHome(db, around(db, personId), now);
 }
 
-/** A reactivated account: brings it back into the channels of the open pairs, tells the others, and refreshes Home for the person and the people around. */
-function personReturned(db: Db, personId: PersonId, closedAt: number, now: number): void {
+/** A reactivated account: brings it back into the channels of the open pairs and groups, tells the others, and refreshes Home for the person and the people around. */
+export function personReturned(db: Db, personId: PersonId, closedAt: number, now: number): void {
   noteMemberBack(db, readPerson(db, personId), closedAt, now);
+  inviteBackToGroups(db, readPerson(db, personId), now);
   refreshHome(db, [personId, ...around(db, personId)], now);
 }
 

@@ -7,6 +7,7 @@ import { toldApart } from "../../src/programme/people/names.ts";
 import { isReassured } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs, isResting } from "../enrolment/profiles.ts";
+import { groupsToRate, myGroups } from "../groups/home.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
@@ -96,7 +97,14 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
   const called = toldApart(live.map((pair) => otherOf(pair, person.id)));
   const enrolled = enrolledAs(db, person.id);
   const peer = isPeer(db, person.id);
-  const hasRole = person.isCoordinator || peer || live.length > 0 || enrolled.length > 0 || hasFinished(db, person.id);
+  const mine = myGroups(db, person, now);
+  const hasRole =
+    person.isCoordinator ||
+    peer ||
+    live.length > 0 ||
+    mine.length > 0 ||
+    enrolled.length > 0 ||
+    hasFinished(db, person.id);
   return {
     state: "ready",
     maySetUp: maySetUp(db, person),
@@ -112,6 +120,8 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
+    groups: mine,
+    groupsToRate: groupsToRate(db, person),
     contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],
     overview: person.isCoordinator ? overviewFor(db, person, pages, now, zone) : undefined,
     pages,

@@ -1,7 +1,9 @@
 import { DAY_MS, dateOf } from "../../src/programme/calendar/calendar.ts";
+import type { ListedGroup } from "../../src/programme/groups/facts.ts";
 import type { ListedPair, PairCounts, RequestInOverview } from "../../src/programme/home/facts.ts";
 import type { PersonId } from "../../src/programme/ids.ts";
 import { nextMonday } from "../../src/programme/monday/rules.ts";
+import { groupsInNeed } from "../groups/lists.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { lastSetTime, type Repeat } from "../outbox/repeats.ts";
@@ -13,7 +15,13 @@ import { requestFor } from "../support/support.ts";
 import { countsOf, listedPair, waitingRequests } from "./lists.ts";
 import { pairsInNeed, updateNeeds } from "./pair-needs.ts";
 
-export type Waiting = { counts: PairCounts; requests: readonly RequestInOverview[]; needs: readonly ListedPair[] };
+export type Waiting = {
+  counts: PairCounts;
+  requests: readonly RequestInOverview[];
+  needs: readonly ListedPair[];
+  /** Groups that go on and need a coordinator. */
+  groups: readonly ListedGroup[];
+};
 
 /** The look each Monday whether there is something to say. */
 export const mondayLooks: Repeat = {
@@ -54,6 +62,7 @@ export function needsForChannel(db: Db, now: number, zone: string): Waiting {
         !inside.has(actor.slackUserId) &&
         permit(db, viewer, "pair", { pairId }) !== undefined,
     ),
+    groups: groupsInNeed(db, viewer, now, zone),
   };
 }
 
@@ -62,6 +71,7 @@ const NOBODY = "" as PersonId;
 
 /** What waits for one coordinator, as on Home. */
 export const needsFor = (db: Db, { id }: Person, now: number, zone: string): Waiting => ({
+  groups: groupsInNeed(db, { personId: id }, now, zone),
   counts: countsOf(db),
   requests: requestsSeenBy(db, id),
   needs: needsSeenBy(db, id, now, zone),

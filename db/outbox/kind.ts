@@ -2,6 +2,7 @@ import type {
   AnnouncementId,
   ConsentId,
   FileId,
+  GroupId,
   ImportId,
   MeetingId,
   PairId,
@@ -73,6 +74,7 @@ export const field = {
   row: text,
   announcement: id<AnnouncementId>(),
   consent: id<ConsentId>(),
+  group: id<GroupId>(),
   import: id<ImportId>(),
   meeting: id<MeetingId>(),
   pair: id<PairId>(),
@@ -120,6 +122,10 @@ export const lane = {
   pairInRef: ({ pair }: { pair: PairId }): string => laneOf.pair(pair),
   /** The channel of a pair that is not in the reference. */
   pairGiven: (_ref: unknown, to: PairId): string => laneOf.pair(to),
+  /** The channel of the group in the reference. */
+  groupInRef: ({ group }: { group: GroupId }): string => laneOf.group(group),
+  /** The channel of a group that is not in the reference. */
+  groupGiven: (_ref: unknown, to: GroupId): string => laneOf.group(to),
   /** The network's own channel in the reference. */
   whichInRef: ({ which }: { which: NetworkChannel }): string => laneOf[which],
   coordinators: (): string => laneOf.coordinators,

@@ -4,6 +4,7 @@ import { channelKinds } from "../channels/outbox-kinds.ts";
 import { closingKinds } from "../closing/outbox-kinds.ts";
 import { enrolmentKinds } from "../enrolment/outbox-kinds.ts";
 import { followUpKinds } from "../follow-up/outbox-kinds.ts";
+import { groupKinds } from "../groups/outbox-kinds.ts";
 import { homeKinds } from "../home/outbox-kinds.ts";
 import { keepingKinds } from "../keeping/outbox-kinds.ts";
 import { kickoffKinds } from "../kickoff/outbox-kinds.ts";
@@ -24,6 +25,7 @@ export const kindsOfRooms = {
   ...closingKinds,
   ...enrolmentKinds,
   ...followUpKinds,
+  ...groupKinds,
   ...homeKinds,
   ...keepingKinds,
   ...kickoffKinds,

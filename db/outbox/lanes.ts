@@ -1,4 +1,4 @@
-import type { AnnouncementId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { AnnouncementId, GroupId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 
 /**
  * Rows of one lane are delivered one at a time, in order; lanes do not wait for each other. A row's lane follows from its kind and its
@@ -6,6 +6,7 @@ import type { AnnouncementId, PairId, PersonId, SlackChannelId } from "../../src
  */
 export const laneOf = {
   pair: (pairId: PairId) => `pair:${pairId}`,
+  group: (groupId: GroupId) => `group:${groupId}`,
   person: (personId: PersonId) => `person:${personId}`,
   home: (personId: PersonId) => `home:${personId}`,
   erasing: (personId: PersonId) => `erase:${personId}`,

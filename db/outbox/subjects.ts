@@ -1,6 +1,7 @@
 import type {
   AnnouncementId,
   ConsentId,
+  GroupId,
   MeetingId,
   PairId,
   PeerMeetingId,
@@ -30,6 +31,8 @@ export type IdOf = {
   /** That one of the two has said that all is well. */
   reassurance: PairId;
   request: SupportRequestId;
+  /** A group: its people, its channel, its end; with `to`, what one of it has answered. */
+  group: GroupId;
   peerMeeting: PeerMeetingId;
   consent: ConsentId;
   announcement: AnnouncementId;
@@ -67,6 +70,7 @@ export type Change =
   | { readonly feedback: PairId; readonly to: readonly (PersonId | "coordinators")[] }
   | { readonly reassurance: PairId; readonly to: readonly PersonId[] }
   | { readonly request: SupportRequestId }
+  | { readonly group: GroupId; readonly to?: readonly (PersonId | "coordinators")[] }
   | { readonly peerMeeting: PeerMeetingId; readonly to?: readonly (PersonId | "peers")[] }
   | { readonly consent: ConsentId }
   | { readonly announcement: AnnouncementId }

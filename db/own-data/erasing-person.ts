@@ -2,6 +2,7 @@ import type { PersonId } from "../../src/programme/ids.ts";
 import { forgetMember } from "../channels/facts.ts";
 import { forgetInLists } from "../enrolment/import.ts";
 import { forgetSamePerson } from "../enrolment/same-person.ts";
+import { leaveAllGroups } from "../groups/leaving.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { followPeerMeeting } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -54,6 +55,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
   forgetSamePerson(db, id);
   closeRequests(db, id, now);
   withdrawContacts(db, id, now);
+  leaveAllGroups(db, id, person.slackUserId, now);
   leavePeerMeetings(db, id, now);
   db.orm
     .update(announcementRecipients)

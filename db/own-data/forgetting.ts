@@ -1,11 +1,16 @@
 import { DAY_MS, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import { keptAnnouncements } from "../announcements/own-data.ts";
+import { keptGroupFeedback, keptWishes } from "../groups/own-data.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import {
   announcementRecipients,
   announcements,
   auditLog,
+  groupFeedback,
+  groupMembers,
+  groups,
+  groupWishes,
   imports,
   meetings,
   outbox,
@@ -43,6 +48,7 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
   const textsBefore = before(settings.textsMonths);
   const steps = [
     forgetTexts(db, textsBefore, now),
+    forgetGroupTexts(db, textsBefore, now),
     forgetRequests(db, textsBefore),
     forgetAnnouncements(db, textsBefore),
     forgetProfiles(db, before(settings.profilesMonths), now),
@@ -84,6 +90,18 @@ function forgetTexts(db: Db, before: number, now: number): boolean {
   return found.length === BATCH.pairs;
 }
 
+/** Deletes the texts of groups that ended before `before`: what people wished, learned and said at the end. */
+function forgetGroupTexts(db: Db, before: number, now: number): boolean {
+  const isOver = and(eq(groups.state, "ended"), isNull(groups.textsDeletedAt), lte(groups.endedAt, before));
+  const found = db.orm.select({ id: groups.id }).from(groups).where(isOver).limit(BATCH.pairs).all();
+  for (const { id } of found) {
+    db.orm.update(groupWishes).set(emptied(keptWishes)).where(eq(groupWishes.groupId, id)).run();
+    db.orm.update(groupFeedback).set(emptied(keptGroupFeedback)).where(eq(groupFeedback.groupId, id)).run();
+    db.orm.update(groups).set({ textsDeletedAt: now }).where(eq(groups.id, id)).run();
+  }
+  return found.length === BATCH.pairs;
+}
+
 /** Deletes the texts of requests that were done before `before`. Needed for requests without a pair, or of a pair that has not ended. */
 function forgetRequests(db: Db, before: number): boolean {
   const found = db.orm
@@ -113,7 +131,21 @@ function forgetAnnouncements(db: Db, before: number): boolean {
   return found.length === BATCH.pairs;
 }
 
-/** Deletes profiles that were not changed since `before` and whose people were in no pair since. */
+/** That the person of a profile was in a group that has not ended before `before`. */
+const inGroupSince = (db: Db, before: number) =>
+  db.orm
+    .select({ id: groupMembers.groupId })
+    .from(groupMembers)
+    .innerJoin(groups, eq(groups.id, groupMembers.groupId))
+    .where(
+      and(
+        eq(groupMembers.personId, profiles.personId),
+        isNull(groupMembers.leftAt),
+        or(isNull(groups.endedAt), gt(groups.endedAt, before)),
+      ),
+    );
+
+/** Deletes profiles that were not changed since `before` and whose people were in no pair and no group since. */
 function forgetProfiles(db: Db, before: number, now: number): boolean {
   const isHers = or(eq(pairs.mentorId, profiles.personId), eq(pairs.actorId, profiles.personId));
   const isLive = inArray(pairs.state, liveStates);
@@ -124,7 +156,7 @@ function forgetProfiles(db: Db, before: number, now: number): boolean {
   const found = db.orm
     .select({ id: profiles.id, personId: profiles.personId })
     .from(profiles)
-    .where(and(lte(profiles.changedAt, before), notExists(since)))
+    .where(and(lte(profiles.changedAt, before), notExists(since), notExists(inGroupSince(db, before))))
     .limit(BATCH.profiles)
     .all();
   const ids = found.map(({ id }) => id);
@@ -177,14 +209,19 @@ const ofPairWithTexts = sql`(select 1 from ${pairs} where ${pairs.textsDeletedAt
   substr(${outbox.lane}, 6), json_extract(${outbox.ref}, '$.pair'),
   (select ${meetings.pairId} from ${meetings} where ${meetings.id} = json_extract(${outbox.ref}, '$.meeting'))))`;
 
+/** A group with texts among those that a row may be about: by its lane or by its reference. */
+const ofGroupWithTexts = sql`(select 1 from ${groups} where ${groups.textsDeletedAt} is null and ${groups.id} in (
+  substr(${outbox.lane}, 7), json_extract(${outbox.ref}, '$.group')))`;
+
 /**
- * Deletes outbox rows that nothing needs. A row of a pair is needed while the pair has texts: its key prevents a second delivery, and its channel
+ * Deletes outbox rows that nothing needs. A row of a pair or group is needed while that has texts: its key prevents a second delivery, and its channel
  * and ts are needed for redrawing the message and cleaning the channel. Rows about the coordinators' and the peers' channels are kept, because
  * their messages name people who may ask to be erased.
  */
 function forgetRows(db: Db, { before, passingBefore }: { before: number; passingBefore: number }): boolean {
   const passing = and(isPassing, lte(outbox.settledAt, passingBefore));
-  const old = and(isKept, lte(outbox.settledAt, before), sql`not exists ${ofPairWithTexts}`);
+  const isNeeded = sql`(exists ${ofPairWithTexts} or exists ${ofGroupWithTexts})`;
+  const old = and(isKept, lte(outbox.settledAt, before), sql`not ${isNeeded}`);
   const counts = [passing, old].map((condition) => {
     const found = db.orm.select({ number: outbox.number }).from(outbox).where(condition).limit(BATCH.rows).all();
     const numbers = found.map(({ number }) => number);

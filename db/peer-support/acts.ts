@@ -1,16 +1,27 @@
 import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
-import { isSame, type PeerAnswer, remindedAt, type Stage, stageOf } from "../../src/programme/peer-support/rules.ts";
+import {
+  isSame,
+  type KindOfTexts,
+  type PeerAnswer,
+  remindedAt,
+  type Stage,
+  stageOf,
+} from "../../src/programme/peer-support/rules.ts";
+import type { GroupAs, GroupCaller } from "../groups/groups.ts";
+import { enqueueMeetingOver } from "../groups/meeting-over.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { moveRow } from "../outbox/states.ts";
 import type { Person } from "../people/people.ts";
+import type { Acting } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
 import { and, eq, gt } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
+import { upcomingGroupMeetings } from "./group-meetings.ts";
 import {
   answerOf,
   answersTo,
@@ -22,14 +33,14 @@ import {
 } from "./peer-support.ts";
 import type { Caller, Managed, PeersMeeting } from "./peers.ts";
 
-/** What people do about mentors' meetings. */
+/** What people do about meetings of mentors and of groups. */
 
 const comers = (db: Db, meetingId: PeerMeetingId): Person[] =>
   answersTo(db, meetingId)
     .filter(({ answer }) => answer !== "no")
     .map(({ person }) => person);
 
-type NewPeerMeeting = {
+type NewMeeting = {
   title: string;
   startsAt: number;
   endsAt: number;
@@ -37,31 +48,63 @@ type NewPeerMeeting = {
   description: string | null;
 };
 
-/** Writes a meeting and the rows that announce it. */
-export function announcePeerMeeting(db: Db, by: Caller, meeting: NewPeerMeeting, now: number): PeerMeeting {
+/** Writes a peer-support meeting and the rows that announce it. */
+export function announcePeerMeeting(db: Db, by: Caller, meeting: NewMeeting, now: number): PeerMeeting {
+  const written = writeMeeting(db, by.id, { ...meeting, groupId: null, theme: null, guest: null }, now);
+  enqueueAnnouncement(db, written, now);
+  const row = { ref: { meeting: written.id }, dueAt: now };
+  enqueue(db, { key: `peer-support:members:${written.id}`, kind: "peer-support:members", ...row }, now);
+  return written;
+}
+
+type OfGroup = Pick<PeerMeeting, "theme"> & { guest: string | null };
+
+/** Writes a meeting of a group and the rows that announce it, for a mentor of the group or a coordinator. */
+export function announceGroupMeeting(
+  db: Db,
+  group: GroupCaller,
+  meeting: NewMeeting & OfGroup,
+  now: number,
+): PeerMeeting {
+  const written = writeMeeting(db, group.by.id, { ...meeting, groupId: group.id }, now);
+  enqueueAnnouncement(db, written, now);
+  return written;
+}
+
+function writeMeeting(
+  db: Db,
+  createdBy: PersonId,
+  { title, place, description, guest, ...facts }: NewMeeting & OfGroup & Pick<PeerMeeting, "groupId">,
+  now: number,
+): PeerMeeting {
   const id = newId<PeerMeetingId>();
-  const { startsAt, endsAt } = meeting;
+  const sealed = (name: string, text: string | null) =>
+    sealIn<KindOfTexts>(db, { column: `peer_meetings.${name}`, row: id }, text);
   db.orm
     .insert(peerMeetings)
     .values({
       id,
-      title: sealIn<"peer-meeting">(db, { column: "peer_meetings.title", row: id }, meeting.title),
-      place: sealIn<"peer-meeting">(db, { column: "peer_meetings.place", row: id }, meeting.place),
-      description: sealIn<"peer-meeting">(db, { column: "peer_meetings.description", row: id }, meeting.description),
-      startsAt,
-      endsAt,
-      createdBy: by.id,
+      ...facts,
+      title: sealIn<KindOfTexts>(db, { column: "peer_meetings.title", row: id }, title),
+      place: sealed("place", place),
+      description: sealed("description", description),
+      guest: sealed("guest", guest),
+      createdBy,
       createdAt: now,
     })
     .run();
-  const row = { ref: { meeting: id }, dueAt: now };
-  enqueue(db, { key: keys.announcement(id), kind: "peer-support:announcement", ...row }, now);
-  enqueue(db, { key: `peer-support:members:${id}`, kind: "peer-support:members", ...row }, now);
-  const written = requireMeeting(db, id);
-  enqueueBegun(db, written, now);
-  refreshHome(db, staff(db), now);
-  return written;
+  return requireMeeting(db, id);
 }
+
+function enqueueAnnouncement(db: Db, meeting: PeerMeeting, now: number): void {
+  const ref = { meeting: meeting.id, ...channelOf(meeting) };
+  enqueue(db, { key: keys.announcement(meeting.id), kind: "peer-support:announcement", ref, dueAt: now }, now);
+  enqueueBegun(db, meeting, now);
+  refreshHome(db, staff(db, meeting), now);
+}
+
+/** Whose channel a row about a meeting is for. */
+const channelOf = ({ groupId }: PeerMeeting) => (groupId === null ? {} : { group: groupId });
 
 function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   const meeting = findPeerMeeting(db, meetingId);
@@ -69,11 +112,13 @@ function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   return meeting;
 }
 
-/** When it begins, its buttons are no longer needed. */
-function enqueueBegun(db: Db, { id, revision, startsAt }: PeerMeeting, now: number): void {
+/** When it begins, its buttons are no longer needed. When a group's is over, its mentors are asked about it. */
+function enqueueBegun(db: Db, meeting: PeerMeeting, now: number): void {
+  const { id, revision, startsAt, endsAt, groupId } = meeting;
   const key = `peer-support:begun:${id}:${revision}`;
-  const ref = { meeting: id, revision };
+  const ref = { meeting: id, revision, ...channelOf(meeting) };
   enqueue(db, { key, kind: "peer-support:begun", ref, dueAt: startsAt }, now);
+  if (groupId !== null) enqueueMeetingOver(db, { id, revision, endsAt, groupId }, now);
 }
 
 /** Saves an answer, if the meeting is `open`. The same answer again changes nothing. @returns the stage of the meeting */
@@ -128,7 +173,7 @@ export function movePeerMeeting(db: Db, meeting: Managed, change: Change, now: n
     .set({
       startsAt,
       endsAt,
-      place: sealIn<"peer-meeting">(db, { column: "peer_meetings.place", row: meeting.id }, change.place),
+      place: sealIn<KindOfTexts>(db, { column: "peer_meetings.place", row: meeting.id }, change.place),
       revision: meeting.revision + 1,
     })
     .where(eq(peerMeetings.id, meeting.id))
@@ -147,12 +192,20 @@ export function movePeerMeeting(db: Db, meeting: Managed, change: Change, now: n
 }
 
 /** It will not be. Those who would have come are told, once each, but not the one who cancels. Cancelling again changes nothing. */
-export function cancelPeerMeeting(db: Db, meeting: Managed, now: number): void {
+export const cancelPeerMeeting = (db: Db, meeting: Managed, now: number): void => cancel(db, meeting, meeting.by, now);
+
+/** Cancels all meetings ahead of a group that ends. */
+export function cancelMeetingsAhead(db: Db, group: GroupAs<"coordinator">, now: number): void {
+  for (const { id } of upcomingGroupMeetings(db, group.by.id, group.id, now))
+    cancel(db, requireMeeting(db, id), group.by, now);
+}
+
+function cancel(db: Db, meeting: PeerMeeting, by: Acting, now: number): void {
   if (meeting.state === "cancelled") return;
   // A calendar takes only a higher number for news.
   const change = { state: "cancelled" as const, revision: meeting.revision + 1 };
   db.orm.update(peerMeetings).set(change).where(eq(peerMeetings.id, meeting.id)).run();
-  for (const { id } of comers(db, meeting.id).filter((person) => person.id !== meeting.by.id)) {
+  for (const { id } of comers(db, meeting.id).filter((person) => person.id !== by.id)) {
     const key = `peer-support:cancelled:${meeting.id}:${id}`;
     const ref = { meeting: meeting.id, person: id };
     enqueue(db, { key, kind: "peer-support:cancelled", ref, dueAt: now }, now);

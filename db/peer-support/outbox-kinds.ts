@@ -1,14 +1,22 @@
+import type { GroupId } from "../../src/programme/ids.ts";
 import { field, kind, lane } from "../outbox/kind.ts";
+import { laneOf } from "../outbox/lanes.ts";
 import { changesWith, stays, work } from "../outbox/subjects.ts";
 
 const ofMeeting = { meeting: field.peerMeeting };
+/** `group`: whose meeting it is; without it the mentors'. */
+const inChannel = { ...ofMeeting, group: field.optional(field.group) };
 const revision = { ...ofMeeting, revision: field.number };
 const toPeer = { ...revision, person: field.person };
 
+/** Where it is announced. */
+const channelInRef = ({ group }: { group?: GroupId }): string =>
+  group === undefined ? laneOf.peers : laneOf.group(group);
+
 export const peerSupportKinds = {
-  "peer-support:announcement": kind(ofMeeting, lane.peers, changesWith("peerMeeting")),
+  "peer-support:announcement": kind(inChannel, channelInRef, changesWith("peerMeeting")),
   "peer-support:members": kind(ofMeeting, lane.peers, work),
-  "peer-support:begun": kind(revision, lane.peers, work),
+  "peer-support:begun": kind({ ...revision, group: inChannel.group }, channelInRef, work),
   "peer-support:direct": kind({ ...ofMeeting, person: field.person }, lane.personInRef, changesWith("peerMeeting")),
   /** `isTimeNew`: 1 if the time changed, 0 if only the place changed. */
   "peer-support:moved": kind({ ...toPeer, isTimeNew: field.flag }, lane.personInRef, changesWith("peerMeeting")),

@@ -1,3 +1,4 @@
+import { groupMeetingForm } from "../../src/programme/groups/form.ts";
 import { contactForm, peerMeetingForm } from "../../src/programme/peer-support/form.ts";
 import type { Consent } from "../../src/programme/privacy/own-data.ts";
 import { type KeptAnswers, keptIn, type Looking, type OwnDataPart } from "../own-data/part.ts";
@@ -17,6 +18,14 @@ export const keptPeerMeetings = keptIn(
   peerMeetings,
   peerMeetingForm,
   { place: "place", description: "description" },
+  { person: peerMeetings.createdBy },
+);
+
+/** The same of meetings of groups. */
+export const keptGroupMeetings = keptIn(
+  peerMeetings,
+  groupMeetingForm,
+  { place: "place", description: "description", guest: "guest" },
   { person: peerMeetings.createdBy },
 );
 
@@ -67,6 +76,7 @@ const calledIn = ({ db, person, viewer, at }: Looking) =>
         title: meeting?.title ?? null,
         place: meeting?.place ?? null,
         description: meeting?.description ?? null,
+        guest: meeting?.guest ?? null,
       };
     });
 

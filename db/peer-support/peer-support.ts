@@ -1,36 +1,39 @@
 import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
-import { mayManage, type PeerAnswer } from "../../src/programme/peer-support/rules.ts";
+import { mayManage, mayManageOfGroup, type PeerAnswer } from "../../src/programme/peer-support/rules.ts";
+import type { Sealed } from "../../src/programme/privacy/sealed.ts";
+import { membersOf, roleTowards } from "../groups/groups.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { coordinators, type Person, peerOrganisers, readPerson } from "../people/people.ts";
-import { open, permit, type Viewer } from "../privacy/privacy.ts";
+import { hasStrangers, open, permit, type Viewer } from "../privacy/privacy.ts";
 import { peerAnswers, peerMeetings } from "../schema/index.ts";
-import { and, asc, eq, gt, sql } from "../store/drizzle.ts";
+import { and, asc, eq, gt, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
 type Row = typeof peerMeetings.$inferSelect;
 
-/** A peer-support meeting without its texts, for decisions of the program. */
-export type PeerMeeting = Omit<Row, "title" | "place" | "description">;
+/** A meeting of mentors or of a group without its texts, for decisions of the program. */
+export type PeerMeeting = Omit<Row, "title" | "place" | "description" | "guest">;
 
-/** A peer-support meeting, opened for a viewer with a permit. */
+/** Such a meeting, opened for a viewer with a permit. */
 export type SeenPeerMeeting = PeerMeeting & {
   title: string;
   place: string | undefined;
   description: string | undefined;
+  guest: string | undefined;
 };
 
 export function findPeerMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting | undefined {
   const row = db.orm.select().from(peerMeetings).where(eq(peerMeetings.id, meetingId)).get();
   if (!row) return undefined;
-  const { title: _title, place: _place, description: _description, ...rest } = row;
+  const { title: _title, place: _place, description: _description, guest: _guest, ...rest } = row;
   return rest;
 }
 
-/** The meeting with its texts, for mentors, organisers and coordinators; undefined for others. */
+/** The meeting with its texts, for whom it is: mentors, organisers and coordinators, or the group and coordinators; undefined for others. */
 export function peerMeetingFor(
   db: Db,
   viewer: Viewer,
@@ -41,39 +44,73 @@ export function peerMeetingFor(
 }
 
 function seenBy(db: Db, viewer: Viewer, row: Row): SeenPeerMeeting | undefined {
-  const permitted = permit(db, viewer, "peer-meeting");
-  if (!permitted) return undefined;
-  const text = (name: "place" | "description") => {
+  const openText = openerFor(db, viewer, row);
+  if (!openText) return undefined;
+  const text = (name: Text) => {
     const sealed = row[name];
-    return sealed === null ? undefined : open(db, permitted, { column: `peer_meetings.${name}`, row: row.id }, sealed);
+    return sealed === null ? undefined : openText(name, sealed);
   };
-  const title = open(db, permitted, { column: "peer_meetings.title", row: row.id }, row.title);
-  return { ...row, title, place: text("place"), description: text("description") };
+  const title = openText("title", row.title);
+  return { ...row, title, place: text("place"), description: text("description"), guest: text("guest") };
 }
+
+type Text = "title" | "place" | "description" | "guest";
+type SealedText = Row["title"];
+
+/** Opens the texts of a meeting. Of which kind they are follows from whether it is a group's. Undefined without a permit. */
+function openerFor(db: Db, viewer: Viewer, row: Row): ((name: Text, sealed: SealedText) => string) | undefined {
+  const place = (name: Text) => ({ column: `peer_meetings.${name}`, row: row.id }) as const;
+  if (row.groupId === null) {
+    const permitted = permit(db, viewer, "peer-meeting");
+    return (
+      permitted && ((name, sealed) => open(db, permitted, place(name), sealed as string as Sealed<"peer-meeting">))
+    );
+  }
+  const permitted = permit(db, viewer, "group", { groupId: row.groupId });
+  return permitted && ((name, sealed) => open(db, permitted, place(name), sealed as string as Sealed<"group">));
+}
+
+/** Whether somebody who may not know of the meeting reads along in the channel in which it is announced. */
+export function hasOutsiders(db: Db, { groupId }: PeerMeeting): boolean {
+  if (groupId === null) return hasStrangers(db, "peers");
+  return permit(db, { channelOfGroup: groupId }, "group", { groupId }) === undefined;
+}
+
+/** Whether a person may move and cancel a meeting. */
+export const mayManageMeeting = (db: Db, person: Person, meeting: PeerMeeting): boolean =>
+  meeting.groupId === null ? mayManage(person, meeting) : mayManageOfGroup(roleTowards(db, person.id, meeting.groupId));
 
 /** Whether a person may see and answer peer-support meetings: mentors, organisers and coordinators. */
 export const isPeer = (db: Db, personId: PersonId): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
 
-/** Meetings that have not begun, in order of time, with the person's own answer. Empty for a person who may not see them. */
-export function upcomingPeerMeetings(
-  db: Db,
-  personId: PersonId,
-  now: number,
-): (SeenPeerMeeting & { answer: PeerAnswer | undefined; mayManage: boolean })[] {
+/** A meeting that has not begun, with the person's own answer. */
+export type UpcomingMeeting = SeenPeerMeeting & { answer: PeerAnswer | undefined; mayManage: boolean };
+
+/** Peer-support meetings that have not begun, in order of time. Empty for a person who may not see them. */
+export const upcomingPeerMeetings = (db: Db, personId: PersonId, now: number): UpcomingMeeting[] =>
+  upcoming(db, personId, plannedAfter(db).all({ now }));
+
+/** These meetings, as the person sees them. */
+export function upcoming(db: Db, personId: PersonId, rows: readonly Row[]): UpcomingMeeting[] {
   const person = readPerson(db, personId);
-  return plannedAfter(db)
-    .all({ now })
-    .flatMap((row) => {
-      const seen = seenBy(db, { personId }, row);
-      return seen ? [{ ...seen, answer: answerOf(db, row.id, personId), mayManage: mayManage(person, row) }] : [];
-    });
+  return rows.flatMap((row) => {
+    const seen = seenBy(db, { personId }, row);
+    if (!seen) return [];
+    return [{ ...seen, answer: answerOf(db, row.id, personId), mayManage: mayManageMeeting(db, person, row) }];
+  });
 }
 
 const plannedAfter = prepared((orm) =>
   orm
     .select()
     .from(peerMeetings)
-    .where(and(eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, sql.placeholder("now"))))
+    .where(
+      and(
+        isNull(peerMeetings.groupId),
+        eq(peerMeetings.state, "planned"),
+        gt(peerMeetings.startsAt, sql.placeholder("now")),
+      ),
+    )
     .orderBy(asc(peerMeetings.startsAt))
     .prepare(),
 );
@@ -123,7 +160,12 @@ export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: re
   }
 }
 
-export const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
+/** Whose Home follows each change of a meeting: who looks after it, and of a group all its people. */
+export const staff = (db: Db, { groupId }: Pick<PeerMeeting, "groupId">): PersonId[] =>
+  (groupId === null
+    ? [...coordinators(db), ...peerOrganisers(db)]
+    : [...coordinators(db), ...membersOf(db, groupId).map(({ person }) => person)]
+  ).map(({ id }) => id);
 
 /**
  * Redraws the messages about a meeting, and Home of the people who are most involved. Other mentors' Home is redrawn when they open it:
@@ -131,5 +173,7 @@ export const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrgani
  */
 export function followPeerMeeting(db: Db, meetingId: PeerMeetingId, now: number): void {
   redrawAbout(db, { peerMeeting: meetingId }, now);
-  refreshHome(db, [...staff(db), ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
+  const meeting = findPeerMeeting(db, meetingId);
+  const involved = meeting ? staff(db, meeting) : [];
+  refreshHome(db, [...involved, ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
 }

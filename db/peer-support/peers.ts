@@ -1,10 +1,10 @@
 import type { PeerMeetingId } from "../../src/programme/ids.ts";
-import { mayCallTogether, mayManage, type Stage, stageOf } from "../../src/programme/peer-support/rules.ts";
+import { mayCallTogether, type Stage, stageOf } from "../../src/programme/peer-support/rules.ts";
 import { readPerson } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { isMentor } from "../privacy/privacy.ts";
 import type { Db } from "../store/open.ts";
-import { isPeer, peerMeetingFor, type SeenPeerMeeting } from "./peer-support.ts";
+import { isPeer, mayManageMeeting, peerMeetingFor, type SeenPeerMeeting } from "./peer-support.ts";
 
 export type Peer = Allowed<"join the peers", Acting>;
 export const asPeer = (db: Db, by: Acting): Peer | undefined => (isPeer(db, by.id) ? allow(db, by) : undefined);
@@ -18,7 +18,7 @@ export const asCaller = (db: Db, by: Acting): Caller | undefined =>
 
 type By = { readonly by: Acting };
 
-/** A meeting, for one of the peers. */
+/** A meeting, for one of those who are invited, or who look after it. */
 export type PeersMeeting = Allowed<"answer", SeenPeerMeeting & By>;
 
 export function peersMeeting(db: Db, by: Acting, meetingId: PeerMeetingId | undefined): PeersMeeting | undefined {
@@ -34,7 +34,7 @@ export function findManagedMeeting(
   meeting: PeersMeeting,
   now: number,
 ): Managed | { no: "not-manager" | Exclude<Stage, "open"> } {
-  if (!mayManage(readPerson(db, meeting.by.id), meeting)) return { no: "not-manager" };
+  if (!mayManageMeeting(db, readPerson(db, meeting.by.id), meeting)) return { no: "not-manager" };
   const stage = stageOf(meeting, now);
   return stage === "open" ? allow(db, meeting) : { no: stage };
 }

@@ -6,7 +6,7 @@ import { erasedName } from "../../src/texts/erased.ts";
 import { type Language, languages, type ProfileLanguage } from "../../src/texts/languages.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { erasures, pairs, people, profiles } from "../schema/index.ts";
+import { erasures, groupMembers, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, exists, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -149,9 +149,10 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   };
 }
 
-/** The person, if enrolled as an actor, or in a pair as its actor. */
+/** The person, if enrolled as an actor, or in a pair or a group as actor. */
 const actorRow = prepared((orm) => {
   const asActor = and(eq(profiles.personId, people.id), eq(profiles.role, "actor"));
+  const asGroupActor = and(eq(groupMembers.personId, people.id), eq(groupMembers.role, "actor"));
   return orm
     .select({ id: people.id })
     .from(people)
@@ -161,6 +162,7 @@ const actorRow = prepared((orm) => {
         or(
           exists(orm.select({ id: profiles.id }).from(profiles).where(asActor)),
           exists(orm.select({ id: pairs.id }).from(pairs).where(eq(pairs.actorId, people.id))),
+          exists(orm.select({ id: groupMembers.groupId }).from(groupMembers).where(asGroupActor)),
         ),
       ),
     )

@@ -1,7 +1,7 @@
 import { differ } from "../../src/programme/calendar/calendar.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Viewer } from "../privacy/privacy.ts";
-import { pairs, people, profiles } from "../schema/index.ts";
+import { groupMembers, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
@@ -22,6 +22,9 @@ function isReader(db: Db, viewer: Viewer) {
     const pair = db.orm.select().from(pairs).where(eq(pairs.id, viewer.channelOfPair)).get();
     return pair ? inArray(people.id, [pair.mentorId, pair.actorId]) : sql`false`;
   }
+  if ("channelOfGroup" in viewer)
+    return sql`exists (select 1 from ${groupMembers} where ${groupMembers.personId} = ${people.id}
+      and ${groupMembers.groupId} = ${viewer.channelOfGroup} and ${groupMembers.leftAt} is null)`;
   if (viewer.channel === "coordinators") return isNotNull(people.coordinatorSince);
   return or(
     isNotNull(people.coordinatorSince),

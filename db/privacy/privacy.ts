@@ -1,5 +1,6 @@
-import type { AnnouncementId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { AnnouncementId, GroupId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
 import {
+  belongsToGroup,
   belongsToPeers,
   type Circumstances,
   type Kind,
@@ -14,13 +15,19 @@ import { and, eq, inArray, isNotNull, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
+import { type Reader, readersOfGroup } from "./group-readers.ts";
 
 /** Who reads: one person, or everybody who can read a channel. */
-export type Viewer = { personId: PersonId } | { channelOfPair: PairId } | { channel: NetworkChannel };
+export type Viewer =
+  | { personId: PersonId }
+  | { channelOfPair: PairId }
+  | { channelOfGroup: GroupId }
+  | { channel: NetworkChannel };
 
-/** What is read: data of a pair, data that a person gave, or both; or an announcement. */
+/** What is read: data of a pair or a group, data that a person gave, or both; or an announcement. */
 export type Subject = {
   pairId?: PairId | undefined;
+  groupId?: GroupId | undefined;
   ownerId?: PersonId | undefined;
   isShared?: boolean;
   announcementId?: AnnouncementId;
@@ -36,7 +43,7 @@ type PairRow = typeof pairs.$inferSelect;
 export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject: Subject = {}): Permit<K> | undefined {
   const pair = subject.pairId === undefined ? pairOfBoth(db, viewer, kind, subject) : findPairRow(db, subject.pairId);
   if (subject.pairId !== undefined && !pair) return undefined;
-  const readers = belongsToPeers(kind) ? readersAmongPeers(db, viewer) : readersOf(db, viewer, pair);
+  const readers = allReaders(db, viewer, kind, pair, subject);
   if (readers.length === 0) return undefined;
   const allowed = readers.every(({ role, personId }) => {
     const circumstances: Circumstances = {
@@ -52,10 +59,17 @@ export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject:
   return allowed ? ({ kind } as Permit<K>) : undefined;
 }
 
+function allReaders(db: Db, viewer: Viewer, kind: Kind, pair: PairRow | undefined, { groupId }: Subject): Reader[] {
+  if (belongsToPeers(kind)) return readersAmongPeers(db, viewer);
+  // The other of a pair of hers stays that also towards what she wrote in a group.
+  if (!belongsToGroup(kind) || pair !== undefined) return readersOf(db, viewer, pair);
+  if ("channel" in viewer) return viewer.channel === "peers" ? [ANYBODY] : readersOf(db, viewer, undefined);
+  return groupId === undefined ? [] : readersOfGroup(db, viewer, groupId, (id) => roleOf(db, id, undefined));
+}
+
 /** A profile belongs to no pair. But for a coordinator who is in a pair with its owner, the role in that pair decides: this pair. */
 function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): PairRow | undefined {
-  if ((kind !== "profile" && kind !== "audit-own") || !("personId" in viewer) || ownerId === undefined)
-    return undefined;
+  if (!ofOnePerson.has(kind) || !("personId" in viewer) || ownerId === undefined) return undefined;
   const { personId } = viewer;
   const either = or(
     and(eq(pairs.mentorId, personId), eq(pairs.actorId, ownerId)),
@@ -63,6 +77,9 @@ function pairOfBoth(db: Db, viewer: Viewer, kind: Kind, { ownerId }: Subject): P
   );
   return db.orm.select().from(pairs).where(and(either, begun)).get();
 }
+
+/** What one person gave, outside of any pair. */
+const ofOnePerson: ReadonlySet<Kind> = new Set(["profile", "audit-own", "group-wish", "group-feedback"]);
 
 /**
  * Permits to open many profiles: returns a function that gives the same answer as `permit` for each owner, with one query for all of them.
@@ -95,11 +112,10 @@ export const pairIdsOf = (db: Db, personId: PersonId): PairId[] =>
 
 const isOneOf = (personId: PersonId) => or(eq(pairs.mentorId, personId), eq(pairs.actorId, personId));
 
-type Reader = { role: Role; personId: PersonId | undefined };
-
 function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] {
   if ("personId" in viewer) return [{ role: roleOf(db, viewer.personId, pair), personId: viewer.personId }];
   if ("channelOfPair" in viewer) return pair ? readersOfPairChannel(db, pair) : [];
+  if ("channelOfGroup" in viewer) return [ANYBODY];
   // Membership of the peers' channel gives no access to any pair.
   if (viewer.channel === "peers") return [ANYBODY];
   const inBoth = pair === undefined ? [] : coordinatorsInside(db, pair);
@@ -109,7 +125,7 @@ function readersOf(db: Db, viewer: Viewer, pair: PairRow | undefined): Reader[] 
 /** The readers' roles for data of peer support, which belongs to no pair. */
 function readersAmongPeers(db: Db, viewer: Viewer): Reader[] {
   if ("personId" in viewer) return [{ role: roleAmongPeers(db, viewer.personId), personId: viewer.personId }];
-  if ("channelOfPair" in viewer) return [ANYBODY];
+  if ("channelOfPair" in viewer || "channelOfGroup" in viewer) return [ANYBODY];
   const belonging: Reader = { role: viewer.channel === "peers" ? "mentor" : "coordinator", personId: undefined };
   return [belonging, ...strangersIn(db, viewer.channel)];
 }

@@ -9,8 +9,13 @@ import type { Db } from "../store/open.ts";
 
 type PairRow = typeof pairs.$inferSelect;
 
-/** The coordinator for whom a report is made, and the pairs that finished in its period. */
-export type Reporting = { db: Db; viewer: { personId: PersonId }; finished: readonly PairRow[] };
+/** The coordinator for whom a report is made, its period (`end` is not included), and the pairs that finished in it. */
+export type Reporting = {
+  db: Db;
+  viewer: { personId: PersonId };
+  span: { begin: number; end: number };
+  finished: readonly PairRow[];
+};
 
 /**
  * A room with ratings exports it as `reportRatings`; ratings.index.ts joins them. Only what the coordinator may read is counted: in a pair of

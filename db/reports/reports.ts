@@ -7,6 +7,7 @@ import { mayRead } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
 import { type Answers, answersOf } from "../closing/report.ts";
+import { groupNumbers } from "../groups/report.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
@@ -115,7 +116,8 @@ function countedReport(counting: Counting, now: number, others: readonly ReportF
     }),
     themes: themesOf(counting, finished),
     outcomes: outcomesOf(counting, finished, answers),
-    feedback: reportRatings.flatMap((ratingsOf) => ratingsOf({ db, viewer, finished })),
+    feedback: reportRatings.flatMap((ratingsOf) => ratingsOf({ db, viewer, span, finished })),
+    groups: groupNumbers({ db, viewer, span }),
     hasOwnPair: finished.some((row) => roleIn(viewer, row) !== "coordinator"),
   };
 }

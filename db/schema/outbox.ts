@@ -8,7 +8,7 @@ import { at } from "./columns.ts";
  * a migration that writes this index anew has to be mended by hand.
  */
 export const aboutColumn = sql.raw(
-  `coalesce(${["meeting", "pair", "request", "consent", "announcement", "typed", "person"].map((part) => `json_extract(ref, '$.${part}')`).join(", ")})`,
+  `coalesce(${["meeting", "pair", "group", "request", "consent", "announcement", "typed", "person"].map((part) => `json_extract(ref, '$.${part}')`).join(", ")})`,
 );
 
 /** The row is a message in Slack, or is being sent. */

@@ -1,23 +1,39 @@
-import type { ConsentId, PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
-import type { PeerAnswer, PeerMeetingState } from "../../src/programme/peer-support/rules.ts";
+import type { Stored } from "../../src/programme/forms/fields.ts";
+import type { Theme } from "../../src/programme/forms/themes.ts";
+import type { ConsentId, GroupId, PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
+import type { KindOfTexts, PeerAnswer, PeerMeetingState } from "../../src/programme/peer-support/rules.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 
+/**
+ * Meetings to which many are invited. Who they are follows from the row: the people of `groupId`, otherwise the mentors (peer support). The kind
+ * of the sealed texts follows from the same.
+ */
 export const peerMeetings = sqliteTable(
   "peer_meetings",
   {
     id: id<PeerMeetingId>(),
-    title: sealed<"peer-meeting">("title").notNull(),
-    place: sealed<"peer-meeting">("place"),
-    description: sealed<"peer-meeting">("description"),
+    groupId: text("group_id").$type<GroupId>(),
+    title: sealed<KindOfTexts>("title").notNull(),
+    place: sealed<KindOfTexts>("place"),
+    description: sealed<KindOfTexts>("description"),
+    /** The expert who visits the group, or the workplace that it visits. */
+    guest: sealed<KindOfTexts>("guest"),
+    /** What a group's meeting is to be about. */
+    theme: text("theme").$type<Stored<Theme>>(),
     startsAt: at("starts_at").notNull(),
     endsAt: at("ends_at").notNull(),
     state: text("state").$type<PeerMeetingState>().notNull().default("planned"),
     revision: integer("revision").notNull().default(0),
     createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
+    /** How many people came to a group's meeting, and what it was about, as a mentor of the group noted it afterwards. */
+    came: integer("came"),
+    heldThemes: text("held_themes", { mode: "json" }).$type<Stored<Theme>[]>(),
+    countedAt: at("counted_at"),
+    countedBy: text("counted_by").$type<PersonId>(),
   },
-  (t) => [index("peer_meetings_starts").on(t.startsAt)],
+  (t) => [index("peer_meetings_starts").on(t.startsAt), index("peer_meetings_group").on(t.groupId, t.startsAt)],
 );
 
 export const peerAnswers = sqliteTable(
@@ -31,7 +47,7 @@ export const peerAnswers = sqliteTable(
   (t) => [primaryKey({ columns: [t.peerMeetingId, t.personId] })],
 );
 
-/** People who asked for the calendar file of a peer-support meeting. They get a new file when the meeting changes. */
+/** People who asked for the calendar file of such a meeting. They get a new file when the meeting changes. */
 export const peerCalendars = sqliteTable(
   "peer_calendars",
   {

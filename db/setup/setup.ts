@@ -9,6 +9,7 @@ import {
   type SetupAnswer,
 } from "../../src/programme/setup/rules.ts";
 import { channelInSlack, enqueueChannelLook, wasJustAsked } from "../channels/facts.ts";
+import { handOverGroups } from "../groups/leaving.ts";
 import { moveReminders } from "../meetings/meeting-outbox-rows.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -266,7 +267,7 @@ export function noteNoEditing(db: Db, now: number): void {
 }
 
 /**
- * Gives the pairs of a former coordinator to another one who is not in the pair: the preferred, otherwise the longest-serving.
+ * Gives the pairs and groups of a former coordinator to another one who is not in them: the preferred, otherwise the longest-serving.
  * If there is none, the pair keeps its coordinator. @returns the number of pairs that the preferred coordinator got
  */
 export function handOverPairs(db: Db, fromId: PersonId, preferredId?: PersonId): number {
@@ -284,5 +285,6 @@ export function handOverPairs(db: Db, fromId: PersonId, preferredId?: PersonId):
     db.orm.update(pairs).set({ coordinatorId: to }).where(eq(pairs.id, pair.id)).run();
     if (to === preferredId) count++;
   }
+  handOverGroups(db, fromId, order);
   return count;
 }

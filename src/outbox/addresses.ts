@@ -1,3 +1,4 @@
+import { type Group, groupAddress, readGroup } from "../../db/groups/groups.ts";
 import type { Meeting } from "../../db/meetings/meeting.ts";
 import { findMeeting } from "../../db/meetings/meetings.ts";
 import { channelAddress, type Pair, readPair } from "../../db/pairs/pairs.ts";
@@ -9,6 +10,7 @@ import type { Address, DeliveryContext } from "./effects.ts";
 type Facts = Pick<DeliveryContext, "db">;
 
 type OfPair = { readonly pair: Pair["id"] };
+type OfGroup = { readonly group: Group["id"] };
 type OfMeeting = { readonly meeting: Meeting["id"] };
 type OfPerson = { readonly person: Person["id"] };
 
@@ -29,6 +31,13 @@ export const toPersonIn = ({ db }: Facts, ref: OfPerson): Address => toPerson(re
 
 /** The channel of the row's pair; undefined while it has none. */
 export const toPairChannel = (context: Facts, ref: OfPair): Address | undefined => channelAddress(pairIn(context, ref));
+
+/** @throws when the row refers to no group */
+export const groupIn = ({ db }: Facts, ref: OfGroup): Group => readGroup(db, ref.group);
+
+/** The channel of the row's group; undefined while it has none. */
+export const toGroupChannel = (context: Facts, ref: OfGroup): Address | undefined =>
+  groupAddress(groupIn(context, ref));
 
 /** The channel of the pair whose meeting the row names; undefined while it has none. */
 export const toMeetingsChannel = (context: Facts, ref: OfMeeting): Address | undefined =>

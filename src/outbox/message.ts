@@ -2,6 +2,8 @@ import { type Message, message } from "../../blocks/kit.ts";
 import { withLanguageButtons } from "../../blocks/people.ts";
 import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
 import { noteConsulted } from "../../db/channels/readers.ts";
+import { noteGroupNoPosting, noteGroupUnreachable } from "../../db/groups/channel.ts";
+import { readGroup } from "../../db/groups/groups.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import type { OutboxRow } from "../../db/outbox/rows.ts";
 import { noteNoPosting, noteUnreachable } from "../../db/pairs/channel.ts";
@@ -12,7 +14,7 @@ import { readsElsewhere } from "../../db/people/zones.ts";
 import { hasStrangers } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
 import { HOUR_MS } from "../programme/calendar/calendar.ts";
-import { canWriteIn, isInSlack } from "../programme/channels/rules.ts";
+import { type ChannelOfPair, canWriteIn, isInSlack } from "../programme/channels/rules.ts";
 import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import { isPerson, isPlace } from "../slack/errors.ts";
@@ -52,7 +54,7 @@ type MessageDefinition<K extends AnyKind> = {
   readonly sent?: (context: DeliveryContext, ref: RefOf<K>) => void;
   /**
    * The place cannot be written to, or the person cannot be reached. Returns the instant to try again; undefined drops the row.
-   * Not called for a pair's channel: the pair notes that its channel is closed to the bot, and the message waits.
+   * Not called for the channel of a pair or group, which notes that it is closed to the bot; the message waits.
    */
   readonly unreachable?: (context: DeliveryContext, ref: RefOf<K>, error: SlackRefused) => number | undefined;
 };
@@ -70,16 +72,22 @@ type EndOf<K extends AnyKind> = K["life"] extends { readonly changesWith: unknow
 /** That a message is no longer needed, for messages that need no better word. */
 export const noLongerNeeded = ({ words }: Pick<DrawContext, "words">): Message => message(words.md("general.over"));
 
-/** How long a message waits for a pair's channel that the bot cannot write to. An event that opens the channel ends the wait. */
+/** How long a message waits for the channel of a pair or group that the bot cannot write to. An event that opens the channel ends the wait. */
 const CLOSED_FOR_MS = 6 * HOUR_MS;
 
 /** How long a direct message waits while the workspace does not let the bot write. */
 const FORBIDDEN_FOR_MS = HOUR_MS;
 
-/** Why the bot cannot write in this pair's channel; undefined for other addresses, and where it can write or that is unknown. */
+/** The state of the channel of a pair or a group; undefined for other viewers. */
+function stateOfOwnChannel({ db }: DeliveryContext, viewer: Address["viewer"]): ChannelOfPair | undefined {
+  if ("channelOfPair" in viewer) return readPair(db, viewer.channelOfPair).channelState;
+  return "channelOfGroup" in viewer ? readGroup(db, viewer.channelOfGroup).channelState : undefined;
+}
+
+/** Why the bot cannot write in the channel of a pair or group; undefined for other addresses, and where it can write or that is unknown. */
 function closedBecause(context: DeliveryContext, { viewer }: Address): string | undefined {
-  if (!("channelOfPair" in viewer)) return undefined;
-  const { channelState } = readPair(context.db, viewer.channelOfPair);
+  const channelState = stateOfOwnChannel(context, viewer);
+  if (channelState === undefined) return undefined;
   return isInSlack(channelState) && !canWriteIn(channelState) ? channelState : undefined;
 }
 
@@ -214,8 +222,8 @@ export const posting = (
 });
 
 /**
- * What follows where a conversation cannot be written to; undefined for any other refusal. Writes what follows for a pair's channel.
- * @param otherwise for all but a pair's channel: when to try again
+ * What follows where a conversation cannot be written to; undefined for any other refusal. Writes what follows for the channel of a pair or group.
+ * @param otherwise for all other conversations: when to try again
  */
 export function unreachable(
   context: DeliveryContext,
@@ -229,6 +237,10 @@ export function unreachable(
   if ("channelOfPair" in address.viewer) {
     if (meaning === "place:no-posting") noteNoPosting(db, address.viewer.channelOfPair, now);
     return noteUnreachable(db, address.viewer.channelOfPair, now);
+  }
+  if ("channelOfGroup" in address.viewer) {
+    if (meaning === "place:no-posting") noteGroupNoPosting(db, address.viewer.channelOfGroup, now);
+    return noteGroupUnreachable(db, address.viewer.channelOfGroup, now);
   }
   if ("personId" in address && forgetDm(context, address.personId, error)) return now;
   const isForbidden = "personId" in address && meaning === "place:no-posting";

@@ -126,7 +126,7 @@ export const glossary: Readonly<Record<string, Term>> = {
     sv: { use: "samtycke", not: /\blov(?:et)?\b|tillstånd/iu },
     en: { use: "consent", not: /\bpermission/iu },
     except: {
-      keys: /^(import\.(problem\.noAccess|noAddresses)|pairs\.trouble\.(forbidden|noPosting)|setup\.noPosting)$/,
+      keys: /^(import\.(problem\.noAccess|noAddresses)|(groups|pairs)\.trouble\.(forbidden|noPosting)|setup\.noPosting)$/,
       because: "It is what an app may do in Slack.",
     },
   },

@@ -94,7 +94,17 @@ const meeting = {
   endsAt: AT + 3_600_000,
   hasTime: true,
 } as const;
-const peers = { id: madeUp("1"), revision: 0, startsAt: AT, endsAt: AT + 1, caller: "Sirpa", stage: "open" } as const;
+const peers = {
+  id: madeUp("1"),
+  groupId: null,
+  guest: undefined,
+  theme: null,
+  revision: 0,
+  startsAt: AT,
+  endsAt: AT + 1,
+  caller: "Sirpa",
+  stage: "open",
+} as const;
 
 /** Messages in which something that somebody typed stands as text, and how long it may be. */
 const said: [string, number, (text: string) => Message][] = [

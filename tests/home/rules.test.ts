@@ -167,6 +167,18 @@ const full: ReadyHome = {
     mayManage: true,
   })),
   contacts: [1, 2, 3].map(() => ({ consentId: id, name: MAX })),
+  groups: (["mentor", "actor"] as const).map((role) => ({
+    id,
+    name: MAX,
+    role,
+    state: "open" as const,
+    channel: { id, state: "away" as const },
+    next: { id, revision: 1, title: MAX, startsAt: at, place: MAX, answer: "yes" as const, mayManage: true },
+    uncounted: role === "mentor" ? [1, 2].map(() => ({ id, title: MAX, at })) : [],
+    isAsked: role === "actor",
+    hasAnswered: true,
+  })),
+  groupsToRate: [1, 2, 3].map(() => ({ id, name: MAX })),
   overview: {
     samePeople: [1, 2, 3].map(() => ({ closed: { ...person, id }, fresh: { ...person, id } })),
     counts: {
@@ -212,6 +224,8 @@ const empty: ReadyHome = {
   undoable: [],
   peerMeetings: [],
   contacts: [],
+  groups: [],
+  groupsToRate: [],
   overview: undefined,
   pages: {},
 };

@@ -28,6 +28,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   "channel:<channel>": ["channels:look", "channels:take-back"],
   coordinators: [
     "closing:digest",
+    "groups:digest",
     "monday:overview",
     "setup:another-copy",
     "setup:channel",
@@ -46,6 +47,26 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "privacy:take-out",
   ],
   "erase:<to>": ["privacy:delete", "privacy:delete-file"],
+  "group:<group>": [
+    "groups:archive",
+    "groups:channel",
+    "groups:clean",
+    "groups:delete",
+    "groups:goodbye",
+    "groups:invite",
+    "groups:meeting-over",
+    "groups:nameless",
+    "groups:near-end",
+    "groups:no-topic",
+    "groups:outsider",
+    "groups:rename",
+    "groups:take-out",
+    "groups:topic",
+    "groups:welcome",
+    "peer-support:announcement",
+    "peer-support:begun",
+  ],
+  "group:<to>": ["groups:pin"],
   "home:<person>": ["home:publish"],
   import: ["import:look-up"],
   "import:joined": ["import:joined"],
@@ -92,11 +113,20 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:pin",
     "silence:agree",
   ],
-  peers: ["peer-support:announcement", "peer-support:begun", "peer-support:members"],
+  peers: ["peer-support:members"],
   "person:<person>": [
     "announcements:progress",
     "follow-up:hint",
     "follow-up:unkept",
+    "groups:channel-trouble",
+    "groups:count-ask",
+    "groups:feedback-ask",
+    "groups:feedback-remind",
+    "groups:left",
+    "groups:notice",
+    "groups:removed",
+    "groups:wish-ask",
+    "groups:wish-remind",
     "import:no-addresses",
     "meetings:calendar",
     "pairs:channel-trouble",
@@ -138,6 +168,9 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "follow-up:shared",
     "follow-up:tasks",
     "follow-up:typed",
+    "groups:could-not-invite",
+    "groups:no-posting",
+    "groups:not-closed",
     "kickoff:leave-offer",
     "kickoff:please-leave",
     "meeting-log:remind",
@@ -170,6 +203,8 @@ test("each kind has its lane: where it speaks, or whose order it keeps", () => {
   const names = (inLane: readonly AnyKind[] = []) => inLane.map(({ name }) => name).sort();
   const found = Object.entries(Object.groupBy(all, laneOf)).map(([lane, inLane]) => [lane, names(inLane)]);
   expect(Object.fromEntries(found)).toEqual(lanes);
+  for (const kind of [kinds["peer-support:announcement"], kinds["peer-support:begun"]])
+    expect(kind.lane({ meeting: "<meeting>", revision: 1 } as never, undefined as never)).toBe("peers");
   expect(kinds["setup:welcome"].lane({ which: "peers", channel: "C1" as never }, undefined as never)).toBe("peers");
 });
 

@@ -3,7 +3,7 @@ import { emptyInPair, emptyOfPerson, profileForms } from "../../db/own-data/kept
 import { ownData } from "../../db/own-data/own-data.ts";
 import type { KeptAnswers } from "../../db/own-data/part.ts";
 import { keptAnswers } from "../../db/own-data/parts.index.ts";
-import { keptPeerMeetings } from "../../db/peer-support/own-data.ts";
+import { keptGroupMeetings, keptPeerMeetings } from "../../db/peer-support/own-data.ts";
 import { readPerson } from "../../db/people/people.ts";
 import { sealedColumns } from "../../db/privacy/sealed-columns.ts";
 import { type AnySQLiteColumn, type AnySQLiteTable, getTableConfig, sql } from "../../db/store/drizzle.ts";
@@ -48,6 +48,7 @@ describe("a form whose answers are kept", () => {
       ...Object.values(pairForms),
       ...keptAnswers.map(({ form }) => form),
       keptPeerMeetings.form,
+      keptGroupMeetings.form,
       ...profileForms,
     ];
     // A form may ask a part of another: the same field is kept in the same place.
@@ -93,7 +94,7 @@ test("each answer that is deleted some day is in the copy of the one who gave it
       JSON.stringify(ownData(db, readPerson(db, id), wordsIn("fi", ZONE), NOW)),
     ]),
   );
-  for (const { form, table, columns, rows } of [...keptAnswers, keptPeerMeetings]) {
+  for (const { form, table, columns, rows } of [...keptAnswers, keptPeerMeetings, keptGroupMeetings]) {
     const found = db.orm.all<Record<string, unknown>>(sql`select * from ${table} where ${rows.only ?? sql`true`}`);
     for (const [field, key] of Object.entries(columns)) {
       const column = Reflect.get(table, key) as AnySQLiteColumn;

@@ -14,6 +14,7 @@ import {
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { calendarFile, googleCalendarLink } from "../../src/programme/calendar/calendar-file.ts";
 import { schemaOf } from "../../src/programme/forms/fields.ts";
+import type { GroupId } from "../../src/programme/ids.ts";
 import { calendarEntry } from "../../src/programme/peer-support/calendar.ts";
 import { contactForm, movePeerMeetingForm, peerMeetingForm } from "../../src/programme/peer-support/form.ts";
 import {
@@ -216,8 +217,13 @@ describe.each(languages)("in %s", (language) => {
     place: `https://x.fi/${"&".repeat(187)}`,
     description: emoji(3000),
     caller: "<!channel>".repeat(8),
+    groupId: null,
+    theme: null,
+    guest: undefined,
   };
-  const shortest = { ...longest, title: "x", place: undefined, description: undefined, caller: "x", revision: 0 };
+  const nothing = { place: undefined, description: undefined };
+  const shortest = { ...longest, ...nothing, title: "x", caller: "x", revision: 0 };
+  const ofGroup = { ...longest, groupId: madeUp<GroupId>("g".repeat(16)), theme: "chances", guest: emoji(200) };
   const crowd = Array.from({ length: 500 }, () => "&".repeat(80));
   const names = [
     { yes: [], maybe: [], no: [] },
@@ -225,7 +231,7 @@ describe.each(languages)("in %s", (language) => {
   ];
   const stages = ["open", "begun", "cancelled"] as const;
   const answers = [undefined, "yes", "maybe", "no"] as const;
-  const meetings = [longest, shortest].flatMap((meeting) => stages.map((stage) => ({ ...meeting, stage })));
+  const meetings = [longest, shortest, ofGroup].flatMap((meeting) => stages.map((stage) => ({ ...meeting, stage })));
 
   test("Slack takes every message, with the longest and with empty data", () => {
     const messages = [

@@ -5,6 +5,7 @@ import { flat } from "./catalogues.ts";
 export const coordinatorsOwn: readonly RegExp[] = [
   /^announcements\.(?!from$|answer$|onlyCoordinators$|notThisPair$|gone$|onlySender$)/,
   /^closing\.(before\.coordinator|shown\.(seenBy|reopened)|trouble\.archive)$/,
+  /^groups\.(endsHint|made|submit|notClosed\..*|wish\.(asking|askedBefore|sheet|sheetSeenBy|none|line|field)|feedback\.(sheet|sheetSeenBy|none|line|lineWithout)|(digest|edit|end|list|needs|people|state|view|wrong)\..*|trouble\.(notInvited|noPosting|opening|isThere))$/,
   /^home\.(counts|requests|reason\.\w+|search\.\w+|pairView\.\w+)$/,
   /^import\./,
   /^kickoff\.(pleaseLeave|left)$/,

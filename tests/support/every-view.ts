@@ -6,7 +6,7 @@ import type { Data, Tour } from "./tour.ts";
 import { LOOKS_LIKE_OURS, markOf, marksIn, TYPED_ADDRESS, TYPED_PERSON } from "./typed.ts";
 
 /**
- * Typed texts that a message may contain: times and places, the two's own tasks, announcements, and the field by which a pair is introduced.
+ * Typed texts that a message may contain: times and places, names of groups, the two's own tasks, announcements, and the field by which a pair is introduced.
  * PRODUCT.md section 2.
  */
 const SAID_ALOUD = [
@@ -18,13 +18,21 @@ const SAID_ALOUD = [
   "description",
   "fields",
   "announcement",
+  "guest",
+  "name",
 ];
 
 /** Kinds that ask Slack where a channel is in doubt, and draw nothing: tests/channels. */
 const ONLY_ASKED = ["channels:look", "channels:round"];
 
 /** Kinds that are said only where Slack refuses something: tests/slack. */
-const ONLY_WHERE_REFUSED = ["import:no-addresses", "pairs:no-posting", "pairs:not-reached"];
+const ONLY_WHERE_REFUSED = [
+  "groups:no-posting",
+  "groups:not-closed",
+  "import:no-addresses",
+  "pairs:no-posting",
+  "pairs:not-reached",
+];
 
 /** Buttons that exist only where a text was typed, so not in a tour with empty answers. */
 const ONLY_WITH_MUCH = ["support:show"];

@@ -24,6 +24,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Deleting } from "../../src/programme/privacy/deleting.ts";
 import { actingAs, coordinatorOf, openPairAs, profileOf } from "./acting.ts";
 import { ZONE } from "./helsinki.ts";
+import { writeAllInGroup } from "./marked-groups.ts";
 import { NOW, type PairDatabase } from "./pair-database.ts";
 
 /**
@@ -174,6 +175,7 @@ export function writeAll(
   for (const person of [mentor, actor]) chooseLanguage(db, actingAs(db, person), "sv", NOW);
   const draft = { id: newId<AnnouncementId>(), to: { audience: "mentors" }, text: mark("announcement") } as const;
   saveDraft(db, coordinatorOf(db, coordinator), draft, NOW);
+  writeAllInGroup(db, { coordinator, mentor, actor }, mark, NOW);
   const about = (role: PairRole) => ({
     fields: mark(`${role}-field`),
     languages: "suomi",
@@ -221,6 +223,11 @@ export function writeAll(
         [role, `${role}-field`, `${role}-name`].map((what) => own(what, role, "person", role)),
       ),
       own("group", "actor", "person", "actor"),
+      own("group-name", { stays: "It says what a group was called." }, "person", "mentor"),
+      own("group-title", { stays: "It says which meeting it was." }, "person", "mentor"),
+      ...["group-place", "group-guest"].map((what) => own(what, "writer", "person", "mentor")),
+      own("mentor-group-end", "writer", "pair", "mentor"),
+      ...["group-field", "group-learned", "actor-group-end"].map((what) => own(what, "writer", "pair", "actor")),
     ],
   };
 }

@@ -1,28 +1,18 @@
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { pairOfChannel } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import type { PairId, SlackChannelId } from "../../src/programme/ids.ts";
-import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { profileOf } from "./acting.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
+import { beginMarkedGroup, continueMarkedGroup, endMarkedGroup } from "./marked-group-acts.ts";
+import type { Item, Marked } from "./marked-items.ts";
 import { personId } from "./peers.ts";
 import type { Column } from "./section-2.ts";
 import { easy } from "./texts.ts";
 import { command, submit, type UnderWay, writeLog } from "./under-way.ts";
 import type { World } from "./world.ts";
 
-/** A text that was typed or chosen. `row`: the first words of its row in the table of section 2. `easyMark`: what stands for it in easy Finnish. */
-export type Item = { row: string; mark: string; easyMark?: string; owner?: PairRole; isShared?: boolean };
-
-export type Marked = {
-  name: string;
-  id: PairId;
-  channelId: SlackChannelId;
-  mentor: string;
-  actor: string;
-  items: Item[];
-};
+export type { Item, Marked } from "./marked-items.ts";
 
 /** A person who could look, and that person's column in the table for each pair. Without an entry: no member of the pair and no coordinator. */
 export type Viewer = { who: string; name: string; stands: Record<string, Column> };
@@ -30,26 +20,27 @@ export type Viewer = { who: string; name: string; stands: Record<string, Column>
 /**
  * - Leila was Olena's mentor (`before`) until Helena took over (`now`); Kaisa is responsible for both.
  * - Raisa, a coordinator, is herself the mentor of Noor (`own`); Kaisa is responsible for that pair.
+ * - Helena and Olena are in one group (`group`), whose mentor Helena is; Kaisa is responsible for it.
  * - Liisa was a coordinator and is no longer one. Sirpa organises mentors' meetings. Vera is a guest, Ulla has only enrolled.
  */
 export const viewers: readonly Viewer[] = [
   {
     who: "the coordinator",
     name: "Kaisa Lehtonen",
-    stands: { before: "coordinator", now: "coordinator", own: "coordinator" },
+    stands: { before: "coordinator", now: "coordinator", own: "coordinator", group: "coordinator" },
   },
   {
     who: "a coordinator who is mentor in another pair",
     name: "Raisa Ranta",
-    stands: { before: "coordinator", now: "coordinator", own: "mentor" },
+    stands: { before: "coordinator", now: "coordinator", own: "mentor", group: "coordinator" },
   },
   { who: "a coordinator who has left the job", name: "Liisa Laine", stands: {} },
   {
     who: "the mentor, who is the mentor of another pair for the others",
     name: "Helena Korhonen",
-    stands: { now: "mentor" },
+    stands: { now: "mentor", group: "mentor" },
   },
-  { who: "the actor", name: "Olena Kovalenko", stands: { before: "actor", now: "actor" } },
+  { who: "the actor", name: "Olena Kovalenko", stands: { before: "actor", now: "actor", group: "actor" } },
   { who: "the actor of another pair", name: "Noor Nasser", stands: { own: "actor" } },
   { who: "the former mentor", name: "Leila Lahti", stands: { before: "mentor" } },
   { who: "a peer organiser", name: "Sirpa Mäkinen", stands: {} },
@@ -83,6 +74,7 @@ export async function writeEverything(world: World): Promise<Marked[]> {
     await person.home();
     await world.settle();
   }
+  const group = await beginMarkedGroup(world);
   const before = await writePair(world, "before", await open(world, leila, olena, "2026-01-13"), [
     "2026-01-15",
     "2026-01-20",
@@ -92,13 +84,16 @@ export async function writeEverything(world: World): Promise<Marked[]> {
   const own = await writePair(world, "own", await open(world, raisa, noor, "2026-02-03"), ["2026-02-05", "2026-02-10"]);
   await settingsWithout(world, kaisa, raisa);
   await listEverybody(world, kaisa);
+  await continueMarkedGroup(world, group);
   await world.travelTo("2026-02-12", "10:00");
-  return [before, now, own];
+  return [before, now, own, group];
 }
 
 /** Writes all that people can write at the end of the mentoring. */
 export async function finishEverything(world: World, marked: Marked[]): Promise<Marked[]> {
-  for (const pair of marked.slice(1)) {
+  for (const pair of marked) {
+    if (pair.name === "group") await endMarkedGroup(world, pair);
+    if (pair.name === "before" || pair.name === "group") continue;
     const [mentor, actor] = [world.workspace.person(pair.mentor), world.workspace.person(pair.actor)];
     const [ofMentor, ofActor] = [markOf(pair.name, "mentorfeedback"), markOf(pair.name, "actorfeedback")];
     await finish(

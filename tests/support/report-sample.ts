@@ -40,6 +40,16 @@ export function sampleFacts(times: number): ReportFacts {
     programme: undefined,
     others: [],
     questions: [],
+    groups: {
+      underWay: 2,
+      started: 1,
+      ended: 1,
+      mentors: 3,
+      actors: 9,
+      held: 8,
+      came: 71,
+      wishes: { yes: 3, no: 5, none: 1 },
+    },
     themes: themes.map((id, index) => ({
       theme: themeLabel({ id }),
       pairs: counted(inPairs, index),

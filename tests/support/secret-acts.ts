@@ -5,10 +5,14 @@ import {
   auditLog,
   closingAnswers,
   followUps,
+  groupFeedback,
+  groups,
+  groupWishes,
   invitations,
   meetingLogs,
   meetings,
   peerContacts,
+  peerMeetings,
   profiles,
   silenceAnswers,
   supportRequests,
@@ -16,9 +20,10 @@ import {
   typedReplies,
 } from "../../db/schema/index.ts";
 import { desc, eq } from "../../db/store/drizzle.ts";
-import { NO_SLACK_CHANNEL, type PairId, type SlackChannelId } from "../../src/programme/ids.ts";
+import { type GroupId, NO_SLACK_CHANNEL, type PairId, type SlackChannelId } from "../../src/programme/ids.ts";
 import { profileOf } from "./acting.ts";
 import { pressForged } from "./forging.ts";
+import { callGroup, makeGroup } from "./groups.ts";
 import { personId } from "./peers.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import { command, next, openPair, submit, writeLog } from "./under-way.ts";
@@ -74,6 +79,16 @@ async function twoPairs(world: World): Promise<Facts> {
   };
 }
 
+async function meetAsGroup(world: World): Promise<GroupId> {
+  const { helena, amina, olena } = world.people;
+  const group = await makeGroup(world, { mentors: [helena.id], actors: [amina.id, olena.id] });
+  await callGroup(world, group, { day: "2026-01-15", time: "12:00" }, "helena");
+  await act(world, "kaisa", "groups:ask-wishes", group.id);
+  await away(world, "kaisa");
+  await world.travelTo("2026-01-15", "15:00");
+  return group.id;
+}
+
 /** The worlds before the acts, by name. A copy of one is cheap. */
 export const beginnings = {
   /** Thursday 15 January: a log each, its follow-up asked, the next meeting agreed for the 22nd. */
@@ -111,6 +126,20 @@ export const beginnings = {
       await act(world, mentor, "closing:open", id);
       await send(world, mentor, { outcome: "goals" });
     }
+    return facts;
+  },
+  /** Helena is the mentor of a group with the actors of both pairs, who are asked for their wishes. It has met once. */
+  "in a group": async (world: World) => {
+    const facts = await twoPairs(world);
+    await meetAsGroup(world);
+    return facts;
+  },
+  /** The same group has ended. */
+  "after a group": async (world: World) => {
+    const facts = await twoPairs(world);
+    await act(world, "kaisa", "groups:end", await meetAsGroup(world));
+    await submit(world, world.people.kaisa);
+    await away(world, "kaisa");
     return facts;
   },
   /** Kaisa has ended both. */
@@ -161,6 +190,9 @@ async function leavingTraces(world: World, something: () => Promise<void>): Prom
     profiles,
     peerContacts,
     auditLog,
+    groupWishes,
+    groupFeedback,
+    peerMeetings,
   ];
   const rows = () =>
     JSON.stringify(
@@ -271,6 +303,33 @@ const movesMeeting = bothPairs(async (world, pair) => {
 
 const saysAllIsWell = bothPairs((world, pair) => act(world, pair.actor, "silence:well", pair.id));
 
+const groupIn = (world: World): string => world.db.orm.select().from(groups).get()?.id ?? "";
+
+/** She answers, and changes her mind. */
+const answersWish: Act = async (world) => {
+  for (const wishes of ["yes", "no"]) {
+    await act(world, "amina", "groups:wish", groupIn(world));
+    await leavingTraces(world, () => send(world, "amina", { wishes, field: "kirjanpito", learned: "Opin paljon" }));
+    await aWhile(world);
+  }
+};
+
+const notesWhoCame: Act = async (world) => {
+  for (const came of ["2", "1"]) {
+    await act(world, "helena", "groups:count", world.db.orm.select().from(peerMeetings).get()?.id ?? "");
+    await leavingTraces(world, () => send(world, "helena", { came, themes: ["network"] }));
+    await aWhile(world);
+  }
+};
+
+const ratesGroup: Act = async (world) => {
+  for (const rating of ["2", "3"]) {
+    await act(world, "amina", "groups:feedback", groupIn(world));
+    await leavingTraces(world, () => send(world, "amina", { rating, text: "Ryhmä oli iso" }));
+    await aWhile(world);
+  }
+};
+
 /** The profile is changed by the person and by Kaisa, who has looked at it. */
 const changesProfile =
   (which: keyof Facts): Act =>
@@ -369,6 +428,24 @@ export const secretActs: readonly {
     beginning: "finished",
     acts: [givesFeedback("own", "actor")],
     mayNotNotice: ["sirpa"],
+  },
+  {
+    what: "an actor of a group says whether she wishes for a mentor, and what she learned",
+    beginning: "in a group",
+    acts: [answersWish],
+    mayNotNotice: ["mirja", "olena", "helena"],
+  },
+  {
+    what: "a mentor of a group notes how many came",
+    beginning: "in a group",
+    acts: [notesWhoCame],
+    mayNotNotice: ["mirja", "amina", "olena"],
+  },
+  {
+    what: "an actor of a group gives feedback to the network and corrects it",
+    beginning: "after a group",
+    acts: [ratesGroup],
+    mayNotNotice: ["mirja", "olena", "helena"],
   },
   {
     what: "mentors give their parts to the network and correct them",

@@ -4,6 +4,7 @@ import { begin } from "./tour-beginning.ts";
 import { lookAfter } from "./tour-coordinators.ts";
 import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
+import { endTheGroup, meetInGroup } from "./tour-groups.ts";
 import { agreeOnMeetings, awaitTheLog, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
@@ -26,6 +27,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await writeLogs(tour, pair);
   await comeTogether(tour);
   await passContactsOn(tour);
+  await meetInGroup(tour);
   await pause(tour, pair);
   await beSilent(tour);
   await ask(tour);
@@ -33,6 +35,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await report(tour);
   await shapeProgramme(tour);
   await putAway(tour);
+  await endTheGroup(tour);
   await lookAfterPeople(tour);
   await goWrong(tour, others);
   await announce(tour);

@@ -2,11 +2,12 @@ import { cleanChannel, noteChannelClosed, noteChannelTrouble } from "../../../db
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
 import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
+import { archiveEffect, isNotAllowed, renameEffect, topicEffect } from "../../outbox/channel-steps.ts";
 import { type DeliveryContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
+import type { ChannelStep } from "../../programme/closing/rules.ts";
 import type { SlackChannelId } from "../../programme/ids.ts";
 import type { SlackRefused } from "../../slack/door.ts";
-import { isPlace } from "../../slack/errors.ts";
 
 /** What is done with a pair's channel some days after the goodbye, in this order. An undo stops it before the next step. */
 
@@ -52,97 +53,44 @@ const remove = effect({
   },
 });
 
-/** A refusal that follows from a workspace's settings or a person's act. Any other refusal is a fault of the program. */
-const isNotAllowed = ({ meaning }: SlackRefused): boolean =>
-  isPlace(meaning) || meaning === "not-allowed" || meaning === "taken" || meaning === "person:guest";
+/** The channel of a finished pair, or why nothing is to be done with it. */
+function wantedOf<Wanted>(context: DeliveryContext, ref: End, wanted: (pair: Pair) => Wanted) {
+  const found = finishedWithChannel(context, ref);
+  return found ? { channel: found.channel, ...wanted(found.pair) } : undone;
+}
 
-/** Gives the channel a name without the names of the two. https://docs.slack.dev/reference/methods/conversations.rename */
-const rename = effect({
+/** Tells the coordinator of a refusal that somebody can do something about. */
+const tellOfRefusal = (step: ChannelStep) => (context: DeliveryContext, ref: End, error: SlackRefused) => {
+  if (!isNotAllowed(error)) return undefined;
+  noteChannelTrouble(context.db, readPair(context.db, ref.pair), step, context.now);
+  return "drop" as const;
+};
+
+/** Gives the channel a name without the names of the two. */
+const rename = renameEffect({
   kind: kinds["closing:rename"],
-  withinHours: false,
-  prepare(context, row) {
-    const found = finishedWithChannel(context, row.ref);
-    if (!found) return undone;
-    const { pair, channel } = found;
-    const name = namelessName(pair);
-    return {
-      channel,
-      async call() {
-        await context.door.call("conversations.rename", { channel, name });
-        return {};
-      },
-      // Slack posts a line in the channel for each renaming, so after an uncertain end the name is compared first.
-      async find() {
-        const { channel: now } = (await context.door.call("conversations.info", { channel })) as {
-          channel?: { name?: string };
-        };
-        return now?.name === name ? {} : undefined;
-      },
-      refused(error) {
-        if (!isNotAllowed(error)) return undefined;
-        noteChannelTrouble(context.db, pair, "rename", context.now);
-        return "drop";
-      },
-    };
-  },
+  wanted: (context, ref) => wantedOf(context, ref, (pair) => ({ name: namelessName(pair) })),
+  refused: tellOfRefusal("rename"),
 });
 
 export const namelessName = ({ channelSuffix }: Pick<Pair, "channelSuffix">): string => `pari-${channelSuffix}`;
 
-/** Empties the topic, which has the names of the two. https://docs.slack.dev/reference/methods/conversations.setTopic */
-const emptyTopic = effect({
+/** Empties the topic, which has the names of the two. */
+const emptyTopic = topicEffect({
   kind: kinds["closing:topic"],
-  withinHours: false,
-  prepare(context, row) {
-    const found = finishedWithChannel(context, row.ref);
-    if (!found) return undone;
-    const { channel } = found;
-    return {
-      channel,
-      async call() {
-        await context.door.call("conversations.setTopic", { channel, topic: "" });
-        return {};
-      },
-      // Slack posts a line in the channel for each new topic, so after an uncertain end the topic is compared first.
-      async find() {
-        const { channel: now } = (await context.door.call("conversations.info", { channel })) as {
-          channel?: { topic?: { value?: string } };
-        };
-        return now?.topic?.value === "" ? {} : undefined;
-      },
-      refused: (error) => (isNotAllowed(error) ? "drop" : undefined),
-    };
-  },
+  wanted: (context, ref) => wantedOf(context, ref, () => ({ topic: "" })),
+  refused: (_context, _ref, error) => (isNotAllowed(error) ? "drop" : undefined),
 });
 
-const archive = effect({
+const archive = archiveEffect({
   kind: kinds["closing:archive"],
-  withinHours: false,
-  prepare(context, row) {
-    const found = finishedWithChannel(context, row.ref);
-    if (!found) return undone;
-    const { pair, channel } = found;
-    return {
-      channel,
-      async call() {
-        await context.door.call("conversations.archive", { channel });
-        return {};
-      },
-      // Read again: the end may have been undone meanwhile.
-      settled: () =>
-        noteChannelClosed(
-          context.db,
-          readPair(context.db, pair.id),
-          finishedPair(context, row.ref) !== undefined,
-          context.now,
-        ),
-      refused(error) {
-        if (!isNotAllowed(error)) return undefined;
-        noteChannelTrouble(context.db, pair, "archive", context.now);
-        return "drop";
-      },
-    };
+  wanted: (context, ref) => wantedOf(context, ref, () => ({})),
+  archived(context, ref) {
+    // Read again: the end may have been undone meanwhile.
+    const isStillFinished = finishedPair(context, ref) !== undefined;
+    noteChannelClosed(context.db, readPair(context.db, ref.pair), isStillFinished, context.now);
   },
+  refused: tellOfRefusal("archive"),
 });
 
 export const channelEffects: readonly Effect[] = [clean, remove, rename, emptyTopic, archive];

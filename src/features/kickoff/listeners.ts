@@ -1,6 +1,7 @@
 import { answerText, savedModal } from "../../../blocks/form.ts";
 import { type Conflict, kickoffModal, kickoffSheet } from "../../../blocks/kickoff.ts";
 import { actions, button, message } from "../../../blocks/kit.ts";
+import { learnedFor } from "../../../db/groups/wishes.ts";
 import {
   type AskedKickoff,
   findLeavable,
@@ -56,7 +57,17 @@ function blank(visit: Visit, pair: Pair): Partial<KickoffAnswer> {
     mentorContact: pair.mentor.name,
     on: kickoff ? dayOfMeeting(kickoff, visit.deps.zone) : dateOf(visit.now, visit.deps.zone),
     number: pair.plannedNumber,
+    ...learnedInGroup(visit, pair),
   };
+}
+
+/** What the actor learned in her group is a proposal, shown to her and to the coordinator: the mentor sees it once the form is saved. */
+function learnedInGroup({ db, person, now }: Visit, { actor }: Pair): Pick<Partial<KickoffAnswer>, "actorLearned"> {
+  const learned = learnedFor(db, { personId: person.id }, actor.id);
+  if (learned === undefined) return {};
+  if (person.id !== actor.id)
+    recordLook(db, { at: now, personId: person.id, action: "groups:wishes", authorIds: [actor.id] });
+  return { actorLearned: learned };
 }
 
 function save(visit: Visit, submission: Submission): Reply {

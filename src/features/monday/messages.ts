@@ -32,7 +32,8 @@ const overview = messageEffect({
   draw({ db, words, now, zone, isRedraw }) {
     if (isRedraw) return undefined;
     const waiting = needsForChannel(db, now, zone);
-    return waiting.requests.length + waiting.needs.length > 0 ? mondayMessage(words, waiting) : undefined;
+    const { requests, needs, groups } = waiting;
+    return requests.length + needs.length + groups.length > 0 ? mondayMessage(words, waiting) : undefined;
   },
   unreachable({ db, now }, _ref, { meaning }) {
     recordRefusal(db, "coordinators", meaning, now);

@@ -1,19 +1,17 @@
 import { cut } from "../../../blocks/kit.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueue } from "../../../db/outbox/outbox.ts";
-import { findRow } from "../../../db/outbox/rows.ts";
 import { hasLeft, noteNotInvited, noteUnreachable } from "../../../db/pairs/channel.ts";
 import { noteMember } from "../../../db/pairs/channel-changes.ts";
 import { noteChannelMade, renewSuffix, welcomeKey } from "../../../db/pairs/new-pair.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
-import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
+import { canDoWithout, MAX_TOPIC_LENGTH, pinEffect, renameEffect, topicEffect } from "../../outbox/channel-steps.ts";
+import type { DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { channelName } from "../../programme/pairs/rules.ts";
-import type { SlackRefused } from "../../slack/door.ts";
-import { isMessage, isPlace } from "../../slack/errors.ts";
-import { escaped } from "../../texts/markup.ts";
+import { isPlace } from "../../slack/errors.ts";
 
 const create = createChannelEffect({
   kind: kinds["pairs:channel"],
@@ -53,92 +51,34 @@ const invite = inviteEffect({
   },
 });
 
-/** The channel can be used without a topic, with an old name, and without a pin. */
-const canDoWithout = ({ meaning }: SlackRefused): boolean =>
-  isPlace(meaning) || isMessage(meaning) || meaning === "not-allowed" || meaning === "person:guest";
-
-/** https://docs.slack.dev/reference/methods/conversations.setTopic */
-const MAX_TOPIC_LENGTH = 250;
-
-const topic = effect({
+const topic = topicEffect({
   kind: kinds["pairs:topic"],
-  withinHours: false,
-  async prepare(context, row) {
-    const pair = pairIn(context, row.ref);
-    const channel = pair.channelId;
-    if (channel === null) return { drop: "no channel" };
+  wanted(context, ref) {
+    const pair = pairIn(context, ref);
+    if (pair.channelId === null) return { drop: "no channel" };
     const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };
-    const wanted = cut(context.words(pair.language).t("pairs.topic", names), MAX_TOPIC_LENGTH);
-    // Slack posts a line in the channel for each new topic, so after an uncertain end the topic is compared first.
-    const isSet = async () => {
-      const { channel: found } = (await context.door.call("conversations.info", { channel })) as {
-        channel?: { topic?: { value?: string } };
-      };
-      // Slack returns texts with & < > escaped.
-      return found?.topic?.value === wanted || found?.topic?.value === escaped(wanted);
-    };
-    return {
-      channel,
-      async call() {
-        await context.door.call("conversations.setTopic", { channel, topic: wanted });
-        return {};
-      },
-      find: async () => ((await isSet()) ? {} : undefined),
-      refused: (error) => (canDoWithout(error) ? "drop" : undefined),
-    };
+    const topic = cut(context.words(pair.language).t("pairs.topic", names), MAX_TOPIC_LENGTH);
+    return { channel: pair.channelId, topic };
   },
+  refused: (_context, _ref, error) => (canDoWithout(error) ? "drop" : undefined),
 });
 
-/**
- * Gives the channel the names that the two have now, unless somebody has given it another name.
- * https://docs.slack.dev/reference/methods/conversations.rename
- */
-const rename = effect({
+/** Gives the channel the names that the two have now, unless somebody has given it another name. */
+const rename = renameEffect({
   kind: kinds["pairs:rename"],
-  withinHours: false,
-  prepare(context, row) {
-    const pair = pairIn(context, row.ref);
-    const channel = pair.channelId;
-    if (channel === null || pair.state !== "open") return { drop: "no open channel" };
-    const name = channelName(pair.mentor.firstName, pair.actor.firstName, pair.channelSuffix);
-    const nameNow = async () => {
-      const { channel: found } = (await context.door.call("conversations.info", { channel })) as {
-        channel?: { name?: string };
-      };
-      return found?.name ?? "";
-    };
+  wanted(context, ref) {
+    const pair = pairIn(context, ref);
+    if (pair.channelId === null || pair.state !== "open") return { drop: "no open channel" };
     return {
-      channel,
-      // Slack posts a line in the channel for each renaming, so the name is compared first.
-      async call() {
-        const before = await nameNow();
-        const isOurs = before.startsWith("pari-") && before.endsWith(`-${pair.channelSuffix}`);
-        if (isOurs && before !== name) await context.door.call("conversations.rename", { channel, name });
-        return {};
-      },
-      find: async () => ((await nameNow()) === name ? {} : undefined),
-      refused: (error) => (canDoWithout(error) || error.meaning === "taken" ? "drop" : undefined),
+      channel: pair.channelId,
+      name: channelName(pair.mentor.firstName, pair.actor.firstName, pair.channelSuffix),
+      isOurs: (name) => name.startsWith("pari-") && name.endsWith(`-${pair.channelSuffix}`),
     };
   },
+  refused: (_context, _ref, error) => (canDoWithout(error) || error.meaning === "taken" ? "drop" : undefined),
 });
 
-const pin = effect({
-  kind: kinds["pairs:pin"],
-  withinHours: false,
-  prepare(context, row) {
-    const welcome = findRow(context.db, { key: row.ref.message });
-    if (!welcome?.channel || !welcome.ts) return { drop: "nothing to pin" };
-    const { channel, ts } = welcome;
-    return {
-      channel,
-      async call() {
-        await context.door.call("pins.add", { channel, timestamp: ts });
-        return {};
-      },
-      refused: (error) => (canDoWithout(error) ? "drop" : undefined),
-    };
-  },
-});
+const pin = pinEffect(kinds["pairs:pin"], ({ message }) => ({ key: message }));
 
 /** What is done with a pair's channel, in the order in which it happens. */
 export const channelEffects = {

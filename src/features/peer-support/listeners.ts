@@ -9,7 +9,7 @@ import {
   takeCalendar,
 } from "../../../db/peer-support/acts.ts";
 import { askToJoin } from "../../../db/peer-support/members.ts";
-import { isPeer, namesByAnswer, type SeenPeerMeeting } from "../../../db/peer-support/peer-support.ts";
+import { findPeerMeeting, isPeer, namesByAnswer, type SeenPeerMeeting } from "../../../db/peer-support/peer-support.ts";
 import { asCaller, asPeer, findManagedMeeting, type Managed, peersMeeting } from "../../../db/peer-support/peers.ts";
 import { isMentor } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
@@ -21,6 +21,7 @@ import { meetingMeant } from "../../programme/meetings/rules.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { movePeerMeetingForm, peerMeetingForm } from "../../programme/peer-support/form.ts";
 import {
+  audienceOf,
   mayCallTogether,
   type PeerAnswer,
   peerAnswers,
@@ -57,9 +58,10 @@ export function listen(listening: Listening, _deps: Deps): void {
 const offerEnrolment = ({ answer: tell, words }: Visit, key: TextKey) =>
   tell(message(words.md(key), ...actions(button("people:enrol-mentor", words.t("people.enrolMentor")))));
 
-const done = ({ words }: Visit, key: TextKey, params: Record<string, string> = {}): Reply => ({
-  done: noticeModal(words.t("peerSupport.title"), words.t("forms.close"), [section(words.md(key, params))]),
-});
+const done = ({ words }: Visit, key: TextKey, params: Record<string, string> = {}, of?: Managed): Reply => {
+  const title = of && audienceOf(of) === "group" ? "groups.meeting.title" : "peerSupport.title";
+  return { done: noticeModal(words.t(title), words.t("forms.close"), [section(words.md(key, params))]) };
+};
 
 async function openNew(visit: Visit): Promise<void> {
   const { words } = visit;
@@ -101,8 +103,10 @@ function announce(visit: Visit, submission: Submission): Reply {
 const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 
 /** Tells the person why they cannot see this meeting. */
-async function sayNoMeeting(visit: Visit): Promise<void> {
-  if (isPeer(visit.db, visit.person.id)) await visit.say("peerSupport.notFound");
+async function sayNoMeeting(visit: Visit, meetingId: PeerMeetingId | undefined): Promise<void> {
+  const meeting = meetingId && findPeerMeeting(visit.db, meetingId);
+  if (meeting && audienceOf(meeting) === "group") await visit.say("groups.notYours");
+  else if (isPeer(visit.db, visit.person.id)) await visit.say("peerSupport.notFound");
   else await offerEnrolment(visit, "peerSupport.notPeer");
 }
 
@@ -117,19 +121,20 @@ async function saveAnswer(visit: Visit, value: string, given: PeerAnswer): Promi
     return answerPeerMeeting(db, meeting, given, now, deps.zone);
   });
   if (typeof outcome === "object") return visit.say("peerSupport.answerMoved", { when: words.when(outcome.movedTo) });
-  if (outcome === "none") return sayNoMeeting(visit);
+  if (outcome === "none") return sayNoMeeting(visit, meetingId);
   if (outcome === "begun") return visit.say("peerSupport.begun");
   if (outcome === "cancelled") return visit.say("peerSupport.answerCancelled");
 }
 
 async function addToCalendar(visit: Visit, value: string): Promise<void> {
   const { db, person, now, words } = visit;
+  const { meetingId } = meetingMeant(value, peerMeetingIdFrom);
   const meeting = db.transaction(() => {
-    const found = peersMeeting(db, person, meetingMeant(value, peerMeetingIdFrom).meetingId);
+    const found = peersMeeting(db, person, meetingId);
     if (found && stageOf(found, now) === "open") takeCalendar(db, found, now);
     return found;
   });
-  if (!meeting) return sayNoMeeting(visit);
+  if (!meeting) return sayNoMeeting(visit, meetingId);
   if (stageOf(meeting, now) !== "open") return visit.say("peerSupport.calendar.gone");
   const google = link(googleCalendarLink(calendarEntry(meeting)), words.t("peerSupport.calendar.google"));
   await visit.say("peerSupport.calendar.sent", { google });
@@ -152,7 +157,9 @@ function managedOf({ db, person, now }: Visit, meetingId: PeerMeetingId | undefi
   const meeting = peersMeeting(db, person, meetingId);
   if (!meeting) return { refused: "peerSupport.notFound" };
   const may = findManagedMeeting(db, meeting, now);
-  return "no" in may ? { refused: refusals[may.no] } : may;
+  if (!("no" in may)) return may;
+  const isGroups = may.no === "not-manager" && audienceOf(meeting) === "group";
+  return { refused: isGroups ? "groups.meeting.notManager" : refusals[may.no] };
 }
 
 const refusals = {
@@ -166,7 +173,7 @@ async function manageable(visit: Visit, value: string): Promise<Managed | undefi
   const { meetingId } = meetingMeant(value, peerMeetingIdFrom);
   const meeting = visit.db.transaction(() => managedOf(visit, meetingId));
   if (!("refused" in meeting)) return meeting;
-  await (meeting.refused === "peerSupport.notFound" ? sayNoMeeting(visit) : visit.say(meeting.refused));
+  await (meeting.refused === "peerSupport.notFound" ? sayNoMeeting(visit, meetingId) : visit.say(meeting.refused));
   return undefined;
 }
 
@@ -182,7 +189,7 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
   const modal = formModal(movePeerMeetingForm, words, {
     title: "peerSupport.moveTitle",
     submit: "peerSupport.move",
-    seenBy: words.md("peerSupport.moveSeenBy"),
+    seenBy: words.md(audienceOf(meeting) === "group" ? "groups.meeting.moveSeenBy" : "peerSupport.moveSeenBy"),
     metadata: { meeting: meeting.id, revision: meeting.revision },
     before: [moveNow(words, meeting)],
     answer: timeAndPlaceOf(visit, meeting),
@@ -219,13 +226,13 @@ function move(visit: Visit, submission: Submission): Reply {
   const span = spanOf(reading.answer, now, zone);
   if ("complaints" in span) return { complaints: span.complaints };
   const change = { ...span, place: trimmed(reading.answer.place) ?? undefined };
-  if (!movePeerMeeting(db, meeting, change, now, zone)) return done(visit, "peerSupport.sameAsBefore");
-  return done(visit, "peerSupport.wasMoved", { when: words.when(span.startsAt) });
+  if (!movePeerMeeting(db, meeting, change, now, zone)) return done(visit, "peerSupport.sameAsBefore", {}, meeting);
+  return done(visit, "peerSupport.wasMoved", { when: words.when(span.startsAt) }, meeting);
 }
 
 function cancel(visit: Visit, submission: Submission): Reply {
   const meeting = managedOf(visit, peerMeetingIdFrom(submission.metadata.meeting));
   if ("refused" in meeting) return meeting;
   cancelPeerMeeting(visit.db, meeting, visit.now);
-  return done(visit, "peerSupport.wasCancelled");
+  return done(visit, "peerSupport.wasCancelled", {}, meeting);
 }

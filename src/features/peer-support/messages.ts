@@ -1,6 +1,8 @@
 import { message } from "../../../blocks/kit.ts";
 import { contactPassed, contactWithdrawn } from "../../../blocks/peer-contacts.ts";
 import { aboutTime, announcement, cancelled, directInvitation } from "../../../blocks/peer-support.ts";
+import { membersKnown } from "../../../db/channels/facts.ts";
+import { groupAddress, membersOf, readGroup } from "../../../db/groups/groups.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { findConsent } from "../../../db/peer-support/contacts.ts";
 import { hasJoinedSince, presentMentors } from "../../../db/peer-support/members.ts";
@@ -9,13 +11,15 @@ import {
   answerOf,
   findPeerMeeting,
   followPeerMeeting,
+  hasOutsiders,
   namesByAnswer,
+  type PeerMeeting,
   peerMeetingFor,
   type SeenPeerMeeting,
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
-import { hasStrangers } from "../../../db/privacy/privacy.ts";
 import { recordRefusal } from "../../../db/setup/setup.ts";
+import type { Db } from "../../../db/store/open.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
@@ -23,8 +27,9 @@ import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
+import type { PersonId } from "../../programme/ids.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
-import { type Stage, stageOf } from "../../programme/peer-support/rules.ts";
+import { audienceOf, type Stage, stageOf } from "../../programme/peer-support/rules.ts";
 import { membershipEffects } from "./membership.ts";
 
 type ShownMeeting = SeenPeerMeeting & { stage: Stage; caller: string };
@@ -44,12 +49,28 @@ function isStillOpen({ db, now }: DrawContext, ref: Ref<"peer-support:announceme
   return meeting !== undefined && stageOf(meeting, now) === "open";
 }
 
+/**
+ * Who is told in direct messages too: everybody invited, if somebody reads the channel who may not know of the meeting; of a group those who are
+ * not in its channel.
+ */
+function toldDirectly(db: Db, meeting: PeerMeeting): PersonId[] {
+  const { groupId } = meeting;
+  const isRead = hasOutsiders(db, meeting);
+  if (groupId === null) return isRead ? presentMentors(db).map(({ id }) => id) : [];
+  const { channelId } = readGroup(db, groupId);
+  const inside = channelId === null || isRead ? [] : membersKnown(db, channelId);
+  return membersOf(db, groupId)
+    .filter(({ person }) => !inside.includes(person.slackUserId))
+    .map(({ person }) => person.id);
+}
+
 const inChannel = messageEffect({
   kind: kinds["peer-support:announcement"],
   withinHours: false,
   // Somebody reads along who may not know of it: what was said stays as it is.
   over: () => undefined,
-  to(context) {
+  to(context, ref) {
+    if (ref.group !== undefined) return groupAddress(readGroup(context.db, ref.group));
     const settings = readSettings(context.db);
     if (!settings?.peerChannelId) return undefined;
     return { channelId: settings.peerChannelId, language: settings.language, viewer: { channel: "peers" } };
@@ -58,17 +79,17 @@ const inChannel = messageEffect({
     const meeting = shownMeeting(context, ref);
     if (!meeting) {
       const isOpen = isStillOpen(context, ref);
-      return isOpen ? message(context.words.md("peerSupport.toldDirectly")) : undefined;
+      const key = ref.group === undefined ? "peerSupport.toldDirectly" : "groups.meeting.toldDirectly";
+      return isOpen ? message(context.words.md(key)) : undefined;
     }
     if (!context.isRedraw && meeting.stage !== "open") return undefined;
     return announcement(context.words, meeting, namesByAnswer(context.db, meeting.id));
   },
-  // A person who is no mentor reads the channel, so each mentor is told in direct messages.
   sent({ db, now }, ref) {
-    if (!hasStrangers(db, "peers")) return;
-    const ids = presentMentors(db).map(({ id }) => id);
-    announceDirectly(db, ref.meeting, ids, now);
+    const meeting = findPeerMeeting(db, ref.meeting);
+    if (meeting) announceDirectly(db, meeting.id, toldDirectly(db, meeting), now);
   },
+  // Only for the peers' channel: a message waits for the channel of a group.
   unreachable(context, ref, { meaning }) {
     recordRefusal(context.db, "peers", meaning, context.now);
     if (meaning === "place:no-posting") {
@@ -170,7 +191,7 @@ const calendar = fileEffect({
     const isCancelled = meeting.state === "cancelled";
     const comment = isCancelled ? "fileCancelled" : ref.isUpdate === 1 ? "fileAgain" : "file";
     return {
-      name: words.t("peerSupport.calendar.fileName"),
+      name: words.t(audienceOf(meeting) === "group" ? "groups.meeting.fileName" : "peerSupport.calendar.fileName"),
       title: meeting.title,
       bytes: calendarFile(calendarEntry(meeting), now),
       comment: words.md(`peerSupport.calendar.${comment}`),

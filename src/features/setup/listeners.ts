@@ -1,4 +1,5 @@
 import { setupDone, setupModal } from "../../../blocks/setup.ts";
+import { groupOfChannel } from "../../../db/groups/groups.ts";
 import { pairOfChannel } from "../../../db/pairs/pairs.ts";
 import { chooseLanguage } from "../../../db/people/languages.ts";
 import type { Person } from "../../../db/people/people.ts";
@@ -113,7 +114,7 @@ async function chosenChannel({ db, deps }: Visit, id: SlackChannelId): Promise<C
       isMember: channel.is_member ?? false,
       isArchived: channel.is_archived ?? false,
       isShared: Boolean(channel.is_ext_shared || channel.is_pending_ext_shared),
-      isOfPair: pairOfChannel(db, id) !== undefined,
+      isOfPair: pairOfChannel(db, id) !== undefined || groupOfChannel(db, id) !== undefined,
     }
   );
 }

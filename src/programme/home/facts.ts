@@ -1,8 +1,10 @@
 import type { Language } from "../../texts/languages.ts";
 import type { ChannelInSlack, ChannelNeed } from "../channels/rules.ts";
 import type { Summary } from "../closing/rules.ts";
+import type { MyGroup } from "../groups/facts.ts";
 import type {
   ConsentId,
+  GroupId,
   MeetingId,
   PairId,
   PeerMeetingId,
@@ -52,6 +54,10 @@ export type ReadyHome = {
   /** Finished pairs whose end the viewer may still undo. */
   undoable: readonly { pairId: PairId; mentor: NamedPerson; actor: NamedPerson }[];
   peerMeetings: readonly PeerMeetingShown[];
+  /** The viewer's groups that go on. */
+  groups: readonly MyGroup[];
+  /** Ended groups about which the viewer has given no feedback. */
+  groupsToRate: readonly { id: GroupId; name: string }[];
   /** Mentors who have passed their contacts on to the organisers. */
   contacts: readonly { consentId: ConsentId; name: string }[];
   /** For coordinators. */

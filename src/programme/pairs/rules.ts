@@ -96,7 +96,7 @@ export const mentionedIn = (text: string): SlackUserId[] =>
 export const REMINDER_DAYS = [3, 7] as const;
 
 /** In characters, by Slack's rule for channels. */
-const LONGEST_NAME = 80;
+export const LONGEST_CHANNEL_NAME = 80;
 
 /** Letters that Unicode's decomposition (NFD) does not split into a plain letter and a mark. */
 const letters: Record<string, string> = { æ: "ae", ø: "o", ð: "d", þ: "th", ß: "ss", đ: "d", ł: "l", ı: "i", œ: "oe" };
@@ -108,12 +108,13 @@ const letters: Record<string, string> = { æ: "ae", ø: "o", ð: "d", þ: "th", 
 export function channelName(mentorName: string, actorName: string, suffix: string): string {
   const names = [mentorName, actorName].map((name) => (isOfPerson(name) ? slug(name) : ""));
   if (names.some((name) => name === "")) return `pari-${suffix}`;
-  const room = LONGEST_NAME - "pari-".length - suffix.length - 1;
+  const room = LONGEST_CHANNEL_NAME - "pari-".length - suffix.length - 1;
   const joined = names.map((name) => name.slice(0, Math.floor(room / 2) - 1)).join("-");
   return `pari-${joined}-${suffix}`;
 }
 
-const slug = (name: string): string =>
+/** The letters and digits of a name that a channel's name may have, with hyphens between. */
+export const slug = (name: string): string =>
   [...name.toLowerCase().normalize("NFD")]
     .map((letter) => letters[letter] ?? letter)
     .join("")

@@ -2,6 +2,7 @@ import { daysLater, type Hours, MINUTE_MS, previousWithinHours } from "../calend
 import type { Complaints } from "../forms/reading.ts";
 import type { PersonId } from "../ids.ts";
 import { instantAgreed } from "../meetings/rules.ts";
+import type { Role } from "../privacy/rules.ts";
 
 export const peerAnswers = ["yes", "maybe", "no"] as const;
 export type PeerAnswer = (typeof peerAnswers)[number];
@@ -42,7 +43,19 @@ type Roles = { isCoordinator: boolean; isPeerOrganiser: boolean };
 
 export const mayCallTogether = (person: Roles): boolean => person.isCoordinator || person.isPeerOrganiser;
 
-/** Whether a person may move and cancel a meeting: coordinators every one, organisers their own. */
+/** Who is invited to a meeting: all mentors, or the people of one group. */
+export const audiences = ["peers", "group"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** As which kind of data the texts of a meeting are sealed. */
+export type KindOfTexts = "peer-meeting" | "group";
+
+export const audienceOf = ({ groupId }: { groupId: unknown }): Audience => (groupId === null ? "peers" : "group");
+
+/** Whether a person may move and cancel a group's meeting: its mentors and coordinators. */
+export const mayManageOfGroup = (role: Role): boolean => role === "mentor" || role === "coordinator";
+
+/** Whether a person may move and cancel a peer-support meeting: coordinators every one, organisers their own. */
 export const mayManage = (person: Roles & { id: PersonId }, meeting: { createdBy: PersonId }): boolean =>
   person.isCoordinator || (person.isPeerOrganiser && meeting.createdBy === person.id);
 

@@ -52,6 +52,14 @@ const table = {
    * one or organises for mentors counts as a mentor here, and so does the peers' channel (`belongsToPeers`).
    */
   "peer-meeting": { mentor: "yes", actor: "no", coordinator: "yes", other: "no" },
+  /** A group: its name, people and meetings, and who answered what to their invitations. The roles are those in the group. */
+  group: { mentor: "yes", actor: "yes", coordinator: "yes", other: "no" },
+  /** How many came to the meetings of a group, and the themes of these. */
+  "group-count": { mentor: "yes", actor: "no", coordinator: "yes", other: "no" },
+  /** Whether an actor of a group wishes for a mentor of her own, the field she hopes for, and what she learned. */
+  "group-wish": { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
+  /** Feedback to the network at the end of a group. */
+  "group-feedback": { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
   /** Contacts that a mentor passed on to the organisers of the mentors' own meetings, whatever other role these have. */
   "peer-contact": { mentor: "passed-on", actor: "passed-on", coordinator: "passed-on", other: "passed-on" },
   /** Who looked when at what a pair has made together, without contents. The owner is the person who looked. */
@@ -68,6 +76,9 @@ export const kinds = Object.keys(table) as Kind[];
 
 /** Whether a kind belongs to all mentors. Only for these kinds being a mentor of any pair counts, never for the data of a pair. */
 export const belongsToPeers = (kind: Kind): boolean => kind === "peer-meeting";
+
+/** Whether the role is the one in a group. */
+export const belongsToGroup = (kind: Kind): boolean => kind.startsWith("group");
 
 /** What decides beside the role. */
 export type Circumstances = {
@@ -108,6 +119,7 @@ const looks = {
   people: "privacy.looks.what.profile",
   import: "privacy.looks.what.profile",
   matching: "privacy.looks.what.matching",
+  groups: "privacy.looks.what.group",
 } as const satisfies Record<string, TextKey>;
 
 /** The features whose texts a pair has made together. A look at anything else, also at what is added later, is shown only to its author. */

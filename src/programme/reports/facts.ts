@@ -35,6 +35,8 @@ export type ReportFacts = {
   questions: readonly { programme: string; question: Label; answer: Label; pairs: number; meetings: number }[];
   /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
+  /** Undefined if no group was under way in the period. */
+  groups: GroupNumbers | undefined;
   /** A column of the sheet each. */
   feedback: readonly Ratings[];
   /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */
@@ -51,6 +53,25 @@ export type ReportPair = {
   outcome: Stored<Outcome> | undefined;
   names: { mentor: string; actor: string } | undefined;
 };
+
+/** Groups that were under way in the period. */
+export type GroupNumbers = {
+  underWay: number;
+  started: number;
+  ended: number;
+  /** People who were in one of them at some time. */
+  mentors: number;
+  actors: number;
+  /** Meetings that were held in the period, and how many came to them in all, as far as it was noted. */
+  held: number;
+  came: number;
+  /** Of the actors of groups that ended in the period: how many wish for a mentor of their own. */
+  wishes: Record<WishCounted, number>;
+};
+
+/** What an actor answered. `none`: nothing. */
+export const wishesCounted = ["yes", "no", "none"] as const;
+export type WishCounted = (typeof wishesCounted)[number];
 
 export type MonthLine = { month: string; started: number; finished: number; held: number };
 

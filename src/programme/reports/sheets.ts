@@ -5,7 +5,7 @@ import type { Stored } from "../forms/fields.ts";
 import { labelText } from "../forms/labels.ts";
 import { safeText, serialOf } from "./cells.ts";
 import { dateIn } from "./dates.ts";
-import type { ReportPair } from "./facts.ts";
+import { type ReportPair, wishesCounted } from "./facts.ts";
 import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import type { ShownReport } from "./shown.ts";
 
@@ -48,7 +48,8 @@ export function reportSheets(words: Words, report: ShownReport): Sheet[] {
     outcomes,
     feedback,
   ];
-  const parts = makes.map((make) => make(words, report));
+  const always = makes.map((make) => make(words, report));
+  const parts = report.groups ? [...always, groups(words, report, report.groups)] : always;
   return parts.map((sheet) => ({ title, above: [], ...sheet }));
 }
 
@@ -88,6 +89,33 @@ function summary(words: Words, report: ShownReport): SheetDraft {
         ? note(words, "reports.note.named", "reports.note.namedHow")
         : note(words, "reports.note.protection", "reports.note.protectionHow"),
       ...(hasOwnPair ? [note(words, "reports.note.ownPair", "reports.note.ownPairHow")] : []),
+    ],
+  };
+}
+
+/** Groups: one number a line, with how it was counted. */
+function groups(words: Words, report: ShownReport, found: NonNullable<ShownReport["groups"]>): SheetDraft {
+  const { t } = words;
+  const lines = ["underWay", "started", "ended", "mentors", "actors", "held", "came", "asked"] as const;
+  return {
+    name: t("reports.sheets.groups"),
+    columns: [
+      { head: t("reports.head.what"), width: 34 },
+      { head: t("reports.head.value"), width: 14, format: COUNT },
+      { head: t("reports.head.how"), width: 76 },
+    ],
+    rows: [
+      ...lines.map((line) => [t(`reports.groups.${line}`), found[line], t(`reports.groups.${line}How`)]),
+      ...wishesCounted.map((wish) => [
+        t(`reports.groups.${wish}`),
+        shown(words, found.wishes[wish]),
+        t(`reports.groups.${wish}How`),
+      ]),
+    ],
+    notes: [
+      report.isExact
+        ? note(words, "reports.note.named", "reports.note.namedHow")
+        : note(words, "reports.note.protection", "reports.note.protectionHow"),
     ],
   };
 }

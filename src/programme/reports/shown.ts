@@ -1,5 +1,5 @@
 import type { TextKey } from "../../texts/words.ts";
-import type { ReportFacts } from "./facts.ts";
+import type { GroupNumbers, ReportFacts, WishCounted } from "./facts.ts";
 import {
   exactRatings,
   hiddenRatings,
@@ -11,8 +11,9 @@ import {
 } from "./protection.ts";
 
 /** A report as it is shown: with small numbers protected, unless it is exact. */
-export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" | "questions" | "others"> & {
+export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" | "questions" | "others" | "groups"> & {
   isExact: boolean;
+  groups: ShownGroups | undefined;
   themes: readonly (Omit<ReportFacts["themes"][number], "pairs" | "meetings"> & {
     pairs: ShownNumber;
     meetings: ShownNumber;
@@ -46,6 +47,17 @@ function hiddenBeside(others: readonly ShownReport[]): {
   };
 }
 
+/** The wishes are parts of the number of those who were asked. */
+type ShownGroups = Omit<GroupNumbers, "wishes"> & { asked: number; wishes: Record<WishCounted, ShownNumber> };
+
+function shownGroups(groups: GroupNumbers | undefined, isExact: boolean): ShownGroups | undefined {
+  if (!groups) return undefined;
+  const { yes, no, none } = groups.wishes;
+  const parts = [yes, no, none];
+  const [shownYes = yes, shownNo = no, shownNone = none] = isExact ? parts : protectParts(parts);
+  return { ...groups, asked: yes + no + none, wishes: { yes: shownYes, no: shownNo, none: shownNone } };
+}
+
 /** @param isExact only for a sheet that has names in any case and stays with the coordinator; never for the picture */
 export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
   const { others, ...own } = facts;
@@ -57,6 +69,7 @@ export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
   return {
     ...own,
     isExact,
+    groups: shownGroups(facts.groups, isExact),
     questions: facts.questions.map((line) => {
       const pairs = isExact ? line.pairs : protectShare(line.pairs, finished);
       return { ...line, pairs, meetings: pairs === "protected" ? pairs : line.meetings };

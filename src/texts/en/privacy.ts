@@ -20,6 +20,8 @@ export const privacy: Same<typeof fi> = {
     feedback_other: "{{count}} feedback forms to the network",
     peerAnswers_one: "{{count}} answer to an invitation to a peer support meeting",
     peerAnswers_other: "{{count}} answers to invitations to peer support meetings",
+    groups_one: "{{count}} group",
+    groups_other: "{{count}} groups",
     howLong:
       "I delete the texts {{texts}} months after the mentoring has ended. I delete the profile when you have been without a pair for {{profiles}} months. I keep a record of who has looked at your information. I delete it after {{audit}} months.",
   },
@@ -56,6 +58,7 @@ export const privacy: Same<typeof fi> = {
       report: "report",
       profile: "profile",
       matching: "suggested pairs",
+      group: "a group's feedback and wishes",
       other: "other information",
     },
     staffTitle: "Event log",

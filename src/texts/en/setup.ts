@@ -41,7 +41,7 @@ export const setup: Same<typeof fi> = {
   isStranger: "{{name}} is from another workspace. Choose a member of this workspace.",
   isGuest: "{{name}} is a guest. Choose a member of the workspace.",
   unknownPerson: "Slack cannot find all the people you chose. Choose again.",
-  channelOfPair: "This is a pair's own channel. Choose another one.",
+  channelOfPair: "This is the own channel of a pair or a group. Choose another one.",
   channelNotPrivate: "This channel is public. Choose a private channel.",
   channelShared: "This channel is shared with another workspace. Choose another one.",
   channelArchived: "This channel is archived. Choose another one.",

@@ -17,6 +17,8 @@ export const privacy = {
     feedback_other: "{{count}} palautetta verkostolle",
     peerAnswers_one: "{{count}} vastaus kutsuun mentorien tapaamiseen",
     peerAnswers_other: "{{count}} vastausta kutsuihin mentorien tapaamisiin",
+    groups_one: "{{count}} ryhmä",
+    groups_other: "{{count}} ryhmää",
     howLong:
       "Poistan tekstit {{texts}} kuukautta mentoroinnin päättymisen jälkeen. Poistan profiilin, kun olet ollut {{profiles}} kuukautta ilman paria. Tiedon siitä, kuka on katsonut tietojasi, poistan {{audit}} kuukauden kuluttua.",
   },
@@ -53,6 +55,7 @@ export const privacy = {
       report: "raportti",
       profile: "profiili",
       matching: "ehdotukset pareiksi",
+      group: "ryhmän palaute ja toiveet",
       other: "muu tieto",
     },
     staffTitle: "Tapahtumaloki",

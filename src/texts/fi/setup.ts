@@ -37,7 +37,7 @@ export const setup = {
   isStranger: "{{name}} on toisesta työtilasta. Valitse tämän työtilan jäsen.",
   isGuest: "{{name}} on vieras. Valitse työtilan oma jäsen.",
   unknownPerson: "Slack ei löydä kaikkia, jotka valitsit. Valitse uudelleen.",
-  channelOfPair: "Tämä on parin oma kanava. Valitse toinen.",
+  channelOfPair: "Tämä on parin tai ryhmän oma kanava. Valitse toinen.",
   channelNotPrivate: "Tämä kanava on julkinen. Valitse yksityinen kanava.",
   channelShared: "Tämä kanava on jaettu toisen työtilan kanssa. Valitse toinen.",
   channelArchived: "Tämä kanava on arkistoitu. Valitse toinen.",

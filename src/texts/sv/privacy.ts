@@ -20,6 +20,8 @@ export const privacy: Same<typeof fi> = {
     feedback_other: "{{count}} responsblanketter till nätverket",
     peerAnswers_one: "{{count}} svar på en inbjudan till en kamratstödsträff",
     peerAnswers_other: "{{count}} svar på inbjudningar till kamratstödsträffar",
+    groups_one: "{{count}} grupp",
+    groups_other: "{{count}} grupper",
     howLong:
       "Jag raderar texterna {{texts}} månader efter att mentorskapet har slutat. Jag raderar profilen när du har varit utan par i {{profiles}} månader. Uppgifterna om vem som har tittat raderar jag efter {{audit}} månader.",
   },
@@ -56,6 +58,7 @@ export const privacy: Same<typeof fi> = {
       report: "rapport",
       profile: "profil",
       matching: "förslag till par",
+      group: "gruppens respons och önskemål",
       other: "annan uppgift",
     },
     staffTitle: "Händelselogg",

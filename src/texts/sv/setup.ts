@@ -41,7 +41,7 @@ export const setup: Same<typeof fi> = {
   isStranger: "{{name}} hör till en annan arbetsyta. Välj en medlem i den här arbetsytan.",
   isGuest: "{{name}} är gäst. Välj en egen medlem i arbetsytan.",
   unknownPerson: "Slack hittar inte alla som du valde. Välj på nytt.",
-  channelOfPair: "Det här är ett pars egen kanal. Välj en annan.",
+  channelOfPair: "Det här är ett pars eller en grupps egen kanal. Välj en annan.",
   channelNotPrivate: "Den här kanalen är offentlig. Välj en privat kanal.",
   channelShared: "Den här kanalen delas med en annan arbetsyta. Välj en annan.",
   channelArchived: "Den här kanalen är arkiverad. Välj en annan.",

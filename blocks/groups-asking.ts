@@ -1,0 +1,113 @@
+import type { ModalView } from "@slack/types";
+import type { StoredAnswer } from "../src/programme/forms/fields.ts";
+import { labelText } from "../src/programme/forms/labels.ts";
+import { groupCountForm, groupWishForm } from "../src/programme/groups/form.ts";
+import type { GroupId, PeerMeetingId } from "../src/programme/ids.ts";
+import type { Paged } from "../src/programme/lists/paging.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
+import { themeLabel } from "../src/programme/programmes/contents.ts";
+import { joined, named } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import {
+  actions,
+  button,
+  context,
+  divider,
+  type Message,
+  message,
+  noticeModal,
+  pager,
+  quoted,
+  section,
+} from "./kit.ts";
+
+/** What people of a group are asked: mentors after a meeting, actors near the end. */
+
+type CountAnswer = StoredAnswer<(typeof groupCountForm)["fields"]>;
+type WishAnswer = StoredAnswer<(typeof groupWishForm)["fields"]>;
+
+type Meeting = { id: PeerMeetingId; title: string; startsAt: number };
+
+export const countButton = (words: Words, meetingId: PeerMeetingId, isCounted = false) =>
+  button("groups:count", words.t(isCounted ? "groups.count.correct" : "groups.count.button"), {
+    value: meetingId,
+    ...(isCounted ? {} : { style: "primary" as const }),
+  });
+
+/** To a mentor, after a meeting. Once one of the mentors has answered, the answer. */
+export function countAsk(words: Words, { id, title, startsAt }: Meeting, count: CountAnswer | undefined): Message {
+  const about = { title, day: words.day(startsAt) };
+  if (!count) return message(words.md("groups.count.ask", about), ...actions(countButton(words, id)));
+  const themes = count.themes.map((theme) => labelText(themeLabel({ id: theme }), words)).join(", ");
+  return message(
+    joined([
+      words.md("groups.count.noted", { ...about, came: count.came }),
+      ...(themes === "" ? [] : [words.md("groups.count.themes", { themes })]),
+    ]),
+    ...actions(countButton(words, id, true)),
+  );
+}
+
+export const countModal = (words: Words, { id, title }: Meeting, answer: CountAnswer | undefined): ModalView =>
+  formModal(groupCountForm, words, {
+    title: "groups.count.title",
+    submit: "forms.save",
+    seenBy: words.md("groups.count.seenBy"),
+    metadata: { meeting: id },
+    before: [section(words.md("groups.count.of", { title }))],
+    ...(answer ? { answer } : {}),
+  });
+
+export const wishButton = (words: Words, groupId: GroupId, hasAnswered = false) =>
+  button("groups:wish", words.t(hasAnswered ? "groups.wish.change" : "groups.wish.button"), {
+    value: groupId,
+    ...(hasAnswered ? {} : { style: "primary" as const }),
+  });
+
+/** To an actor, near the end of her group. What she answered is behind the button. */
+export const wishAsk = (words: Words, groupId: GroupId, group: string, hasAnswered: boolean): Message =>
+  message(
+    hasAnswered
+      ? words.md("groups.wish.saved", { group })
+      : joined([words.md("groups.wish.ask", { group }), words.md("groups.wish.what")], "\n\n"),
+    ...actions(wishButton(words, groupId, hasAnswered)),
+  );
+
+export const wishReminder = (words: Words, groupId: GroupId, group: string): Message =>
+  message(words.md("groups.wish.reminder", { group }), ...actions(wishButton(words, groupId)));
+
+export const wishModal = (words: Words, groupId: GroupId, answer: Partial<WishAnswer>): ModalView =>
+  formModal(groupWishForm, words, {
+    title: "groups.wish.title",
+    submit: "forms.save",
+    seenBy: words.md("groups.wish.seenBy"),
+    metadata: { group: groupId },
+    answer,
+    beneath: { learned: [context(words.md("groups.wish.learnedHint"))] },
+  });
+
+/** What the actors of a group wish and have learned, for a coordinator. */
+export function wishesSheet(
+  words: Words,
+  groupId: GroupId,
+  found: Paged<{ person: NamedPerson; answer: WishAnswer }>,
+): ModalView {
+  return noticeModal(words.t("groups.wish.sheet"), words.t("forms.close"), [
+    context(words.md("groups.wish.sheetSeenBy")),
+    ...(found.count === 0 ? [section(words.md("groups.wish.none"))] : []),
+    ...found.items.flatMap(({ person, answer }) => [
+      divider,
+      section(
+        words.md("groups.wish.line", {
+          name: named(person),
+          wish: words.t(answer.wishes === "yes" ? "groups.wishes.yes" : "groups.wishes.no"),
+        }),
+      ),
+      ...(answer.field === null ? [] : [section(words.md("groups.wish.field", { field: answer.field }))]),
+      ...(answer.learned === null ? [] : quoted(answer.learned)),
+    ]),
+    ...pager(words, found, { back: "groups:wishes-back", on: "groups:wishes-on" }, (page) => `${groupId}:${page}`),
+    ...actions(button("groups:show", words.t("groups.view.toGroup"), { value: groupId })),
+  ]);
+}

@@ -1,0 +1,157 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { Answer } from "../src/programme/forms/fields.ts";
+import { groupMeetingForm, groupPeopleForm, newGroupForm } from "../src/programme/groups/form.ts";
+import type { GroupId, PersonId } from "../src/programme/ids.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
+import { joined, link, type Markup, mention } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
+import { supportButton } from "./support.ts";
+
+/** A group: its form, its welcome, and what is said about its people and its channel. */
+
+/** "Uusi ryhmä" */
+export const newGroupModal = (words: Words, answer: Partial<Answer<(typeof newGroupForm)["fields"]>>): ModalView =>
+  formModal(newGroupForm, words, {
+    title: "groups.title",
+    submit: "groups.submit",
+    seenBy: words.md("groups.seenBy"),
+    metadata: {},
+    answer,
+    beneath: { endsOn: [context(words.md("groups.endsHint"))] },
+  });
+
+type People = { groupId: GroupId; revision: number; name: string };
+
+/** "Muuta ihmisiä" */
+export const peopleOfGroupModal = (
+  words: Words,
+  { groupId, revision, name }: People,
+  answer: Answer<(typeof groupPeopleForm)["fields"]>,
+): ModalView =>
+  formModal(groupPeopleForm, words, {
+    title: "groups.people.title",
+    submit: "forms.save",
+    seenBy: words.md("groups.seenBy"),
+    metadata: { group: groupId, revision },
+    before: [section(words.md("groups.people.what", { group: name }))],
+    answer,
+  });
+
+/** "Uusi tapaaminen" */
+export const groupMeetingModal = (
+  words: Words,
+  { groupId, name }: Omit<People, "revision">,
+  length: number,
+): ModalView =>
+  formModal(groupMeetingForm, words, {
+    title: "groups.meeting.title",
+    submit: "peerSupport.submit",
+    seenBy: words.md("groups.meeting.seenBy"),
+    metadata: { group: groupId },
+    before: [section(words.md("groups.meeting.of", { group: name }))],
+    answer: { length },
+  });
+
+export const newMeetingButton = (words: Words, groupId: GroupId) =>
+  button("groups:meeting", words.t("groups.meeting.new"), { value: groupId });
+
+type Welcome = {
+  groupId: GroupId;
+  name: string;
+  mentors: readonly NamedPerson[];
+  actors: readonly NamedPerson[];
+  coordinator: NamedPerson;
+};
+
+/** The first message of a group's channel, which is pinned: who is who, and what happens next. Kept up to date when people come and go. */
+export function groupWelcome(words: Words, { groupId, name, mentors, actors, coordinator }: Welcome): Message {
+  const hello = words.md("groups.welcome.hello", { group: name });
+  const lines = [
+    ...peopleLine(words, "groups.welcome.mentors", mentors),
+    ...peopleLine(words, "groups.welcome.actors", actors),
+    words.md("groups.welcome.coordinator", { coordinator: mention(coordinator.slackUserId) }),
+    words.md("groups.welcome.next"),
+    words.md("groups.welcome.latecomers"),
+    words.md("groups.welcome.support"),
+  ];
+  return {
+    blocks: [
+      section(hello),
+      section(joined(lines, "\n\n")),
+      ...actions(newMeetingButton(words, groupId), supportButton(words)),
+    ],
+  };
+}
+
+function peopleLine(
+  words: Words,
+  key: "groups.welcome.mentors" | "groups.welcome.actors",
+  people: readonly NamedPerson[],
+): Markup[] {
+  if (people.length === 0) return [];
+  return [
+    words.md(key, {
+      people: joined(
+        people.map(({ slackUserId }) => mention(slackUserId)),
+        ", ",
+      ),
+    }),
+  ];
+}
+
+/** The welcome while somebody reads along who may not know of the group. */
+export const neutralWelcome = (words: Words): Message => message(words.md("groups.welcome.neutral"));
+
+export function groupNotice(words: Words, { url, months }: { url: string | null; months: number }): Message {
+  const text = joined(
+    [
+      words.md("groups.notice.what"),
+      words.md("groups.notice.who"),
+      words.md("groups.notice.long", { months }),
+      words.md("pairs.notice.slack"),
+    ],
+    "\n\n",
+  );
+  return message(text, ...(url === null ? [] : [context(link(url, words.t("pairs.notice.link")))]));
+}
+
+/** Somebody could not be invited, and why. Without a reason: she is no longer of the group. */
+export const couldNotInviteToGroup = (
+  words: Words,
+  { groupId, personId, person, group }: { groupId: GroupId; personId: PersonId; person: NamedPerson; group: string },
+  reason: TextKey | undefined,
+): Message =>
+  message(
+    joined([
+      words.md("groups.trouble.notInvited", { name: person.firstName, group }),
+      ...(reason === undefined ? [] : [words.md(reason, { name: person.firstName })]),
+    ]),
+    ...actions(reason === undefined ? undefined : inviteAgainButton(words, groupId, personId)),
+  );
+
+export const inviteAgainButton = (words: Words, groupId: GroupId, personId: PersonId) =>
+  button("groups:invite-again", words.t("pairs.trouble.again"), { value: `${groupId}:${personId}`, style: "primary" });
+
+export const leftGroupChannel = (words: Words, groupId: GroupId, group: string): Message =>
+  message(
+    words.md("groups.trouble.left", { group }),
+    ...actions(
+      button("groups:return", words.t("pairs.trouble.return"), { value: groupId, style: "primary" }),
+      supportButton(words),
+    ),
+  );
+
+/** A problem of the channel, with the button for a new one if that helps and the reader may press it. */
+export const groupChannelTrouble = (
+  words: Words,
+  { groupId, group, text, offersNew }: { groupId: GroupId; group: string; text: TextKey; offersNew: boolean },
+): Message => message(words.md(text, { group }), ...(offersNew ? actions(newChannelButton(words, groupId)) : []));
+
+export const newChannelButton = (words: Words, groupId: GroupId) =>
+  button("groups:new-channel", words.t("pairs.trouble.newChannel"), { value: groupId, style: "primary" });
+
+/** A short answer in a modal. */
+export const groupSaid = (words: Words, text: Markup, ...rest: KnownBlock[]): ModalView =>
+  noticeModal(words.t("groups.name"), words.t("forms.close"), [section(text), ...rest]);
