@@ -3,6 +3,7 @@ import { consequenceOf } from "../src/programme/channels/rules.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
 import { channelLink, joined, type Markup, withLinks } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
+import { goalsButton } from "./goals.ts";
 import { actions, button, context, divider, plainText, section } from "./kit.ts";
 import { meetingButtons } from "./meetings.ts";
 import { invitation } from "./pairs.ts";
@@ -115,6 +116,7 @@ function actionBlocks(words: Words, pair: MyPair): KnownBlock[] {
         ? button("meeting-log:new", words.t("meetingLog.fill"), { value: id })
         : undefined,
       hasLogs ? button("meeting-log:list", words.t("meetingLog.list"), { value: id }) : undefined,
+      pair.canHaveGoals ? goalsButton(words, id) : undefined,
     ),
     ...actions(
       pausedUntilAt === undefined

@@ -6,6 +6,7 @@ import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
+import { canHaveGoals } from "../goals/goals.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
@@ -157,6 +158,7 @@ function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): 
       .slice(0, MOST_LOGS)
       .map(({ id, revision, kind, startsAt }) => ({ id, revision, kind, at: startsAt })),
     hasLogs: newest !== undefined,
+    canHaveGoals: isOpen && canHaveGoals(db, pair),
     invitation: invitation(db, person, pair),
     isSilent: isSilent(db, person, pair, now),
     pausedUntilAt: pair.pausedUntilOn === null ? undefined : noonOf(pair.pausedUntilOn, zone),

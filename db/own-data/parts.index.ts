@@ -5,6 +5,7 @@ import {
 } from "../announcements/own-data.ts";
 import { keptAnswers as closingKeptAnswers, ownDataPart as closingOwnDataPart } from "../closing/own-data.ts";
 import { keptAnswers as followUpKeptAnswers, ownDataPart as followUpOwnDataPart } from "../follow-up/own-data.ts";
+import { keptAnswers as goalsKeptAnswers, ownDataPart as goalsOwnDataPart } from "../goals/own-data.ts";
 import { keptAnswers as meetingsKeptAnswers } from "../meetings/own-data.ts";
 import {
   keptAnswers as peerSupportKeptAnswers,
@@ -19,6 +20,7 @@ export const keptAnswers: readonly KeptAnswers[] = [
   ...announcementsKeptAnswers,
   ...closingKeptAnswers,
   ...followUpKeptAnswers,
+  ...goalsKeptAnswers,
   ...meetingsKeptAnswers,
   ...peerSupportKeptAnswers,
   ...peopleKeptAnswers,
@@ -30,6 +32,7 @@ export const ownDataParts: readonly OwnDataPart[] = [
   announcementsOwnDataPart,
   closingOwnDataPart,
   followUpOwnDataPart,
+  goalsOwnDataPart,
   peerSupportOwnDataPart,
   supportOwnDataPart,
 ];

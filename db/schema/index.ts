@@ -6,6 +6,7 @@
 export * from "./announcements.ts";
 export * from "./channels.ts";
 export * from "./closing.ts";
+export * from "./goals.ts";
 export * from "./keeping.ts";
 export * from "./meetings.ts";
 export * from "./outbox.ts";

@@ -9,6 +9,7 @@ import { effects as closingEffects } from "./closing/messages.ts";
 import type { Feature } from "./feature.ts";
 import { listen as followUpListen } from "./follow-up/listeners.ts";
 import { effects as followUpEffects } from "./follow-up/messages.ts";
+import { listen as goalsListen } from "./goals/listeners.ts";
 import { listen as homeListen } from "./home/listeners.ts";
 import { effects as homeEffects } from "./home/messages.ts";
 import { listen as importListen } from "./import/listeners.ts";
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   { listen: channelsListen, effects: channelsEffects },
   { listen: closingListen, effects: closingEffects },
   { listen: followUpListen, effects: followUpEffects },
+  { listen: goalsListen },
   { listen: homeListen, effects: homeEffects },
   { listen: importListen, effects: importEffects },
   { listen: kickoffListen, effects: kickoffEffects },

@@ -9,6 +9,7 @@ export type Id<Thing extends string> = string & { readonly [thing]: Thing };
 export type AnnouncementId = Id<"announcement">;
 export type ClosingAnswerId = Id<"closing answer">;
 export type ConsentId = Id<"consent">;
+export type GoalId = Id<"goal">;
 export type ImportId = Id<"import">;
 export type MeetingId = Id<"meeting">;
 export type OutboxRowId = Id<"outbox row">;
@@ -47,6 +48,7 @@ const ownFrom = <T extends string>(value: unknown): T | undefined =>
 /** Each returns its value if it has the form of an id. That such a thing exists, and whose it is, is for the caller to check. */
 export const announcementIdFrom = (value: unknown) => ownFrom<AnnouncementId>(value);
 export const consentIdFrom = (value: unknown) => ownFrom<ConsentId>(value);
+export const goalIdFrom = (value: unknown) => ownFrom<GoalId>(value);
 export const importIdFrom = (value: unknown) => ownFrom<ImportId>(value);
 export const meetingIdFrom = (value: unknown) => ownFrom<MeetingId>(value);
 export const pairIdFrom = (value: unknown) => ownFrom<PairId>(value);

@@ -5,6 +5,7 @@ import { closing as closingEn } from "./en/closing.ts";
 import { followUp as followUpEn } from "./en/follow-up.ts";
 import { forms as formsEn } from "./en/forms.ts";
 import { general as generalEn } from "./en/general.ts";
+import { goals as goalsEn } from "./en/goals.ts";
 import { home as homeEn } from "./en/home.ts";
 import { importing as importEn } from "./en/import.ts";
 import { kickoff as kickoffEn } from "./en/kickoff.ts";
@@ -26,6 +27,7 @@ import { closing as closingFi } from "./fi/closing.ts";
 import { followUp as followUpFi } from "./fi/follow-up.ts";
 import { forms as formsFi } from "./fi/forms.ts";
 import { general as generalFi } from "./fi/general.ts";
+import { goals as goalsFi } from "./fi/goals.ts";
 import { home as homeFi } from "./fi/home.ts";
 import { importing as importFi } from "./fi/import.ts";
 import { kickoff as kickoffFi } from "./fi/kickoff.ts";
@@ -47,6 +49,7 @@ import { closing as closingSelko } from "./selko/closing.ts";
 import { followUp as followUpSelko } from "./selko/follow-up.ts";
 import { forms as formsSelko } from "./selko/forms.ts";
 import { general as generalSelko } from "./selko/general.ts";
+import { goals as goalsSelko } from "./selko/goals.ts";
 import { home as homeSelko } from "./selko/home.ts";
 import { kickoff as kickoffSelko } from "./selko/kickoff.ts";
 import { meetingLog as meetingLogSelko } from "./selko/meeting-log.ts";
@@ -66,6 +69,7 @@ import { closing as closingSv } from "./sv/closing.ts";
 import { followUp as followUpSv } from "./sv/follow-up.ts";
 import { forms as formsSv } from "./sv/forms.ts";
 import { general as generalSv } from "./sv/general.ts";
+import { goals as goalsSv } from "./sv/goals.ts";
 import { home as homeSv } from "./sv/home.ts";
 import { importing as importSv } from "./sv/import.ts";
 import { kickoff as kickoffSv } from "./sv/kickoff.ts";
@@ -95,6 +99,7 @@ export const features = {
   followUp: languages({ fi: followUpFi, sv: followUpSv, en: followUpEn, selko: followUpSelko }),
   forms: languages({ fi: formsFi, sv: formsSv, en: formsEn, selko: formsSelko }),
   general: languages({ fi: generalFi, sv: generalSv, en: generalEn, selko: generalSelko }),
+  goals: languages({ fi: goalsFi, sv: goalsSv, en: goalsEn, selko: goalsSelko }),
   home: languages({ fi: homeFi, sv: homeSv, en: homeEn, selko: homeSelko }),
   import: languages({ fi: importFi, sv: importSv, en: importEn }),
   kickoff: languages({ fi: kickoffFi, sv: kickoffSv, en: kickoffEn, selko: kickoffSelko }),

@@ -66,6 +66,7 @@ const fullPair: MyPair = {
   kickoff: "over",
   logs: [1, 2, 3].map((revision) => ({ id, revision, kind: "later" as const, at })),
   hasLogs: true,
+  canHaveGoals: true,
   invitation: undefined,
   isSilent: true,
   pausedUntilAt: at,

@@ -159,11 +159,13 @@ async function writePair(
     "actorLearned",
     "actorWishes",
     "mentorWishes",
+    "goals",
     "workerWishes",
   ];
   await mentor.fill({ themes: ["jobs"], ...Object.fromEntries(kickoffTexts.map((field) => [field, mark(field)])) });
   await submit(world, mentor);
 
+  await reachGoal(world, pair, mark("goal"));
   await world.travelTo(first, "15:00");
   await writeLog(world, pair, {
     on: first,
@@ -203,6 +205,7 @@ async function writePair(
     { row: "later meetings", mark: mark("place") },
     { row: "later meetings", mark: `17.${minutes}` },
     ...["content", "insights", "feedback", "content2"].map((field) => ({ row: "meeting log", mark: mark(field) })),
+    { row: "goals as they are now", mark: mark("goal") },
     ...["mentortask2", "actortask2"].map((field) => ({ row: "agreed tasks", mark: mark(field) })),
     { row: "themes", mark: theme[1], easyMark: easy(`themes.${theme[0]}`) },
     { row: "actor's reply", mark: mark("shared"), owner: "actor", isShared: true },
@@ -224,6 +227,22 @@ async function writePair(
     actor: await nameOf(actor),
     items,
   };
+}
+
+/** The two change their goals after Liite 1, in which a coordinator sees what they wrote there. The actor ticks the new one. */
+async function reachGoal(world: World, { id, mentor, actor }: UnderWay, goal: string): Promise<void> {
+  await pressForged(mentor, await anythingIn(world, mentor), "goals:edit", id);
+  await world.settle();
+  await mentor.fill({ goals: goal });
+  await submit(world, mentor);
+  await putAway(mentor);
+  await pressForged(actor, await anythingIn(world, actor), "goals:open", id);
+  await world.settle();
+  const list = await actor.modal();
+  if (!list) throw new Error("the goals were not shown");
+  await actor.press(list, "goals:reached");
+  await world.settle();
+  await putAway(actor);
 }
 
 function saveProfiles(world: World, name: Which, { mentor, actor }: UnderWay): void {

@@ -5,6 +5,7 @@ import {
   auditLog,
   closingAnswers,
   followUps,
+  goals,
   invitations,
   meetingLogs,
   meetings,
@@ -157,6 +158,7 @@ async function leavingTraces(world: World, something: () => Promise<void>): Prom
     typedReplies,
     meetingLogs,
     tasks,
+    goals,
     meetings,
     profiles,
     peerContacts,
@@ -263,6 +265,26 @@ const correctsLog = bothPairs(async (world, pair) => {
   }
 });
 
+/** In the end as it was: how many are reached is told when the pair has finished. */
+const changesGoals: Act = async (world, { first, own }) => {
+  for (const pair of [first, own]) {
+    const { id, mentor, actor } = pair;
+    const write = async (name: Name, text: string | null) => {
+      await act(world, name, "goals:edit", id);
+      await leavingTraces(world, () => send(world, name, { goals: text }));
+      await aWhile(world);
+    };
+    await write(mentor, "Työpaikka\nKielikurssi");
+    const [goal] = world.db.orm.select().from(goals).where(eq(goals.pairId, id)).all();
+    for (const tick of ["goals:reached", "goals:not-reached", "goals:reached"]) {
+      await leavingTraces(world, () => act(world, actor, tick, goal?.id ?? ""));
+      await away(world, actor);
+      await aWhile(world);
+    }
+    await write(actor, null);
+  }
+};
+
 const movesMeeting = bothPairs(async (world, pair) => {
   const planned = plannedMeeting(world.db, pair.id, world.now());
   await act(world, pair.actor, "meetings:move", `${planned?.id}:${planned?.revision}`);
@@ -351,6 +373,12 @@ export const secretActs: readonly {
     beginning: "under way",
     acts: [sharesFollowUp, correctsLog, movesMeeting, passesContactsOn],
     mayNotNotice: ["kaisa"],
+  },
+  {
+    what: "the two change their goals, and actors tick them",
+    beginning: "under way",
+    acts: [changesGoals],
+    mayNotNotice: ["kaisa", "helena"],
   },
   {
     what: "actors say that all is well",

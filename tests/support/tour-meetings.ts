@@ -62,6 +62,22 @@ export async function chooseThePair(tour: Tour, { ofMirja }: Others): Promise<vo
   await tour.send(mirja, { pair: ofMirja.id, day: "2026-01-24", time: "18:00" });
 }
 
+/** The goals are ticked and taken back, and both change them at once. */
+export async function changeGoals(tour: Tour, { mentor, actor, id }: TourPair): Promise<void> {
+  await tour.press(actor, "home", "goals:open", id);
+  await tour.press(actor, "modal", "goals:edit");
+  await tour.press(mentor, "home", "goals:open", id);
+  await tour.press(mentor, "modal", "goals:edit");
+  await tour.send(mentor, { goals: "Työpaikka\nKielikurssi" });
+  await tour.fill(actor, tour.data === "longest" ? {} : { goals: "Kielikurssi" });
+  await tour.submit(actor, "updated");
+  await tour.submit(actor, "updated");
+  await tour.press(actor, "modal", "goals:reached");
+  await tour.press(actor, "modal", "goals:not-reached");
+  await tour.press(actor, "modal", "goals:reached");
+  await tour.close(actor);
+}
+
 /** A meeting without its log: the mentor is asked and reminded, the actor tells how it was. Until Tuesday 27 January. */
 export async function awaitTheLog(tour: Tour, pair: TourPair, others: Others): Promise<void> {
   const { mentor, actor, channel } = pair;

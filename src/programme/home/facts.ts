@@ -88,6 +88,7 @@ export type MyPair = {
   /** Meetings that await their log, for the mentor. */
   logs: readonly { id: MeetingId; revision: number; kind: MeetingKind; at: number }[];
   hasLogs: boolean;
+  canHaveGoals: boolean;
   invitation:
     | { inviter: NamedPerson; field: string | undefined; answer: InvitationAnswer | null; months: number }
     | undefined;

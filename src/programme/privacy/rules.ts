@@ -31,6 +31,10 @@ const table = {
   /** Content, insights and the actor's feedback (Liite 2). */
   "meeting-log": { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
   task: { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
+  /** The words of the pair's goals as they are now, and which of them are reached. As written in Liite 1 they belong to the kickoff. */
+  goal: { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
+  /** How many goals of how many are reached. */
+  "goal-counts": { mentor: "yes", actor: "yes", coordinator: "finished", other: "no" },
   /** Themes of single logs. Coordinators get their counts once the pair has finished. */
   "log-themes": { mentor: "yes", actor: "yes", coordinator: "finished", other: "no" },
   /** The actor's rating of a meeting and words about it. */

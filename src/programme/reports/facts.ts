@@ -29,11 +29,15 @@ export type ReportFacts = {
   themes: readonly { theme: Label; pairs: number; meetings: number }[];
   /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
+  /** The goals of the pairs that finished in the period: how many pairs had some, how many there were and how many were reached. */
+  goals: GoalFacts;
   /** A column of the sheet each. */
   feedback: readonly Ratings[];
   /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */
   hasOwnPair: boolean;
 };
+
+export type GoalFacts = { pairs: number; set: number; reached: number };
 
 export type ReportPair = {
   startedOn: string | undefined;

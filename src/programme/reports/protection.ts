@@ -1,3 +1,5 @@
+import type { GoalFacts } from "./facts.ts";
+
 /**
  * Small numbers identify people: if 1 pair of 30 ended early, those who know the pairs know which one. So a number from 1 to 4 is protected,
  * and with it as many others as needed, so that it does not follow from the numbers beside it and these rules either: for each protected number
@@ -28,6 +30,14 @@ export function protectParts(counts: readonly number[]): ShownNumber[] {
 export function protectShare(count: number, all: number): ShownNumber {
   if (all === 0) return 0;
   return all < LEAST_SHOWN || isSmall(count) ? "protected" : count;
+}
+
+/** Protects the goals of some pairs: how many there were, and how many of them were reached. */
+export function protectGoals({ pairs, set, reached }: GoalFacts): { set: ShownNumber; reached: ShownNumber } {
+  if (pairs === 0) return { set: 0, reached: 0 };
+  if (pairs < LEAST_SHOWN) return { set: "protected", reached: "protected" };
+  const [shown = "protected"] = protectParts([reached, set - reached]);
+  return { set, reached: shown };
 }
 
 /** Ratings from 1 to 5 as they are shown: how many were given, their average, and how often each was given. */

@@ -2,6 +2,7 @@ import type { TextKey } from "../../texts/words.ts";
 import type { ReportFacts } from "./facts.ts";
 import {
   exactRatings,
+  protectGoals,
   protectParts,
   protectRatings,
   protectShare,
@@ -10,13 +11,14 @@ import {
 } from "./protection.ts";
 
 /** A report as it is shown: with small numbers protected, unless it is exact. */
-export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback"> & {
+export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" | "goals"> & {
   isExact: boolean;
   themes: readonly (Omit<ReportFacts["themes"][number], "pairs" | "meetings"> & {
     pairs: ShownNumber;
     meetings: ShownNumber;
   })[];
   outcomes: readonly (Omit<ReportFacts["outcomes"][number], "pairs"> & { pairs: ShownNumber })[];
+  goals: { set: ShownNumber; reached: ShownNumber };
   feedback: readonly (ShownRatings & { head: TextKey })[];
 };
 
@@ -34,6 +36,7 @@ export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
       return { ...line, pairs, meetings: pairs === "protected" ? pairs : line.meetings };
     }),
     outcomes: facts.outcomes.map(({ outcome }, index) => ({ outcome, pairs: shownParts[index] ?? "protected" })),
+    goals: isExact ? facts.goals : protectGoals(facts.goals),
     feedback: facts.feedback.map(({ head, given, asked }) => ({ head, ...ratings(given, asked) })),
   };
 }

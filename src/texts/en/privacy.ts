@@ -14,6 +14,8 @@ export const privacy: Same<typeof fi> = {
     forms_other: "{{count}} forms and checklists",
     followUps_one: "{{count}} answer to the question how a meeting went",
     followUps_other: "{{count}} answers to the question how a meeting went",
+    goals_one: "{{count}} goal",
+    goals_other: "{{count}} goals",
     requests_one: "{{count}} message to the coordinators",
     requests_other: "{{count}} messages to the coordinators",
     feedback_one: "{{count}} feedback form to the network",

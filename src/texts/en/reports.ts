@@ -99,11 +99,15 @@ export const reports: Same<typeof fi> = {
     heldHow: "Meetings of all pairs in this period, also the first meetings.",
     perPair: "Meetings per pair",
     perPairHow: "Average of the finished pairs. All meetings of a pair are counted.",
+    goalsSet: "Goals set",
+    goalsSetHow: "The goals of the finished pairs, as they were at the end.",
+    goalsReached: "Goals reached",
+    goalsReachedHow: "The mentee has marked which goals have been reached.",
   },
   note: {
     protection: "How the numbers are protected",
     protectionHow:
-      "If the number for a theme, an outcome or a rating is under {{least}}, it says “protected” instead. It says the same instead of a number that makes it possible to calculate the small one. Pairs have numbers instead of names. Only the month of a day is shown, and the outcome of a single pair is not shown.",
+      "If the number for a theme, outcome, goals or rating is under {{least}}, it says “protected” instead. It says the same instead of a number that makes it possible to calculate the small one. Pairs have numbers instead of names. Only the month of a day is shown, and the outcome of a single pair is not shown.",
     named: "There are names in this sheet",
     namedHow: "The numbers are exact, and nothing is protected. Do not send the sheet to others.",
     ownPair: "Your own pair",

@@ -11,6 +11,8 @@ export const privacy = {
     forms_other: "{{count}} lomaketta ja muistilistaa",
     followUps_one: "{{count}} vastaus siihen, miten tapaaminen meni",
     followUps_other: "{{count}} vastausta siihen, miten tapaaminen meni",
+    goals_one: "{{count}} tavoite",
+    goals_other: "{{count}} tavoitetta",
     requests_one: "{{count}} viesti verkoston työntekijöille",
     requests_other: "{{count}} viestiä verkoston työntekijöille",
     feedback_one: "{{count}} palaute verkostolle",

@@ -96,11 +96,15 @@ export const reports = {
     heldHow: "Kaikkien parien tapaamiset jakson aikana, myös ensimmäiset tapaamiset.",
     perPair: "Tapaamisia paria kohden",
     perPairHow: "Keskiarvo päättyneistä pareista. Mukana ovat parin kaikki tapaamiset.",
+    goalsSet: "Tavoitteita asetettu",
+    goalsSetHow: "Päättyneiden parien tavoitteet, viimeisimmässä muodossaan.",
+    goalsReached: "Tavoitteita saavutettu",
+    goalsReachedHow: "Aktori on merkinnyt, mitkä tavoitteet on saavutettu.",
   },
   note: {
     protection: "Näin luvut on suojattu",
     protectionHow:
-      "Jos teeman, lopputuloksen tai arvion luku on alle {{least}}, sen tilalla lukee ”suojattu”. Sama lukee sellaisen luvun tilalla, josta pienen luvun voisi laskea. Parit ovat numeroina. Päivistä näkyy vain kuukausi, eikä parin lopputulosta näy.",
+      "Jos teeman, lopputuloksen, tavoitteiden tai arvion luku on alle {{least}}, sen tilalla lukee ”suojattu”. Sama lukee sellaisen luvun tilalla, josta pienen luvun voisi laskea. Parit ovat numeroina. Päivistä näkyy vain kuukausi, eikä parin lopputulosta näy.",
     named: "Tässä taulukossa on nimiä",
     namedHow: "Luvut ovat tarkkoja, ja mitään ei ole suojattu. Älä lähetä taulukkoa eteenpäin.",
     ownPair: "Oma parisi",

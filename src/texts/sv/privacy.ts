@@ -14,6 +14,8 @@ export const privacy: Same<typeof fi> = {
     forms_other: "{{count}} blanketter och minneslistor",
     followUps_one: "{{count}} svar på frågan hur en träff gick",
     followUps_other: "{{count}} svar på frågan hur en träff gick",
+    goals_one: "{{count}} mål",
+    goals_other: "{{count}} mål",
     requests_one: "{{count}} meddelande till koordinatorerna",
     requests_other: "{{count}} meddelanden till koordinatorerna",
     feedback_one: "{{count}} responsblankett till nätverket",

@@ -98,11 +98,15 @@ export const reports: Same<typeof fi> = {
     heldHow: "Alla pars träffar under perioden, också de första träffarna.",
     perPair: "Träffar per par",
     perPairHow: "Medeltal för de avslutade paren. Alla träffar som paret har haft är med.",
+    goalsSet: "Mål som sattes upp",
+    goalsSetHow: "De avslutade parens mål, så som de var till sist.",
+    goalsReached: "Mål som nåddes",
+    goalsReachedHow: "Adepten har markerat vilka mål som är nådda.",
   },
   note: {
     protection: "Så är små tal dolda",
     protectionHow:
-      "Om talet för ett tema, ett resultat eller ett betyg är under {{least}} står det ”dolt” i stället. Det står också i stället för ett tal som gör att man kan räkna ut det lilla talet. Paren har nummer i stället för namn. Av dagarna syns bara månaden, och resultatet för ett enskilt par syns inte.",
+      "Om talet för ett tema, ett resultat, mål eller betyg är under {{least}} står det ”dolt” i stället. Det står också i stället för ett tal som gör att man kan räkna ut det lilla talet. Paren har nummer i stället för namn. Av dagarna syns bara månaden, och resultatet för ett enskilt par syns inte.",
     named: "Det finns namn i den här tabellen",
     namedHow: "Talen är exakta, och inget är dolt. Skicka inte tabellen vidare.",
     ownPair: "Ditt eget par",
