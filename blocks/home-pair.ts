@@ -6,6 +6,7 @@ import { toPairButton } from "./announcements.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
+import { midWayLine } from "./mid-way.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
 /** In the modal's metadata, so that a press in it can redraw the modal. */
@@ -20,6 +21,7 @@ export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalVi
     section(joined(factLines(words, pair))),
     ...troubleBlocks(words, pair),
     ...requestBlocks(words, pair),
+    ...pair.midWays.map((answer) => midWayLine(words, answer)),
     ...(pair.summary ? [section(joined(summaryLines(words, pair.summary, { isDraft: false, mayGrow: false })))] : []),
     ...actions(...meetingActions(words, pair)),
     ...actions(...pairActions(words, pair)),

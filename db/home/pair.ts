@@ -5,7 +5,9 @@ import { summaryFor } from "../closing/summary.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
+import { midWaysShown } from "../mid-way/mid-way.ts";
 import { type Pair, pairFor, readPair } from "../pairs/pairs.ts";
+import { readPerson } from "../people/people.ts";
 import type { Db } from "../store/open.ts";
 import { listedPair, waitingRequests } from "./lists.ts";
 import { updateNeeds } from "./pair-needs.ts";
@@ -48,6 +50,7 @@ export function pairShownFor(
     requests,
     requestCount: count,
     summary: pair.state === "finished" ? summaryFor(db, viewer, pair.id, now, zone) : undefined,
+    midWays: midWaysShown(db, viewer, pair.id).map(({ id, personId }) => ({ id, name: readPerson(db, personId).name })),
     before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,
     mayUndo: pair.state === "finished" && whyNoUndo(db, pair) === undefined,
   };

@@ -9,6 +9,7 @@ import { keepingKinds } from "../keeping/outbox-kinds.ts";
 import { kickoffKinds } from "../kickoff/outbox-kinds.ts";
 import { meetingLogKinds } from "../meeting-log/outbox-kinds.ts";
 import { meetingKinds } from "../meetings/outbox-kinds.ts";
+import { midWayKinds } from "../mid-way/outbox-kinds.ts";
 import { ownDataKinds } from "../own-data/outbox-kinds.ts";
 import { pairKinds } from "../pairs/outbox-kinds.ts";
 import { peerSupportKinds } from "../peer-support/outbox-kinds.ts";
@@ -29,6 +30,7 @@ export const kindsOfRooms = {
   ...kickoffKinds,
   ...meetingLogKinds,
   ...meetingKinds,
+  ...midWayKinds,
   ...ownDataKinds,
   ...pairKinds,
   ...peerSupportKinds,

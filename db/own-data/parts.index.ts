@@ -7,6 +7,7 @@ import { keptAnswers as closingKeptAnswers, ownDataPart as closingOwnDataPart } 
 import { keptAnswers as followUpKeptAnswers, ownDataPart as followUpOwnDataPart } from "../follow-up/own-data.ts";
 import { keptAnswers as goalsKeptAnswers, ownDataPart as goalsOwnDataPart } from "../goals/own-data.ts";
 import { keptAnswers as meetingsKeptAnswers } from "../meetings/own-data.ts";
+import { keptAnswers as midWayKeptAnswers, ownDataPart as midWayOwnDataPart } from "../mid-way/own-data.ts";
 import {
   keptAnswers as peerSupportKeptAnswers,
   ownDataPart as peerSupportOwnDataPart,
@@ -22,6 +23,7 @@ export const keptAnswers: readonly KeptAnswers[] = [
   ...followUpKeptAnswers,
   ...goalsKeptAnswers,
   ...meetingsKeptAnswers,
+  ...midWayKeptAnswers,
   ...peerSupportKeptAnswers,
   ...peopleKeptAnswers,
   ...supportKeptAnswers,
@@ -33,6 +35,7 @@ export const ownDataParts: readonly OwnDataPart[] = [
   closingOwnDataPart,
   followUpOwnDataPart,
   goalsOwnDataPart,
+  midWayOwnDataPart,
   peerSupportOwnDataPart,
   supportOwnDataPart,
 ];

@@ -9,6 +9,12 @@ import {
   whenPairGoesOn as meetingLogWhenPairGoesOn,
 } from "../meeting-log/tasks.ts";
 import {
+  whenMeetingHeld as midWayWhenMeetingHeld,
+  whenPairEnded as midWayWhenPairEnded,
+  whenPairGoesOn as midWayWhenPairGoesOn,
+  whenPairOpened as midWayWhenPairOpened,
+} from "../mid-way/mid-way.ts";
+import {
   whenPairEnded as silenceWhenPairEnded,
   whenPairGoesOn as silenceWhenPairGoesOn,
   whenPairOpened as silenceWhenPairOpened,
@@ -17,8 +23,8 @@ import type { Followers } from "./moments.ts";
 
 /** The moments of a pair, and who follows them. */
 export const followers: Followers = {
-  whenPairOpened: [silenceWhenPairOpened],
-  whenMeetingHeld: [followUpWhenMeetingHeld],
-  whenPairEnded: [followUpWhenPairEnded, meetingLogWhenPairEnded, silenceWhenPairEnded],
-  whenPairGoesOn: [followUpWhenPairGoesOn, meetingLogWhenPairGoesOn, silenceWhenPairGoesOn],
+  whenPairOpened: [midWayWhenPairOpened, silenceWhenPairOpened],
+  whenMeetingHeld: [followUpWhenMeetingHeld, midWayWhenMeetingHeld],
+  whenPairEnded: [followUpWhenPairEnded, meetingLogWhenPairEnded, midWayWhenPairEnded, silenceWhenPairEnded],
+  whenPairGoesOn: [followUpWhenPairGoesOn, meetingLogWhenPairGoesOn, midWayWhenPairGoesOn, silenceWhenPairGoesOn],
 };

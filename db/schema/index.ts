@@ -9,6 +9,7 @@ export * from "./closing.ts";
 export * from "./goals.ts";
 export * from "./keeping.ts";
 export * from "./meetings.ts";
+export * from "./mid-way.ts";
 export * from "./outbox.ts";
 export * from "./pairs.ts";
 export * from "./peers.ts";

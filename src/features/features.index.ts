@@ -21,6 +21,8 @@ import { listen as meetingLogListen } from "./meeting-log/listeners.ts";
 import { effects as meetingLogEffects } from "./meeting-log/messages.ts";
 import { listen as meetingsListen } from "./meetings/listeners.ts";
 import { effects as meetingsEffects } from "./meetings/messages.ts";
+import { listen as midWayListen } from "./mid-way/listeners.ts";
+import { effects as midWayEffects } from "./mid-way/messages.ts";
 import { listen as mondayListen } from "./monday/listeners.ts";
 import { effects as mondayEffects } from "./monday/messages.ts";
 import { listen as pairsListen } from "./pairs/listeners.ts";
@@ -54,6 +56,7 @@ export const features: readonly Feature[] = [
   { listen: matchingListen },
   { listen: meetingLogListen, effects: meetingLogEffects },
   { listen: meetingsListen, effects: meetingsEffects },
+  { listen: midWayListen, effects: midWayEffects },
   { listen: mondayListen, effects: mondayEffects },
   { listen: pairsListen, effects: pairsEffects },
   { listen: peerSupportListen, effects: peerSupportEffects },

@@ -12,6 +12,7 @@ import { kickoff as kickoffEn } from "./en/kickoff.ts";
 import { matching as matchingEn } from "./en/matching.ts";
 import { meetingLog as meetingLogEn } from "./en/meeting-log.ts";
 import { meetings as meetingsEn } from "./en/meetings.ts";
+import { midWay as midWayEn } from "./en/mid-way.ts";
 import { monday as mondayEn } from "./en/monday.ts";
 import { pairs as pairsEn } from "./en/pairs.ts";
 import { peerSupport as peerSupportEn } from "./en/peer-support.ts";
@@ -34,6 +35,7 @@ import { kickoff as kickoffFi } from "./fi/kickoff.ts";
 import { matching as matchingFi } from "./fi/matching.ts";
 import { meetingLog as meetingLogFi } from "./fi/meeting-log.ts";
 import { meetings as meetingsFi } from "./fi/meetings.ts";
+import { midWay as midWayFi } from "./fi/mid-way.ts";
 import { monday as mondayFi } from "./fi/monday.ts";
 import { pairs as pairsFi } from "./fi/pairs.ts";
 import { peerSupport as peerSupportFi } from "./fi/peer-support.ts";
@@ -54,6 +56,7 @@ import { home as homeSelko } from "./selko/home.ts";
 import { kickoff as kickoffSelko } from "./selko/kickoff.ts";
 import { meetingLog as meetingLogSelko } from "./selko/meeting-log.ts";
 import { meetings as meetingsSelko } from "./selko/meetings.ts";
+import { midWay as midWaySelko } from "./selko/mid-way.ts";
 import { monday as mondaySelko } from "./selko/monday.ts";
 import { pairs as pairsSelko } from "./selko/pairs.ts";
 import { peerSupport as peerSupportSelko } from "./selko/peer-support.ts";
@@ -76,6 +79,7 @@ import { kickoff as kickoffSv } from "./sv/kickoff.ts";
 import { matching as matchingSv } from "./sv/matching.ts";
 import { meetingLog as meetingLogSv } from "./sv/meeting-log.ts";
 import { meetings as meetingsSv } from "./sv/meetings.ts";
+import { midWay as midWaySv } from "./sv/mid-way.ts";
 import { monday as mondaySv } from "./sv/monday.ts";
 import { pairs as pairsSv } from "./sv/pairs.ts";
 import { peerSupport as peerSupportSv } from "./sv/peer-support.ts";
@@ -106,6 +110,7 @@ export const features = {
   matching: languages({ fi: matchingFi, sv: matchingSv, en: matchingEn }),
   meetingLog: languages({ fi: meetingLogFi, sv: meetingLogSv, en: meetingLogEn, selko: meetingLogSelko }),
   meetings: languages({ fi: meetingsFi, sv: meetingsSv, en: meetingsEn, selko: meetingsSelko }),
+  midWay: languages({ fi: midWayFi, sv: midWaySv, en: midWayEn, selko: midWaySelko }),
   monday: languages({ fi: mondayFi, sv: mondaySv, en: mondayEn, selko: mondaySelko }),
   pairs: languages({ fi: pairsFi, sv: pairsSv, en: pairsEn, selko: pairsSelko }),
   peerSupport: languages({ fi: peerSupportFi, sv: peerSupportSv, en: peerSupportEn, selko: peerSupportSelko }),

@@ -7,6 +7,7 @@ import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles
 import { findAnswerable, noteAsked, saveFollowUpAnswer } from "../../db/follow-up/follow-up.ts";
 import { saveKickoff } from "../../db/kickoff/kickoff.ts";
 import { saveLog } from "../../db/meeting-log/saving.ts";
+import { findOwnMidWay, noteMidWayAsked, saveMidWay } from "../../db/mid-way/mid-way.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
 import { announcePeerMeeting } from "../../db/peer-support/acts.ts";
 import { giveContact } from "../../db/peer-support/contacts.ts";
@@ -20,7 +21,7 @@ import type { Field, KeptFields, KeptForm, Whose } from "../../src/programme/for
 import type { AnnouncementId, MeetingId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
-import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import type { Deleting } from "../../src/programme/privacy/deleting.ts";
 import { actingAs, coordinatorOf, openPairAs, profileOf } from "./acting.ts";
 import { ZONE } from "./helsinki.ts";
@@ -160,6 +161,12 @@ export function writeAll(
   const question = findAnswerable(db, actingAs(db, actor), meetingId);
   if ("why" in question) throw new Error("the actor was not asked");
   saveFollowUpAnswer(db, question, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
+  for (const role of pairRoles) {
+    noteMidWayAsked(db, pair, role, NOW);
+    const midWay = findOwnMidWay(db, actingAs(db, pair[role].id), pair.id);
+    if ("why" in midWay) throw new Error(`the ${role} was not asked half-way`);
+    saveMidWay(db, midWay, { rating: "4", needs: mark(`${role}-midway`), sharing: ["share"] }, NOW);
+  }
   for (const [role, kind] of [
     ["mentor", "support"],
     ["actor", "stop"],
@@ -210,6 +217,8 @@ export function writeAll(
       own("follow-up", "actor", "pair", "actor"),
       own("support", "writer", "pair", "mentor"),
       own("stop", "actor", "pair", "actor"),
+      own("mentor-midway", "writer", "pair", "mentor"),
+      own("actor-midway", "writer", "pair", "actor"),
       own("mentor-end", "mentor", "pair", "mentor"),
       own("actor-end", "actor", "pair", "actor"),
       own("contact", "writer", "person", "mentor"),

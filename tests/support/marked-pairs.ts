@@ -7,6 +7,7 @@ import { profileOf } from "./acting.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
+import { changeProgramme } from "./programme.ts";
 import type { Column } from "./section-2.ts";
 import { easy } from "./texts.ts";
 import { command, submit, type UnderWay, writeLog } from "./under-way.ts";
@@ -77,6 +78,7 @@ export async function writeEverything(world: World): Promise<Marked[]> {
     await add("Noor Nasser"),
     await add("Liisa Laine"),
   ];
+  changeProgramme(world.db, { hasMidWay: true }, world.now());
   await world.setUp({ coordinators: [kaisa.id, raisa.id, liisa.id] });
   for (const person of [kaisa, raisa, liisa, helena, olena, noor, leila, sirpa, vera, ulla]) {
     await command(world, person, "@bot", "/mentoring");
@@ -162,7 +164,12 @@ async function writePair(
     "goals",
     "workerWishes",
   ];
-  await mentor.fill({ themes: ["jobs"], ...Object.fromEntries(kickoffTexts.map((field) => [field, mark(field)])) });
+  // Half of six meetings are held after the second log.
+  await mentor.fill({
+    themes: ["jobs"],
+    number: "6",
+    ...Object.fromEntries(kickoffTexts.map((field) => [field, mark(field)])),
+  });
   await submit(world, mentor);
 
   await reachGoal(world, pair, mark("goal"));
@@ -191,6 +198,16 @@ async function writePair(
   });
   await answerFollowUp(world, pair, mark("unshared"), false);
   for (const [person, what] of [
+    [mentor, "mentormidway"],
+    [actor, "actormidway"],
+  ] as const) {
+    await pressForged(person, await anythingIn(world, person), "mid-way:answer", pair.id);
+    await world.settle();
+    await person.fill({ rating: "3", needs: mark(what), sharing: person === actor ? ["share"] : [] });
+    await submit(world, person);
+    await putAway(person);
+  }
+  for (const [person, what] of [
     [mentor, "mentorsupport"],
     [actor, "actorsupport"],
   ] as const) {
@@ -210,6 +227,8 @@ async function writePair(
     { row: "themes", mark: theme[1], easyMark: easy(`themes.${theme[0]}`) },
     { row: "actor's reply", mark: mark("shared"), owner: "actor", isShared: true },
     { row: "actor's reply", mark: mark("unshared"), owner: "actor", isShared: false },
+    { row: "mid-way check", mark: mark("mentormidway"), owner: "mentor", isShared: false },
+    { row: "mid-way check", mark: mark("actormidway"), owner: "actor", isShared: true },
     { row: "request for support", mark: mark("mentorsupport"), owner: "mentor" },
     { row: "request for support", mark: mark("actorsupport"), owner: "actor" },
     ...(["mentor", "actor"] as const)

@@ -9,6 +9,7 @@ import {
   invitations,
   meetingLogs,
   meetings,
+  midWayAnswers,
   peerContacts,
   profiles,
   silenceAnswers,
@@ -21,6 +22,7 @@ import { NO_SLACK_CHANNEL, type PairId, type SlackChannelId } from "../../src/pr
 import { profileOf } from "./acting.ts";
 import { pressForged } from "./forging.ts";
 import { personId } from "./peers.ts";
+import { changeProgramme } from "./programme.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import { command, next, openPair, submit, writeLog } from "./under-way.ts";
 import type { Name, World } from "./world.ts";
@@ -105,6 +107,13 @@ export const beginnings = {
     await world.travelTo("2026-02-20", "10:00");
     return facts;
   },
+  /** Tuesday 3 March: each of the two pairs was asked half-way, 45 days after it began. */
+  "half-way": async (world: World) => {
+    changeProgramme(world.db, { hasMidWay: true }, world.now());
+    const facts = await twoPairs(world);
+    await world.travelTo("2026-03-03", "10:00");
+    return facts;
+  },
   /** The mentors have ended both. */
   finished: async (world: World) => {
     const facts = await twoPairs(world);
@@ -160,6 +169,7 @@ async function leavingTraces(world: World, something: () => Promise<void>): Prom
     tasks,
     goals,
     meetings,
+    midWayAnswers,
     profiles,
     peerContacts,
     auditLog,
@@ -285,6 +295,20 @@ const changesGoals: Act = async (world, { first, own }) => {
   }
 };
 
+const answersMidWay =
+  (which: keyof Facts, role: "mentor" | "actor", isShown: boolean): Act =>
+  async (world, facts) => {
+    const { id, [role]: name } = facts[which];
+    await act(world, name, "mid-way:answer", id);
+    await leavingTraces(world, () => send(world, name, { rating: "2", needs: "Enemmän aikaa" }));
+    await aWhile(world);
+    if (!isShown) return;
+    for (const what of ["mid-way:share", "mid-way:hide", "mid-way:share"]) {
+      await leavingTraces(world, () => act(world, name, what, id));
+      await aWhile(world);
+    }
+  };
+
 const movesMeeting = bothPairs(async (world, pair) => {
   const planned = plannedMeeting(world.db, pair.id, world.now());
   await act(world, pair.actor, "meetings:move", `${planned?.id}:${planned?.revision}`);
@@ -379,6 +403,24 @@ export const secretActs: readonly {
     beginning: "under way",
     acts: [changesGoals],
     mayNotNotice: ["kaisa", "helena"],
+  },
+  {
+    what: "actors answer the mid-way check",
+    beginning: "half-way",
+    acts: [answersMidWay("first", "actor", false), answersMidWay("own", "actor", false)],
+    mayNotNotice: ["mirja", "sirpa", "kaisa", "helena"],
+  },
+  {
+    what: "mentors answer the mid-way check",
+    beginning: "half-way",
+    acts: [answersMidWay("first", "mentor", false), answersMidWay("own", "mentor", false)],
+    mayNotNotice: ["amina", "olena", "kaisa", "helena"],
+  },
+  {
+    what: "the actor of a coordinator answers the mid-way check and shows it to the other coordinators",
+    beginning: "half-way",
+    acts: [answersMidWay("own", "actor", true)],
+    mayNotNotice: ["sirpa", "helena", "mirja", "amina"],
   },
   {
     what: "actors say that all is well",

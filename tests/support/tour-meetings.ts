@@ -1,4 +1,5 @@
 import { LONG_TEXT } from "../../src/programme/forms/fields.ts";
+import { changeProgramme } from "./programme.ts";
 import type { Tour } from "./tour.ts";
 import { openPair, type TourPair } from "./tour-pairs.ts";
 import { longestText } from "./typed.ts";
@@ -20,6 +21,7 @@ export async function agreeOnMeetings(tour: Tour, pair: TourPair): Promise<void>
   const { world } = tour;
   const { kaisa } = world.people;
   const { mentor, actor, channel } = pair;
+  changeProgramme(world.db, { hasMidWay: true }, world.now());
   await tour.command(actor, channel, "/next-meeting");
   await tour.send(actor, { day: "2026-01-21", time: "17:00" });
   await tour.press(actor, dm, "meetings:move");
@@ -96,6 +98,22 @@ export async function awaitTheLog(tour: Tour, pair: TourPair, others: Others): P
   await tour.close(mentor);
 }
 
+/** Half-way both are asked; she answers, shows it to the coordinator and takes it back. */
+async function answerHalfWay(tour: Tour, { mentor, actor, id }: TourPair): Promise<void> {
+  const { kaisa } = tour.world.people;
+  await tour.press(mentor, "home", "mid-way:answer", id);
+  await tour.close(mentor);
+  await tour.press(actor, dm, "mid-way:answer", id);
+  await tour.send(actor, { rating: "4", sharing: [] });
+  await tour.press(actor, dm, "mid-way:share", id);
+  await tour.press(kaisa, dm, "mid-way:read");
+  await tour.close(kaisa);
+  await tour.press(kaisa, "home", "home:pair", id);
+  await tour.close(kaisa);
+  await tour.press(actor, dm, "mid-way:hide", id);
+  await tour.press(actor, "home", "mid-way:share", id);
+}
+
 const noNext = { nextOn: null, nextTime: null, nextPlace: null };
 
 async function followUp(tour: Tour, { mentor, actor }: TourPair): Promise<void> {
@@ -133,6 +151,7 @@ export async function writeLogs(tour: Tour, pair: TourPair): Promise<void> {
   await tour.submit(mentor, "updated");
   await tour.send(mentor, { actorTasks: "Kirjoitan CV:n" }, "cleared");
   if (tour.data === "longest") await writeManyLogs(tour, pair);
+  await answerHalfWay(tour, pair);
   await tour.press(mentor, "home", "meeting-log:list", pair.id);
   await tour.press(mentor, "modal", "meeting-log:show");
   await tour.close(mentor);

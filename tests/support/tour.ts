@@ -19,7 +19,6 @@ type Block = { block_id?: string; elements?: Element[]; accessory?: Element };
 type Field = ReturnType<Modal["fields"]>[number];
 
 const MOST_TASKS = 20;
-const MOST_GOALS = 3;
 /** How long each act takes on the clock of the test. */
 const ACT_MS = 5_000;
 /** Texts up to this length may be shown in one line with others. */
@@ -264,7 +263,7 @@ type Drawn = { type?: string; multiline?: boolean; max_length?: number; options?
 
 function longestAnswer(name: string, { element, value }: Field): unknown {
   const { type, multiline = false, max_length: most = 3000, options = [] } = element as Drawn;
-  if (type === "plain_text_input" && name === "goals") return longestLines(name, most, MOST_GOALS);
+  if (type === "plain_text_input" && name === "goals") return longestText(name, most);
   if (type === "plain_text_input")
     return name.endsWith("Tasks") ? longestLines(name, most, MOST_TASKS) : longestText(name, most, multiline);
   if (type === "checkboxes" || type === "multi_static_select") return options.map((option) => option.value);

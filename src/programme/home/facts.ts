@@ -4,6 +4,7 @@ import type { Summary } from "../closing/rules.ts";
 import type {
   ConsentId,
   MeetingId,
+  MidWayId,
   PairId,
   PeerMeetingId,
   PersonId,
@@ -176,6 +177,8 @@ export type PairShown = ListedPair & {
   requestCount: number;
   /** Once the pair has finished: outcome, ratings and counts of themes. */
   summary: Summary | undefined;
+  /** Answers to the mid-way check that are shown to coordinators. */
+  midWays: readonly { id: MidWayId; name: string }[];
   /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;

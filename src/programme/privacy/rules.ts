@@ -11,7 +11,7 @@ export type Role = PairRole | "coordinator" | "other";
 /**
  * - `yes`: always; `no`: never
  * - `own`: only what the reader gave
- * - `shared`: once the actor has shared it
+ * - `shared`: once its owner has shared it
  * - `finished`: once the pair has finished
  * - `addressed`: what was written to the reader
  * - `passed-on`: what the reader gave; and for organisers of the mentors' own meetings, what they were given while the consent is valid (`isShared`)
@@ -39,6 +39,8 @@ const table = {
   "log-themes": { mentor: "yes", actor: "yes", coordinator: "finished", other: "no" },
   /** The actor's rating of a meeting and words about it. */
   "follow-up": { mentor: "shared", actor: "own", coordinator: "no", other: "no" },
+  /** The mid-way check: whether the direction fits, and what is needed. The report has means of at least five people. */
+  "mid-way": { mentor: "own", actor: "own", coordinator: "shared", other: "no" },
   /** Feedback to the network at the end. */
   feedback: { mentor: "own", actor: "own", coordinator: "yes", other: "no" },
   outcome: { mentor: "yes", actor: "yes", coordinator: "yes", other: "no" },
@@ -103,6 +105,7 @@ const looks = {
   kickoff: "privacy.looks.what.kickoff",
   "meeting-log": "privacy.looks.what.log",
   "follow-up": "privacy.looks.what.followUp",
+  "mid-way": "privacy.looks.what.midWay",
   support: "privacy.looks.what.support",
   closing: "privacy.looks.what.feedback",
   "peer-support": "privacy.looks.what.contact",

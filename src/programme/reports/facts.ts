@@ -52,5 +52,8 @@ export type ReportPair = {
 
 export type MonthLine = { month: string; started: number; finished: number; held: number };
 
-/** The ratings of `asked` people: `given[0]` of them gave a 1, `given[4]` a 5, the others no rating. `head`: who or what was asked. */
-export type Ratings = { head: TextKey; asked: number; given: readonly number[] };
+/**
+ * The ratings of `asked` people: `given[0]` of them gave a 1, `given[4]` a 5, the others no rating. `head`: who or what was asked. `isMeanOnly`: they
+ * are shown as a mean of at least five people, also in a report with names.
+ */
+export type Ratings = { head: TextKey; asked: number; given: readonly number[]; isMeanOnly?: boolean };

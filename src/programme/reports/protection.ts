@@ -63,6 +63,12 @@ export function protectRatings(each: readonly number[], asked: number): ShownRat
   return { ...exactRatings(each, asked), ...(distance <= 2 ? { average: "protected" } : {}), each: hidden };
 }
 
+/** Ratings of which nothing but the mean is shown, protected as above, in every report. */
+export function meanOnly(each: readonly number[], asked: number): ShownRatings {
+  if (asked === 0) return exactRatings(each, asked);
+  return { ...protectRatings(each, asked), each: each.map(() => "protected" as const) };
+}
+
 const totalOf = (each: readonly number[]) => sum(each.map((count, index) => count * (index + 1)));
 
 /** Ratings without protection. The average has one decimal; undefined without ratings. */

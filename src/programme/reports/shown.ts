@@ -2,6 +2,7 @@ import type { TextKey } from "../../texts/words.ts";
 import type { ReportFacts } from "./facts.ts";
 import {
   exactRatings,
+  meanOnly,
   protectGoals,
   protectParts,
   protectRatings,
@@ -37,6 +38,9 @@ export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
     }),
     outcomes: facts.outcomes.map(({ outcome }, index) => ({ outcome, pairs: shownParts[index] ?? "protected" })),
     goals: isExact ? facts.goals : protectGoals(facts.goals),
-    feedback: facts.feedback.map(({ head, given, asked }) => ({ head, ...ratings(given, asked) })),
+    feedback: facts.feedback.map(({ head, given, asked, isMeanOnly }) => ({
+      head,
+      ...(isMeanOnly ? meanOnly(given, asked) : ratings(given, asked)),
+    })),
   };
 }

@@ -65,6 +65,7 @@ export const reports: Same<typeof fi> = {
     rating: "Rating of the mentoring",
     mentors: "Mentors",
     actors: "Mentees",
+    midWay: "Direction halfway",
     what: "Figure",
     value: "Number",
     how: "How it is counted",

@@ -13,6 +13,8 @@ export const privacy = {
     followUps_other: "{{count}} vastausta siihen, miten tapaaminen meni",
     goals_one: "{{count}} tavoite",
     goals_other: "{{count}} tavoitetta",
+    midWay_one: "{{count}} vastaus väliarvioon",
+    midWay_other: "{{count}} vastausta väliarvioon",
     requests_one: "{{count}} viesti verkoston työntekijöille",
     requests_other: "{{count}} viestiä verkoston työntekijöille",
     feedback_one: "{{count}} palaute verkostolle",
@@ -30,6 +32,8 @@ export const privacy = {
     no: "{{other}}: vastasit kutsuun {{date}} ”Ei nyt”.",
     contact: "Annoit suostumuksen {{date}}: vertaistuen järjestäjät saavat yhteystietosi.",
     contactOver: "Suostumuksesi päättyi {{date}}. Vertaistuen järjestäjät eivät enää näe yhteystietojasi.",
+    midWay:
+      "Verkoston työntekijät näkevät vastauksesi väliarvioon. Päätit siitä {{date}}. Voit perua sen viestissä: paina ”Älä näytä enää”.",
     shared:
       "Jaoit vastauksesi mentorillesi {{date}}. Voit perua jakamisen etusivulla (Home) niin kauan kuin mentorointi jatkuu.",
     none: "Et ole vielä antanut suostumuksia.",
@@ -48,6 +52,7 @@ export const privacy = {
       kickoff: "ensimmäisen tapaamisen lomake",
       log: "muistilista",
       followUp: "aktorin vastaus",
+      midWay: "vastaus väliarvioon",
       support: "viesti työntekijöille",
       feedback: "palaute verkostolle",
       contact: "yhteystiedot",

@@ -62,6 +62,7 @@ export const reports = {
     rating: "Arvio mentoroinnista",
     mentors: "Mentorit",
     actors: "Aktorit",
+    midWay: "Suunta puolivälissä",
     what: "Luku",
     value: "Määrä",
     how: "Miten laskettu",
