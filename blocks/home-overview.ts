@@ -5,6 +5,7 @@ import type { PairId } from "../src/programme/ids.ts";
 import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
+import { checkButton } from "./certificate.ts";
 import { placeholderFor } from "./form.ts";
 import { helpfulButtons, reasonLines, stateLine, whoLine } from "./home-needs.ts";
 import { actions, button, context, divider, header, option, section } from "./kit.ts";
@@ -69,6 +70,7 @@ const dailyButtons = (words: Words, { counts }: Overview): (Button | undefined)[
 const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
+  checkButton(words),
   hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
   auditButton(words),

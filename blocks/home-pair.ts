@@ -22,6 +22,7 @@ export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalVi
     ...troubleBlocks(words, pair),
     ...requestBlocks(words, pair),
     ...pair.midWays.map((answer) => midWayLine(words, answer)),
+    ...pair.certificates.map((name) => context(words.md("certificate.issuedTo", { name }))),
     ...(pair.summary ? [section(joined(summaryLines(words, pair.summary, { isDraft: false, mayGrow: false })))] : []),
     ...actions(...meetingActions(words, pair)),
     ...actions(...pairActions(words, pair)),

@@ -3,6 +3,7 @@ import type { HomeBeforeSetup, HomeFacts, MyPair, ReadyHome } from "../src/progr
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
+import { certificateLine } from "./certificate.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
 import { actions, button, context, divider, header, type Message, pager, section } from "./kit.ts";
@@ -137,7 +138,7 @@ function pairBlocks(
 const listPager = (words: Words, list: "pairs" | "list", paged: { page: number; pages: number }): KnownBlock[] =>
   pager(words, paged, { back: "home:page-back", on: "home:page" }, (to) => `${list}:${to}`);
 
-function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownBlock[] {
+function finishedBlocks(words: Words, { feedback, certificates, undoable }: ReadyHome): KnownBlock[] {
   return [
     ...feedback
       .slice(0, 2)
@@ -147,6 +148,7 @@ function finishedBlocks(words: Words, { feedback, undoable }: ReadyHome): KnownB
           button("closing:feedback", words.t("closing.ask.button"), { value: pairId }),
         ),
       ),
+    ...certificates.map(({ pairId, other }) => certificateLine(words, { pairId, other: other.firstName })),
     ...undoable
       .slice(0, 2)
       .map(({ pairId, actor }) =>

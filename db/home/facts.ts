@@ -4,6 +4,7 @@ import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
+import { certifiablePairs } from "../certificate/certificate.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
 import { canHaveGoals } from "../goals/goals.ts";
@@ -30,6 +31,7 @@ import { overviewFor } from "./overview.ts";
 
 const MOST_PEER_MEETINGS = 3;
 const MOST_CONTACTS = 3;
+const MOST_CERTIFICATES = 3;
 const MOST_UNDOABLE = 3;
 const MOST_TASKS = 6;
 const MOST_LOGS = 3;
@@ -106,6 +108,10 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     requests: ownRequests(db, person.id),
     pairs: live.map((pair) => myPair(db, person, pair, now, zone)),
     feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
+    certificates: certifiablePairs(db, person.id, MOST_CERTIFICATES).map((pair) => ({
+      pairId: pair.id,
+      other: otherOf(pair, person.id),
+    })),
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
     contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],

@@ -1,5 +1,6 @@
 import type { PairShown } from "../../src/programme/home/facts.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import { issuedIn } from "../certificate/certificate.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
@@ -51,6 +52,7 @@ export function pairShownFor(
     requestCount: count,
     summary: pair.state === "finished" ? summaryFor(db, viewer, pair.id, now, zone) : undefined,
     midWays: midWaysShown(db, viewer, pair.id).map(({ id, personId }) => ({ id, name: readPerson(db, personId).name })),
+    certificates: issuedIn(db, pair).map((role) => pair[role].name),
     before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,
     mayUndo: pair.state === "finished" && whyNoUndo(db, pair) === undefined,
   };

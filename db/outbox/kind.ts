@@ -1,5 +1,6 @@
 import type {
   AnnouncementId,
+  CertificateId,
   ConsentId,
   FileId,
   ImportId,
@@ -71,6 +72,7 @@ export const field = {
   /** The key of another row. */
   row: text,
   announcement: id<AnnouncementId>(),
+  certificate: id<CertificateId>(),
   consent: id<ConsentId>(),
   import: id<ImportId>(),
   meeting: id<MeetingId>(),

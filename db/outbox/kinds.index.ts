@@ -1,5 +1,6 @@
 // Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
 import { announcementKinds } from "../announcements/outbox-kinds.ts";
+import { certificateKinds } from "../certificate/outbox-kinds.ts";
 import { channelKinds } from "../channels/outbox-kinds.ts";
 import { closingKinds } from "../closing/outbox-kinds.ts";
 import { enrolmentKinds } from "../enrolment/outbox-kinds.ts";
@@ -21,6 +22,7 @@ import { supportKinds } from "../support/outbox-kinds.ts";
 /** The kinds of outbox rows of every room. */
 export const kindsOfRooms = {
   ...announcementKinds,
+  ...certificateKinds,
   ...channelKinds,
   ...closingKinds,
   ...enrolmentKinds,

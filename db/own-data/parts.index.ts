@@ -3,6 +3,10 @@ import {
   keptAnswers as announcementsKeptAnswers,
   ownDataPart as announcementsOwnDataPart,
 } from "../announcements/own-data.ts";
+import {
+  keptAnswers as certificateKeptAnswers,
+  ownDataPart as certificateOwnDataPart,
+} from "../certificate/own-data.ts";
 import { keptAnswers as closingKeptAnswers, ownDataPart as closingOwnDataPart } from "../closing/own-data.ts";
 import { keptAnswers as followUpKeptAnswers, ownDataPart as followUpOwnDataPart } from "../follow-up/own-data.ts";
 import { keptAnswers as goalsKeptAnswers, ownDataPart as goalsOwnDataPart } from "../goals/own-data.ts";
@@ -19,6 +23,7 @@ import type { KeptAnswers, OwnDataPart } from "./part.ts";
 /** The answers that are emptied after their retention time or when a person is erased. */
 export const keptAnswers: readonly KeptAnswers[] = [
   ...announcementsKeptAnswers,
+  ...certificateKeptAnswers,
   ...closingKeptAnswers,
   ...followUpKeptAnswers,
   ...goalsKeptAnswers,
@@ -32,6 +37,7 @@ export const keptAnswers: readonly KeptAnswers[] = [
 /** What the rooms keep about a person. */
 export const ownDataParts: readonly OwnDataPart[] = [
   announcementsOwnDataPart,
+  certificateOwnDataPart,
   closingOwnDataPart,
   followUpOwnDataPart,
   goalsOwnDataPart,

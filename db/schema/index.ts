@@ -4,6 +4,7 @@
  * src/programme/privacy/sealed.ts.
  */
 export * from "./announcements.ts";
+export * from "./certificates.ts";
 export * from "./channels.ts";
 export * from "./closing.ts";
 export * from "./goals.ts";

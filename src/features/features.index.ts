@@ -2,6 +2,8 @@
 import { listen as announcementsListen } from "./announcements/listeners.ts";
 import { effects as announcementsEffects } from "./announcements/messages.ts";
 import { effects as backupEffects } from "./backup/nightly.ts";
+import { listen as certificateListen } from "./certificate/listeners.ts";
+import { effects as certificateEffects } from "./certificate/messages.ts";
 import { listen as channelsListen } from "./channels/listeners.ts";
 import { effects as channelsEffects } from "./channels/messages.ts";
 import { listen as closingListen } from "./closing/listeners.ts";
@@ -46,6 +48,7 @@ import { effects as supportEffects } from "./support/messages.ts";
 export const features: readonly Feature[] = [
   { listen: announcementsListen, effects: announcementsEffects },
   { effects: backupEffects },
+  { listen: certificateListen, effects: certificateEffects },
   { listen: channelsListen, effects: channelsEffects },
   { listen: closingListen, effects: closingEffects },
   { listen: followUpListen, effects: followUpEffects },

@@ -7,6 +7,7 @@ declare const thing: unique symbol;
 export type Id<Thing extends string> = string & { readonly [thing]: Thing };
 
 export type AnnouncementId = Id<"announcement">;
+export type CertificateId = Id<"certificate">;
 export type ClosingAnswerId = Id<"closing answer">;
 export type ConsentId = Id<"consent">;
 export type GoalId = Id<"goal">;

@@ -1,6 +1,7 @@
 // Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
 import { languages } from "./catalogue.ts";
 import { announcements as announcementsEn } from "./en/announcements.ts";
+import { certificate as certificateEn } from "./en/certificate.ts";
 import { closing as closingEn } from "./en/closing.ts";
 import { followUp as followUpEn } from "./en/follow-up.ts";
 import { forms as formsEn } from "./en/forms.ts";
@@ -24,6 +25,7 @@ import { silence as silenceEn } from "./en/silence.ts";
 import { support as supportEn } from "./en/support.ts";
 import { themes as themesEn } from "./en/themes.ts";
 import { announcements as announcementsFi } from "./fi/announcements.ts";
+import { certificate as certificateFi } from "./fi/certificate.ts";
 import { closing as closingFi } from "./fi/closing.ts";
 import { followUp as followUpFi } from "./fi/follow-up.ts";
 import { forms as formsFi } from "./fi/forms.ts";
@@ -47,6 +49,7 @@ import { silence as silenceFi } from "./fi/silence.ts";
 import { support as supportFi } from "./fi/support.ts";
 import { themes as themesFi } from "./fi/themes.ts";
 import { announcements as announcementsSelko } from "./selko/announcements.ts";
+import { certificate as certificateSelko } from "./selko/certificate.ts";
 import { closing as closingSelko } from "./selko/closing.ts";
 import { followUp as followUpSelko } from "./selko/follow-up.ts";
 import { forms as formsSelko } from "./selko/forms.ts";
@@ -68,6 +71,7 @@ import { silence as silenceSelko } from "./selko/silence.ts";
 import { support as supportSelko } from "./selko/support.ts";
 import { themes as themesSelko } from "./selko/themes.ts";
 import { announcements as announcementsSv } from "./sv/announcements.ts";
+import { certificate as certificateSv } from "./sv/certificate.ts";
 import { closing as closingSv } from "./sv/closing.ts";
 import { followUp as followUpSv } from "./sv/follow-up.ts";
 import { forms as formsSv } from "./sv/forms.ts";
@@ -99,6 +103,7 @@ export const features = {
     en: announcementsEn,
     selko: announcementsSelko,
   }),
+  certificate: languages({ fi: certificateFi, sv: certificateSv, en: certificateEn, selko: certificateSelko }),
   closing: languages({ fi: closingFi, sv: closingSv, en: closingEn, selko: closingSelko }),
   followUp: languages({ fi: followUpFi, sv: followUpSv, en: followUpEn, selko: followUpSelko }),
   forms: languages({ fi: formsFi, sv: formsSv, en: formsEn, selko: formsSelko }),

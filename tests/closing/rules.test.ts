@@ -185,6 +185,7 @@ function everyMessage(words: Words): Message[] {
         mood,
         closesAt: at("2026-12-31"),
         cancelled: { at: at("2026-12-30") },
+        offersCertificate: true,
       }),
     ),
     blocks.goodbye(words, {
@@ -193,6 +194,7 @@ function everyMessage(words: Words): Message[] {
       mood: "neutral",
       closesAt: 0,
       cancelled: { at: undefined },
+      offersCertificate: true,
     }),
     blocks.goodbyeUndone(words),
     blocks.mentoringGoesOn(words, madeUp("pair"), least, true),

@@ -143,6 +143,7 @@ const listed: ListedPair = {
 
 const full: ReadyHome = {
   state: "ready",
+  certificates: [1, 2, 3].map(() => ({ pairId: id, other: person })),
   maySetUp: true,
   isMentor: true,
   isPeer: true,

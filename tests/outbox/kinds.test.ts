@@ -128,6 +128,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "support:taken",
   ],
   "person:<to>": [
+    "certificate:file",
     "closing:channel-trouble",
     "closing:feedback",
     "closing:remind",

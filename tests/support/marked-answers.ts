@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { saveDraft } from "../../db/announcements/announcements.ts";
+import { findReceivable, issueCertificate } from "../../db/certificate/certificate.ts";
 import { finishPair } from "../../db/closing/closing.ts";
 import { saveFeedback, takesTexts } from "../../db/closing/feedback.ts";
 import { chooseCalledName } from "../../db/enrolment/new-names.ts";
@@ -204,6 +205,11 @@ export function writeAll(
   const over = pairAs(db, actingAs(db, actor), pair.id);
   if (over?.role !== "actor" || over.state !== "finished" || !takesTexts(over)) throw new Error("not finished");
   saveFeedback(db, over, { meetings: said, answer: { ...end, goesOn: [], text: mark("actor-end") } }, NOW);
+  for (const role of pairRoles) {
+    const receivable = findReceivable(db, pairAs(db, actingAs(db, pair[role].id), pair.id));
+    if ("why" in receivable) throw new Error(`the ${role} gets no certificate`);
+    issueCertificate(db, receivable, { name: mark(`${role}-certificate`), language: "fi", themes: ["themes"] }, NOW);
+  }
   const own = (what: string, whose: Whose, where: "pair" | "person", writer: PairRole): Mark => ({
     ...{ text: mark(what), whose, in: where, writer },
   });
@@ -221,6 +227,8 @@ export function writeAll(
       own("actor-midway", "writer", "pair", "actor"),
       own("mentor-end", "mentor", "pair", "mentor"),
       own("actor-end", "actor", "pair", "actor"),
+      own("mentor-certificate", "writer", "person", "mentor"),
+      own("actor-certificate", "writer", "person", "actor"),
       own("contact", "writer", "person", "mentor"),
       own("called", "writer", "person", "actor"),
       own("title", { stays: "It says which meeting it was." }, "person", "mentor"),

@@ -110,7 +110,19 @@ export async function finishEverything(world: World, marked: Marked[]): Promise<
     );
     await putAway(mentor);
     await giveFeedback(world, actor, { outcome: pair.name === "now" ? "studies" : "traineeship", text: ofActor });
+    for (const [person, name] of [
+      [mentor, markOf(pair.name, "mentorname")],
+      [actor, markOf(pair.name, "actorname")],
+    ] as const) {
+      await pressForged(person, await anythingIn(world, person), "certificate:open", pair.id);
+      await world.settle();
+      await person.fill({ name });
+      await submit(world, person);
+      await putAway(person);
+    }
     pair.items.push(
+      { row: "certificate", mark: markOf(pair.name, "mentorname"), owner: "mentor", isShared: false },
+      { row: "certificate", mark: markOf(pair.name, "actorname"), owner: "actor", isShared: false },
       { row: "feedback", mark: ofMentor, owner: "mentor" },
       { row: "feedback", mark: ofActor, owner: "actor" },
       { row: "outcome", mark: pair.name === "now" ? "Opiskelupaikka" : "Harjoittelupaikka" },

@@ -3,6 +3,7 @@ import { meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { livePairsOf } from "../../db/pairs/pairs.ts";
 import {
   auditLog,
+  certificates,
   closingAnswers,
   followUps,
   goals,
@@ -170,6 +171,7 @@ async function leavingTraces(world: World, something: () => Promise<void>): Prom
     goals,
     meetings,
     midWayAnswers,
+    certificates,
     profiles,
     peerContacts,
     auditLog,
@@ -309,6 +311,16 @@ const answersMidWay =
     }
   };
 
+const hasCertificate =
+  (which: keyof Facts, role: "mentor" | "actor"): Act =>
+  async (world, facts) => {
+    for (const language of ["sv", "fi"]) {
+      await act(world, facts[which][role], "certificate:open", facts[which].id);
+      await leavingTraces(world, () => send(world, facts[which][role], { name: "Amina H.", language }));
+      await aWhile(world);
+    }
+  };
+
 const movesMeeting = bothPairs(async (world, pair) => {
   const planned = plannedMeeting(world.db, pair.id, world.now());
   await act(world, pair.actor, "meetings:move", `${planned?.id}:${planned?.revision}`);
@@ -439,6 +451,12 @@ export const secretActs: readonly {
     beginning: "finished",
     acts: [givesFeedback("own", "actor")],
     mayNotNotice: ["sirpa"],
+  },
+  {
+    what: "actors have a certificate sent, and again",
+    beginning: "finished",
+    acts: [hasCertificate("first", "actor"), hasCertificate("own", "actor")],
+    mayNotNotice: ["mirja", "helena"],
   },
   {
     what: "mentors give their parts to the network and correct them",

@@ -108,8 +108,6 @@ async function answerHalfWay(tour: Tour, { mentor, actor, id }: TourPair): Promi
   await tour.press(actor, dm, "mid-way:share", id);
   await tour.press(kaisa, dm, "mid-way:read");
   await tour.close(kaisa);
-  await tour.press(kaisa, "home", "home:pair", id);
-  await tour.close(kaisa);
   await tour.press(actor, dm, "mid-way:hide", id);
   await tour.press(actor, "home", "mid-way:share", id);
 }

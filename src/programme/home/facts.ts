@@ -48,6 +48,8 @@ export type ReadyHome = {
   pairs: readonly MyPair[];
   /** Finished pairs for which the viewer has not given feedback. */
   feedback: readonly { pairId: PairId; other: NamedPerson }[];
+  /** Finished pairs of which the viewer can have a certificate. */
+  certificates: readonly { pairId: PairId; other: NamedPerson }[];
   /** Finished pairs whose end the viewer may still undo. */
   undoable: readonly { pairId: PairId; mentor: NamedPerson; actor: NamedPerson }[];
   peerMeetings: readonly PeerMeetingShown[];
@@ -179,6 +181,8 @@ export type PairShown = ListedPair & {
   summary: Summary | undefined;
   /** Answers to the mid-way check that are shown to coordinators. */
   midWays: readonly { id: MidWayId; name: string }[];
+  /** The full names of those of the two who have a certificate. */
+  certificates: readonly string[];
   /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;

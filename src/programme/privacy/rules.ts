@@ -43,6 +43,8 @@ const table = {
   "mid-way": { mentor: "own", actor: "own", coordinator: "shared", other: "no" },
   /** Feedback to the network at the end. */
   feedback: { mentor: "own", actor: "own", coordinator: "yes", other: "no" },
+  /** What a certificate says. A coordinator to whom its owner gave its number reads it too; that it was issued is known through another query. */
+  certificate: { mentor: "own", actor: "own", coordinator: "shared", other: "no" },
   outcome: { mentor: "yes", actor: "yes", coordinator: "yes", other: "no" },
   /** Requests for support, wishes to stop, and wishes to the worker. */
   support: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
@@ -106,6 +108,7 @@ const looks = {
   "meeting-log": "privacy.looks.what.log",
   "follow-up": "privacy.looks.what.followUp",
   "mid-way": "privacy.looks.what.midWay",
+  certificate: "privacy.looks.what.certificate",
   support: "privacy.looks.what.support",
   closing: "privacy.looks.what.feedback",
   "peer-support": "privacy.looks.what.contact",
