@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { actorForm, coordinatorForm, mentorForm, pickForm, stopForm } from "../src/programme/closing/form.ts";
 import type { ChannelStep, Mood, Summary } from "../src/programme/closing/rules.ts";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
+import type { Typed } from "../src/programme/forms/labels.ts";
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
@@ -12,6 +13,7 @@ import { certificateButton } from "./certificate.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, section } from "./kit.ts";
+import { addedLines } from "./pairs.ts";
 
 type PairMember = NamedPerson & { name: string };
 type Two = { mentor: PairMember; actor: PairMember };
@@ -158,13 +160,15 @@ type Goodbye = {
   closesAt: number;
   /** The agreed meeting that was cancelled; its time only if every reader may know it. */
   cancelled: { at: number | undefined } | undefined;
+  /** What the programme adds. */
+  added: Typed;
   /** Whether each of the two can have a certificate. */
   offersCertificate: boolean;
 };
 
 /** The last message in a pair's channel. */
 export function goodbye(words: Words, goodbye: Goodbye): Message {
-  const { pairId, pair, mood, closesAt, cancelled, offersCertificate } = goodbye;
+  const { pairId, pair, mood, closesAt, cancelled, added, offersCertificate } = goodbye;
   const moodKey = moods[mood];
   const thanks = words.md("closing.goodbye.thanks", {
     mentor: mention(pair.mentor.slackUserId),
@@ -175,6 +179,7 @@ export function goodbye(words: Words, goodbye: Goodbye): Message {
     ...(moodKey === undefined ? [] : [words.md(moodKey)]),
     ...(cancelled === undefined ? [] : [cancelledLine(words, cancelled.at)]),
     words.md("closing.goodbye.channel", { date: words.date(closesAt) }),
+    ...addedLines(words, added),
   ];
   return message(
     joined(lines, "\n\n"),

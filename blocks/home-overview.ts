@@ -12,6 +12,7 @@ import { actions, button, context, divider, header, option, section } from "./ki
 import { proposeButton } from "./matching.ts";
 import { peopleButton } from "./people-list.ts";
 import { auditButton } from "./privacy.ts";
+import { programmesButton } from "./programmes.ts";
 import { setupButton } from "./setup.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
@@ -73,6 +74,7 @@ const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Bu
   checkButton(words),
   hasKickoffsAhead ? button("meetings:agree", words.t("home.moveKickoff"), { value: "" }) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
+  programmesButton(words),
   auditButton(words),
   setupButton(words),
 ];

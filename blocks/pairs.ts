@@ -1,14 +1,16 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
-import type { PairId, PersonId } from "../src/programme/ids.ts";
+import { type Typed, typedIn } from "../src/programme/forms/labels.ts";
+import type { PairId, PersonId, ProgrammeId } from "../src/programme/ids.ts";
 import { newPairForm } from "../src/programme/pairs/form.ts";
-import type { PairRole } from "../src/programme/pairs/roles.ts";
+import { type PairRole, pairRoles } from "../src/programme/pairs/roles.ts";
 import type { InvitationAnswer, PairState } from "../src/programme/pairs/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { asTyped, joined, link, type Markup, mention, plain } from "../src/texts/markup.ts";
+import type { ProgrammeContents } from "../src/programme/programmes/contents.ts";
+import { asTyped, joined, link, type Markup, mention, plain, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, context, type Message, message, section } from "./kit.ts";
+import { actions, button, context, type Message, message, option, section } from "./kit.ts";
 
 type NewPair = {
   answer: Partial<Answer<(typeof newPairForm)["fields"]>>;
@@ -17,16 +19,22 @@ type NewPair = {
   mentorRound?: number;
   /** The blocks below the mentor's field. */
   list?: KnownBlock[];
+  /** The programmes to choose from. A single one is not asked. */
+  programmes: readonly { id: ProgrammeId; name: string }[];
 };
 
 /** "Uusi pari". The choice of the actor is sent to the bot at once, which then lists suitable mentors. */
-export const newPairModal = (words: Words, { answer, metadata, mentorRound = 0, list = [] }: NewPair): ModalView =>
+export const newPairModal = (
+  words: Words,
+  { answer, metadata, mentorRound = 0, list = [], programmes }: NewPair,
+): ModalView =>
   formModal(newPairForm, words, {
+    options: { programme: programmes.length > 1 ? programmes.map(({ id, name }) => option(name, id)) : [] },
     title: "pairs.title",
     submit: "pairs.submit",
     seenBy: words.md("pairs.seenBy"),
     metadata,
-    answer,
+    answer: { programme: programmes[0]?.id ?? null, ...answer },
     generations: { mentor: mentorRound },
     dispatched: { actor: "matching:actor" },
     beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
@@ -102,12 +110,14 @@ type Welcome = {
   coordinator: NamedPerson;
   hasCoordinator: boolean;
   kickoff: Markup | undefined;
+  /** What the programme adds: what the two are called in it, and a text of its coordinators. */
+  programme: Pick<ProgrammeContents, "roleNames" | "welcome">;
 };
 
 /** The first message of a pair's channel, which is pinned: who is who, and what happens next. */
 export function welcome(
   words: Words,
-  { pairId, mentor, actor, coordinator, hasCoordinator, kickoff }: Welcome,
+  { pairId, mentor, actor, coordinator, hasCoordinator, kickoff, programme }: Welcome,
 ): Message {
   const who = {
     mentor: mention(mentor.slackUserId),
@@ -120,6 +130,8 @@ export function welcome(
     ...(kickoff === undefined ? [] : [words.md("pairs.welcome.kickoff", { when: kickoff })]),
     ...(hasCoordinator ? [words.md("pairs.welcome.next")] : []),
     words.md("pairs.welcome.support"),
+    ...calledLines(words, programme),
+    ...addedLines(words, programme.welcome),
   ];
   const buttons = actions(
     button("kickoff:open", words.t("pairs.welcome.form"), { value: pairId, style: "primary" }),
@@ -129,6 +141,19 @@ export function welcome(
   const hello = words.md("pairs.welcome.hello", { mentor: mentor.firstName, actor: actor.firstName });
   return { text: hello.mrkdwn, blocks: [section(hello), section(joined(lines, "\n\n")), ...buttons] };
 }
+
+/** What mentor and actor are called in a programme that has words of its own for them. */
+const calledLines = (words: Words, { roleNames }: Pick<ProgrammeContents, "roleNames">): Markup[] =>
+  pairRoles.flatMap((role) => {
+    const name = typedIn(roleNames[role] ?? {}, words.language);
+    return name === "" ? [] : [words.md(`programmes.called.${role}`, { name })];
+  });
+
+/** What a programme adds to a message of the bot. */
+export const addedLines = (words: Words, typed: Typed): Markup[] => {
+  const text = typedIn(typed, words.language);
+  return text === "" ? [] : [withLinks(text)];
+};
 
 /** Time and place: "tiistaina 13.1. kello 17, Kirjasto Oodi". */
 export const whenAndWhere = (words: Words, at: number, place: string | undefined): Markup =>

@@ -3,7 +3,7 @@ import type { HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/progra
 import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
-import { SILENCE_MS } from "../../src/programme/silence/rules.ts";
+import { isReassured } from "../../src/programme/silence/rules.ts";
 import { certifiablePairs } from "../certificate/certificate.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs } from "../enrolment/profiles.ts";
@@ -21,7 +21,7 @@ import type { Acting, Coordinator } from "../privacy/acting.ts";
 import { isMentor } from "../privacy/privacy.ts";
 import { pairs, peerContacts, people } from "../schema/index.ts";
 import { maySetUp } from "../setup/setup.ts";
-import { reassuredAt, silentSince } from "../silence/silence.ts";
+import { reassuredAt, rhythmOf, silentSince } from "../silence/silence.ts";
 import { and, desc, eq, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -204,5 +204,5 @@ function invitation(db: Db, person: Person, pair: Pair): MyPair["invitation"] {
 /** Whether the pair has been silent for three weeks and the person has not said within three weeks that all is well. */
 function isSilent(db: Db, person: Person, pair: Pair, now: number): boolean {
   if (pair.pausedAt !== null || silentSince(db, pair.id, now) === undefined) return false;
-  return (reassuredAt(db, pair.id, person.id) ?? 0) <= now - SILENCE_MS;
+  return !isReassured(reassuredAt(db, pair.id, person.id), now, rhythmOf(db, pair));
 }

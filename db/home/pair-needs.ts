@@ -15,6 +15,7 @@ import {
   pairsChanged,
   people,
 } from "../schema/index.ts";
+import { rhythmOf } from "../silence/silence.ts";
 import { and, asc, eq, gt, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
@@ -131,6 +132,7 @@ function factsOf(db: Db, row: PairRow): NeedFacts | undefined {
     createdAt: row.createdAt,
     quietFrom: row.silenceFrom ?? row.openedAt ?? row.createdAt,
     isPaused: row.pausedAt !== null,
+    rhythm: rhythmOf(db, row),
     channel: isInSlack(channelState) ? consequenceOf(channelState)?.need : undefined,
     coordinatorIsInside: row.coordinatorLeftAt === null,
     kickoff: kickoff && {

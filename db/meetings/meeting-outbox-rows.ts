@@ -1,11 +1,12 @@
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
-import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
+import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { type Reminders, remindedAt } from "../../src/programme/meetings/rules.ts";
 import type { Ref } from "../outbox/kinds.ts";
 import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
 import { type Pair, twoOf } from "../pairs/pairs.ts";
+import { programmeOfPair, reminderHoursIn } from "../programmes/programmes.ts";
 import { meetingCalendars, meetings } from "../schema/index.ts";
 import { enqueueSilence } from "../silence/silence.ts";
 import { and, eq, gt, sql } from "../store/drizzle.ts";
@@ -37,7 +38,7 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
     // The welcome has the first meeting's original time.
     const isTold = meeting.kind === "kickoff" && meeting.revision === 0;
     if (!isTold) enqueueForAll(db, pair, { key: agreed, kind: "meetings:agreed", ref, dueAt: now }, now);
-    const dueAt = remindedAt(meeting.startsAt, remindersIn(db), zone);
+    const dueAt = remindedAt(meeting.startsAt, remindersIn(db, pair), zone);
     if (dueAt > now) enqueueForAll(db, pair, { key: reminder, kind: "meetings:reminder", ref, dueAt }, now);
   }
   if (meeting.kind === "kickoff") {
@@ -65,9 +66,9 @@ function enqueueForAll(db: Db, pair: Pair, { key, kind, ref, dueAt }: Said, now:
   }
 }
 
-const remindersIn = (db: Db): Reminders => {
-  const { reminderHours, hoursFrom, hoursUntil } = requireSettings(db);
-  return { hoursBefore: reminderHours, hours: { from: hoursFrom, until: hoursUntil } };
+const remindersIn = (db: Db, pair: PairId | Pick<Pair, "programmeId">): Reminders => {
+  const { hoursFrom, hoursUntil } = requireSettings(db);
+  return { hoursBefore: reminderHoursIn(db, programmeOfPair(db, pair)), hours: { from: hoursFrom, until: hoursUntil } };
 };
 
 /**
@@ -75,17 +76,16 @@ const remindersIn = (db: Db): Reminders => {
  * one that was sent is not sent again.
  */
 export function moveReminders(db: Db, now: number, zone: string): void {
-  const reminders = remindersIn(db);
-  for (const { id, revision, startsAt } of comingMeetings(db).all({ now })) {
+  for (const { id, pairId, revision, startsAt } of comingMeetings(db).all({ now })) {
     const { reminder, reminderMentor, reminderActor } = keysAbout({ id, revision });
-    const dueAt = Math.max(now, remindedAt(startsAt, reminders, zone));
+    const dueAt = Math.max(now, remindedAt(startsAt, remindersIn(db, pairId), zone));
     for (const key of [reminder, reminderMentor, reminderActor]) moveRow(db, key, dueAt);
   }
 }
 
 const comingMeetings = prepared((orm) =>
   orm
-    .select({ id: meetings.id, revision: meetings.revision, startsAt: meetings.startsAt })
+    .select({ id: meetings.id, pairId: meetings.pairId, revision: meetings.revision, startsAt: meetings.startsAt })
     .from(meetings)
     .where(
       and(eq(meetings.state, "planned"), gt(meetings.startsAt, sql.placeholder("now")), eq(meetings.hasTime, true)),

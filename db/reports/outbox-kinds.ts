@@ -1,7 +1,13 @@
 import { field, kind, lane } from "../outbox/kind.ts";
 
-/** The coordinator who asked for the report, its first and last day, and whether it has people's names. */
-const report = { person: field.person, from: field.date, until: field.date, named: field.flag };
+/** The coordinator who asked for the report, its first and last day, whether it has people's names, and of which programme; of all if of none. */
+const report = {
+  person: field.person,
+  from: field.date,
+  until: field.date,
+  named: field.flag,
+  programme: field.optional(field.programme),
+};
 
 export const reportKinds = {
   "reports:sheet": kind(report, lane.personInRef),

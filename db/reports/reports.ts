@@ -2,7 +2,7 @@ import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/program
 import { decidedOutcome, type Outcome, outcomes, retiredOutcomes } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
-import type { PairId, PersonId, ReportId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId, ProgrammeId, ReportId } from "../../src/programme/ids.ts";
 import { mayRead } from "../../src/programme/privacy/rules.ts";
 import type { MonthLine, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
@@ -12,19 +12,25 @@ import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
 import type { Coordinator } from "../privacy/acting.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
-import { themeLabels } from "../programmes/programmes.ts";
-import { goals, logThemes, meetings, pairs } from "../schema/index.ts";
+import { allProgrammes, findProgramme, themeLabels } from "../programmes/programmes.ts";
+import { countedAnswers, goals, logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { reportRatings } from "./ratings.index.ts";
 import { inList, roleIn } from "./ratings.ts";
 
-type Wish = { id: ReportId; period: Period; isNamed: boolean };
+type Wish = { id: ReportId; period: Period; isNamed: boolean; programmeId?: ProgrammeId | undefined };
 
 /** A report is to be made for her: its sheet and its picture are two rows. The same wish is written once. The export goes into the audit log. */
-export function askForReport(db: Db, by: Coordinator, { id, period, isNamed }: Wish, now: number): void {
+export function askForReport(db: Db, by: Coordinator, { id, period, isNamed, programmeId }: Wish, now: number): void {
   const personId = by.id;
-  const ref = { person: personId, from: period.from, until: period.until, named: flagOf(isNamed) };
+  const ref = {
+    person: personId,
+    from: period.from,
+    until: period.until,
+    named: flagOf(isNamed),
+    ...(programmeId === undefined ? {} : { programme: programmeId }),
+  };
   const isNew = enqueue(db, { key: `reports:sheet:${id}`, kind: "reports:sheet", ref, dueAt: now }, now);
   enqueue(db, { key: `reports:picture:${id}`, kind: "reports:picture", ref, dueAt: now }, now);
   const names = isNamed ? "names" : "no-names";
@@ -45,34 +51,51 @@ const heldIn = ({ begin, end }: Span) =>
 const underWayIn = ({ begin, end }: Span) =>
   and(isNotNull(pairs.openedAt), lt(pairs.openedAt, end), or(isNull(pairs.finishedAt), gte(pairs.finishedAt, begin)));
 
+/** A condition; undefined, which is none, for all programmes. */
+const ofProgramme = (id: ProgrammeId | undefined) => (id === undefined ? undefined : eq(pairs.programmeId, id));
+
 /** Whether any pair was under way in a period of days in `zone`. */
-export const hasPairsIn = (db: Db, period: Period, zone: string): boolean =>
+export const hasPairsIn = (db: Db, period: Period, zone: string, programmeId?: ProgrammeId): boolean =>
   db.orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(underWayIn(spanOf(period, zone)))
+    .where(and(underWayIn(spanOf(period, zone)), ofProgramme(programmeId)))
     .limit(1)
     .get() !== undefined;
 
 type PairRow = typeof pairs.$inferSelect;
-type Counting = { db: Db; viewer: { personId: PersonId }; period: Period; zone: string; isNamed: boolean };
+type Counting = {
+  db: Db;
+  viewer: { personId: PersonId };
+  period: Period;
+  zone: string;
+  isNamed: boolean;
+  /** Only this programme; all of them if none is given. */
+  programmeId?: ProgrammeId | undefined;
+};
 
 /**
  * The contents of a report, counted from the present facts; undefined for anybody but a coordinator. It reads many rows: call it in a worker
  * thread, in one transaction.
  */
-export function reportFor(counting: Counting, now: number): ReportFacts | undefined {
-  const { db, viewer, period, zone } = counting;
+export const reportFor = (counting: Counting, now: number): ReportFacts | undefined =>
+  countedReport(counting, now, otherProgrammes(counting, now));
+
+function countedReport(counting: Counting, now: number, others: readonly ReportFacts[]): ReportFacts | undefined {
+  const { db, viewer, period, zone, programmeId } = counting;
   if (roleOf(db, viewer.personId, undefined) !== "coordinator") return undefined;
   const span = spanOf(period, zone);
-  const held = heldMeetingsIn(db, span);
-  const rows = pairsIn(db, span, [...new Set(held.map(({ pairId }) => pairId))]);
+  const held = heldMeetingsIn(db, span, programmeId);
+  const rows = pairsIn(db, span, programmeId, [...new Set(held.map(({ pairId }) => pairId))]);
   const finished = rows.filter((row) => isWithin(row.finishedAt, span));
   const answers = answersOf(db, finished);
   const started = rows.filter((row) => isWithin(row.openedAt, span));
   return {
     period,
     madeOn: dateOf(now, zone),
+    programme: findProgramme(db, programmeId)?.name,
+    others,
+    questions: questionsOf(counting, finished),
     pairs: linesOf(counting, rows, held, answers, span),
     counts: {
       before: rows.filter((row) => (row.openedAt ?? span.end) < span.begin && !isBefore(row.finishedAt, span.begin))
@@ -101,20 +124,28 @@ export function reportFor(counting: Counting, now: number): ReportFacts | undefi
 const isWithin = (at: number | null, { begin, end }: Span): boolean => at !== null && at >= begin && at < end;
 const isBefore = (at: number | null, instant: number): boolean => at !== null && at < instant;
 
-const heldMeetingsIn = (db: Db, span: Span) =>
+/** The same report of each other programme: what is shown of one must not give away another (src/programme/reports/shown.ts). */
+function otherProgrammes(counting: Counting, now: number): ReportFacts[] {
+  const { db, programmeId } = counting;
+  if (programmeId === undefined) return [];
+  const others = allProgrammes(db).filter(({ id }) => id !== programmeId);
+  return others.flatMap(({ id }) => countedReport({ ...counting, programmeId: id, isNamed: false }, now, []) ?? []);
+}
+
+const heldMeetingsIn = (db: Db, span: Span, programmeId: ProgrammeId | undefined) =>
   db.orm
     .select({ pairId: meetings.pairId, startsAt: meetings.startsAt })
     .from(meetings)
     .innerJoin(pairs, and(eq(pairs.id, meetings.pairId), isNotNull(pairs.openedAt)))
-    .where(heldIn(span))
+    .where(and(heldIn(span), ofProgramme(programmeId)))
     .all();
 
 /** Pairs under way, and others that met in the period, so that the sums of meetings agree. Their order tells no more than the month. */
-const pairsIn = (db: Db, span: Span, met: readonly PairId[]): PairRow[] =>
+const pairsIn = (db: Db, span: Span, programmeId: ProgrammeId | undefined, met: readonly PairId[]): PairRow[] =>
   db.orm
     .select()
     .from(pairs)
-    .where(or(underWayIn(span), inList(pairs.id, met)))
+    .where(and(or(underWayIn(span), inList(pairs.id, met)), ofProgramme(programmeId)))
     .orderBy(pairs.id)
     .all();
 
@@ -183,6 +214,42 @@ function goalsOf({ db, viewer }: Counting, finished: readonly PairRow[]): Report
     .where(inList(goals.pairId, ids))
     .get();
   return counted ?? { pairs: 0, set: 0, reached: 0 };
+}
+
+/** The counted answers to extra questions, in the logs of the pairs that finished: as themes are counted. */
+function questionsOf({ db, viewer, programmeId }: Counting, finished: readonly PairRow[]): ReportFacts["questions"] {
+  const readable = finished.filter((row) =>
+    mayRead("log-themes", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true }),
+  );
+  const rows = db.orm
+    .select({
+      questionId: countedAnswers.questionId,
+      answer: countedAnswers.answer,
+      pairs: sql<number>`count(distinct ${meetings.pairId})`,
+      meetings: sql<number>`count(*)`,
+    })
+    .from(countedAnswers)
+    .innerJoin(meetings, eq(meetings.id, countedAnswers.meetingId))
+    .where(heldBy(readable))
+    .groupBy(countedAnswers.questionId, countedAnswers.answer)
+    .all();
+  const asked = allProgrammes(db)
+    .filter(({ id }) => programmeId === undefined || id === programmeId)
+    .flatMap(({ name, version }) =>
+      version.forms.meetingLog.counted.map((question) => ({ programme: name, question })),
+    );
+  return asked.flatMap(({ programme, question }) => {
+    const given = rows.filter(({ questionId }) => questionId === question.id);
+    const answers =
+      question.kind === "choice"
+        ? question.options.map(({ id, name }) => ({ answer: id, label: { typed: name } }))
+        : given.map(({ answer }) => ({ answer, label: { typed: { fi: answer } } }));
+    return answers.map(({ answer, label }) => {
+      const row = given.find((one) => one.answer === answer);
+      const counts = { pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
+      return { programme, question: { typed: question.name }, answer: label, ...counts };
+    });
+  });
 }
 
 function monthsOf(

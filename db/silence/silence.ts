@@ -1,7 +1,7 @@
 import type { MeetingId, PairId, PauseId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
-import { AGREE_AFTER_MS, askableFrom, SILENCE_MS } from "../../src/programme/silence/rules.ts";
+import { AGREE_AFTER_MS, askableFrom, type Rhythm, silentFrom } from "../../src/programme/silence/rules.ts";
 import { isBehindSlack } from "../outbox/conversations.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import type { KindName, Ref } from "../outbox/kinds.ts";
@@ -10,6 +10,7 @@ import { enqueue, redraw } from "../outbox/outbox.ts";
 import type { OutboxRow, RowKey } from "../outbox/rows.ts";
 import { changePair, type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
+import { programmeOfPair } from "../programmes/programmes.ts";
 import { meetings, outbox, pairs, silenceAnswers } from "../schema/index.ts";
 import { and, desc, eq, gt, inArray, isNull, max, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -34,13 +35,23 @@ export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
   const dueAt = meeting.endsAt + AGREE_AFTER_MS;
   enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, to: meeting.pairId, dueAt }, now);
   const anchor = `${meeting.id}:${meeting.revision}`;
-  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, meeting.endsAt + SILENCE_MS, now);
+  enqueueCheck(
+    db,
+    { pair: meeting.pairId, anchor, round: 1 },
+    silentFrom(meeting.endsAt, rhythmOf(db, meeting.pairId)),
+    now,
+  );
 }
 
 /** Counts silence from `at` on and enqueues the check. Used for the opening, a cancelled meeting and the end of a pause. */
 export function enqueueSilenceSince(db: Db, pairId: PairId, at: number, now: number): void {
   changePair(db, pairId, { silenceFrom: at });
-  enqueueCheck(db, { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 }, at + SILENCE_MS, now);
+  enqueueCheck(
+    db,
+    { pair: pairId, anchor: `${pairId}:since:${at}`, round: 1 },
+    silentFrom(at, rhythmOf(db, pairId)),
+    now,
+  );
 }
 
 /** The reference of a check. It depends only on the anchor and the round, so that a restored backup writes the same key again. */
@@ -68,17 +79,21 @@ const newestAliveMeeting = prepared((orm) =>
 const quietSince = (db: Db, pair: Pair): number =>
   Math.max(pair.silenceFrom ?? pair.openedAt ?? pair.createdAt, newestAlive(db, pair.id)?.endsAt ?? 0);
 
-/** Since when an open pair has been silent, if for 21 days or more; otherwise undefined. For the coordinator's overview. */
+/** How long a pair may be quiet, by its programme. */
+export const rhythmOf = (db: Db, pair: PairId | Pick<Pair, "programmeId">): Rhythm =>
+  programmeOfPair(db, pair).version.contents;
+
+/** Since when an open pair has been silent, if for as long as its programme says; otherwise undefined. For the coordinator's overview. */
 export function silentSince(db: Db, pairId: PairId, now: number): number | undefined {
   const pair = readPair(db, pairId);
   if (pair.state !== "open") return undefined;
   const since = quietSince(db, pair);
-  return now - since >= SILENCE_MS ? since : undefined;
+  return now >= silentFrom(since, rhythmOf(db, pair)) ? since : undefined;
 }
 
 /** The first instant at which mentor and actor may be asked how they are. */
 export const askableAt = (db: Db, pair: Pair): number =>
-  askableFrom({ since: quietSince(db, pair), askedAt: pair.silenceAskedAt });
+  askableFrom({ since: quietSince(db, pair), askedAt: pair.silenceAskedAt }, rhythmOf(db, pair));
 
 /** Whether the outbox has another check of this pair for later. */
 export const hasLaterCheck = (db: Db, row: Pick<OutboxRow, "id" | "kind" | "lane">, now: number): boolean =>
@@ -104,7 +119,7 @@ export function enqueueSilenceQuestions(db: Db, pair: Pair, { anchor, round }: O
     const key = `silence:ask:${anchor}:${round}:${role}`;
     enqueue(db, { key, kind: "silence:ask", ref, to: person.id, dueAt: now }, now);
   }
-  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, now + SILENCE_MS, now);
+  enqueueCheck(db, { pair: pair.id, anchor, round: round + 1 }, silentFrom(now, rhythmOf(db, pair)), now);
   refreshHome(db, [pair.coordinator.id], now);
 }
 

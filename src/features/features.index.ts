@@ -35,6 +35,7 @@ import { listen as peopleListen } from "./people/listeners.ts";
 import { effects as peopleEffects } from "./people/messages.ts";
 import { begin as privacyBegin, listen as privacyListen } from "./privacy/listeners.ts";
 import { effects as privacyEffects } from "./privacy/messages.ts";
+import { listen as programmesListen } from "./programmes/listeners.ts";
 import { listen as reportsListen } from "./reports/listeners.ts";
 import { effects as reportsEffects } from "./reports/messages.ts";
 import { listen as setupListen } from "./setup/listeners.ts";
@@ -65,6 +66,7 @@ export const features: readonly Feature[] = [
   { listen: peerSupportListen, effects: peerSupportEffects },
   { listen: peopleListen, effects: peopleEffects },
   { listen: privacyListen, begin: privacyBegin, effects: privacyEffects },
+  { listen: programmesListen },
   { listen: reportsListen, effects: reportsEffects },
   { listen: setupListen, effects: setupEffects },
   { listen: silenceListen, effects: silenceEffects },

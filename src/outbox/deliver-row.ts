@@ -3,6 +3,7 @@ import { mayHaveBeenDone } from "../../db/outbox/due-rows.ts";
 import { isToMany } from "../../db/outbox/lanes.ts";
 import type { RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
 import { markCalling, markDropped, markSent, postponeRow } from "../../db/outbox/states.ts";
+import { allowedFrom } from "../../db/programmes/silent-days.ts";
 import type { Db } from "../../db/store/open.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
@@ -94,7 +95,7 @@ export function rowDelivery({
     const effect = effects.get(row.kind);
     if (!effect) return putOffFault(row, new Error(`no effect ${row.kind}`));
     const now = clock.now();
-    const allowedAt = effect.withinHours && row.state === "due" ? allowedFrom(now) : now;
+    const allowedAt = row.state === "due" ? allowedAtFor(effect, row, now) : now;
     if (allowedAt > now) return postponeRow(db, row, "notYet", { dueAt: allowedAt });
     let decision: Decision;
     // A row that may have been delivered before a backup was restored is prepared with its own due time as `now`, so that the same facts and
@@ -117,9 +118,11 @@ export function rowDelivery({
     return attempt(row, decision);
   }
 
-  const allowedFrom = (now: number): number => {
-    const settings = readSettings(db);
-    return settings ? nextWithinHours(now, { from: settings.hoursFrom, until: settings.hoursUntil }, zone) : now;
+  const allowedAtFor = ({ withinHours }: Effect, row: UnsettledRow, now: number): number => {
+    const settings = withinHours === false ? undefined : readSettings(db);
+    if (!settings) return now;
+    const hours = { from: settings.hoursFrom, until: settings.hoursUntil };
+    return withinHours === true ? allowedFrom(db, row, now, hours, zone) : nextWithinHours(now, hours, zone);
   };
 
   /** At least one second from now: a wait that ends in the past would be repeated in an endless loop. */

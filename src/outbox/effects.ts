@@ -71,10 +71,16 @@ export const NO_LONGER_NEEDED = "no longer needed";
 /** A row whose reference has been checked against its kind. */
 export type RowOf<K extends AnyKind> = Omit<UnsettledRow, "ref"> & { readonly ref: RefOf<K> };
 
+/**
+ * Whether rows of a kind wait for the hours in which the bot may begin something by itself. Such rows wait for the end of silent days too, except
+ * those that people rely on because of something that they have agreed.
+ */
+export type WithinHours = boolean | "silent-days-too";
+
 type EffectDefinition<K extends AnyKind> = {
   readonly kind: K;
   /** Whether the row waits for the hours in which the bot may write by itself. */
-  readonly withinHours: boolean;
+  readonly withinHours: WithinHours;
   /**
    * Called for each attempt, with the facts of that moment. May open a direct message, ask for members, and store what it learns by that.
    * Changes nothing else.
@@ -85,7 +91,7 @@ type EffectDefinition<K extends AnyKind> = {
 /** How rows of one kind are delivered. Made with `effect` or one of the functions built on it. */
 export type Effect = {
   readonly kind: string;
-  readonly withinHours: boolean;
+  readonly withinHours: WithinHours;
   /** @throws where the row's reference does not match its kind */
   readonly prepare: (context: DeliveryContext, row: UnsettledRow) => Promise<Decision> | Decision;
 };

@@ -25,6 +25,7 @@ import {
   type RowOf,
   type Step,
   type Verdict,
+  type WithinHours,
 } from "./effects.ts";
 import { drawnForKnown, knowingReaders } from "./readers.ts";
 import { findMessage, stamp } from "./stamp.ts";
@@ -32,7 +33,7 @@ import { findMessage, stamp } from "./stamp.ts";
 type MessageDefinition<K extends AnyKind> = {
   readonly kind: K;
   /** True where the bot writes by itself: the row waits for the hours in which it may. False for an answer to a person's act. */
-  readonly withinHours: boolean;
+  readonly withinHours: WithinHours;
   /** Undefined where there is nobody to tell: the row is dropped. */
   readonly to: (context: DeliveryContext, ref: RefOf<K>) => Address | undefined;
   /** A later time than the row's own `due_at`, if the facts have changed since the row was written. Milliseconds since 1970 UTC. */

@@ -19,6 +19,7 @@ import { pairs as pairsEn } from "./en/pairs.ts";
 import { peerSupport as peerSupportEn } from "./en/peer-support.ts";
 import { people as peopleEn } from "./en/people.ts";
 import { privacy as privacyEn } from "./en/privacy.ts";
+import { programmes as programmesEn } from "./en/programmes.ts";
 import { reports as reportsEn } from "./en/reports.ts";
 import { setup as setupEn } from "./en/setup.ts";
 import { silence as silenceEn } from "./en/silence.ts";
@@ -43,6 +44,7 @@ import { pairs as pairsFi } from "./fi/pairs.ts";
 import { peerSupport as peerSupportFi } from "./fi/peer-support.ts";
 import { people as peopleFi } from "./fi/people.ts";
 import { privacy as privacyFi } from "./fi/privacy.ts";
+import { programmes as programmesFi } from "./fi/programmes.ts";
 import { reports as reportsFi } from "./fi/reports.ts";
 import { setup as setupFi } from "./fi/setup.ts";
 import { silence as silenceFi } from "./fi/silence.ts";
@@ -65,6 +67,7 @@ import { pairs as pairsSelko } from "./selko/pairs.ts";
 import { peerSupport as peerSupportSelko } from "./selko/peer-support.ts";
 import { people as peopleSelko } from "./selko/people.ts";
 import { privacy as privacySelko } from "./selko/privacy.ts";
+import { programmes as programmesSelko } from "./selko/programmes.ts";
 import { reports as reportsSelko } from "./selko/reports.ts";
 import { setup as setupSelko } from "./selko/setup.ts";
 import { silence as silenceSelko } from "./selko/silence.ts";
@@ -89,6 +92,7 @@ import { pairs as pairsSv } from "./sv/pairs.ts";
 import { peerSupport as peerSupportSv } from "./sv/peer-support.ts";
 import { people as peopleSv } from "./sv/people.ts";
 import { privacy as privacySv } from "./sv/privacy.ts";
+import { programmes as programmesSv } from "./sv/programmes.ts";
 import { reports as reportsSv } from "./sv/reports.ts";
 import { setup as setupSv } from "./sv/setup.ts";
 import { silence as silenceSv } from "./sv/silence.ts";
@@ -121,6 +125,7 @@ export const features = {
   peerSupport: languages({ fi: peerSupportFi, sv: peerSupportSv, en: peerSupportEn, selko: peerSupportSelko }),
   people: languages({ fi: peopleFi, sv: peopleSv, en: peopleEn, selko: peopleSelko }),
   privacy: languages({ fi: privacyFi, sv: privacySv, en: privacyEn, selko: privacySelko }),
+  programmes: languages({ fi: programmesFi, sv: programmesSv, en: programmesEn, selko: programmesSelko }),
   reports: languages({ fi: reportsFi, sv: reportsSv, en: reportsEn, selko: reportsSelko }),
   setup: languages({ fi: setupFi, sv: setupSv, en: setupEn, selko: setupSelko }),
   silence: languages({ fi: silenceFi, sv: silenceSv, en: silenceEn, selko: silenceSelko }),

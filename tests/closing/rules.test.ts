@@ -186,6 +186,7 @@ function everyMessage(words: Words): Message[] {
         closesAt: at("2026-12-31"),
         cancelled: { at: at("2026-12-30") },
         offersCertificate: true,
+        added: { fi: LONG.slice(0, 1000) },
       }),
     ),
     blocks.goodbye(words, {
@@ -195,6 +196,7 @@ function everyMessage(words: Words): Message[] {
       closesAt: 0,
       cancelled: { at: undefined },
       offersCertificate: true,
+      added: {},
     }),
     blocks.goodbyeUndone(words),
     blocks.mentoringGoesOn(words, madeUp("pair"), least, true),

@@ -16,6 +16,7 @@ const pair: NeedFacts = {
   createdAt: start,
   quietFrom: start,
   isPaused: false,
+  rhythm: { quietDays: 21, silent: [] },
   channel: undefined,
   coordinatorIsInside: false,
   kickoff,

@@ -17,6 +17,7 @@ export const coordinatorsOwn: readonly RegExp[] = [
   /^people\.list\.(?!onlyCoordinators$)/,
   /^people\.staff\.(?!told\.)/,
   /^privacy\.(erase\.(coordinator|last|pairOver)|looks\.staffSeenBy)$/,
+  /^programmes\.(?!onlyCoordinators$|called\.)/,
   /^reports\.(?!onlyCoordinators$)/,
   /^setup\./,
   /^support\.(isCoordinator|wish|shownTo|toldDirectly)$/,

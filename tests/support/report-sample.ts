@@ -37,6 +37,9 @@ export function sampleFacts(times: number): ReportFacts {
       finished: counted(finished, index),
       held: 26 * times,
     })),
+    programme: undefined,
+    others: [],
+    questions: [],
     themes: themes.map((id, index) => ({
       theme: themeLabel({ id }),
       pairs: counted(inPairs, index),

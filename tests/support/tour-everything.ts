@@ -8,6 +8,7 @@ import { agreeOnMeetings, awaitTheLog, changeGoals, chooseThePair, openMorePairs
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
 import { forgetWhoWaits, lookAfterPeople } from "./tour-people.ts";
+import { shapeProgramme } from "./tour-programmes.ts";
 import { ask, beSilent, pause } from "./tour-quiet.ts";
 import { goWrong } from "./tour-troubles.ts";
 
@@ -31,6 +32,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await ask(tour);
   await finish(tour, pair, others);
   await report(tour);
+  await shapeProgramme(tour);
   await putAway(tour);
   await lookAfterPeople(tour);
   await goWrong(tour, others);

@@ -11,6 +11,7 @@ import { findRow } from "../../../db/outbox/rows.ts";
 import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
+import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
@@ -64,6 +65,7 @@ const goodbye = messageEffect({
       }),
       closesAt: isRedraw ? cleaning.dueAt : cleanedAt(db, context.now, context.zone),
       cancelled: cancelledMeeting(context, ref),
+      added: programmeOfPair(db, pair).version.contents.goodbye,
       offersCertificate: canGiveCertificates(db, pair),
     });
   },

@@ -2,6 +2,7 @@ import { rankingBlocks } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { findPerson, findPersonBySlackId, readPerson } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
+import { openProgrammes } from "../../../db/programmes/programmes.ts";
 import { isFirstSubmission } from "../../../db/store/submissions.ts";
 import { answeredSoFar, nextGeneration } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom, type ViewId } from "../../programme/ids.ts";
@@ -59,6 +60,7 @@ export function choosing(listening: Listening): void {
         metadata: { ...view.metadata, mentorRound },
         mentorRound,
         list,
+        programmes: openProgrammes(db),
       }),
     );
   }

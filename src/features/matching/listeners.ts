@@ -4,6 +4,7 @@ import { findRefusable, refuseMatch, type WhyNot, whyNotTogether } from "../../.
 import { readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
+import { openProgrammes } from "../../../db/programmes/programmes.ts";
 import { type PersonId, personIdFrom, type ViewId, viewIdFrom } from "../../programme/ids.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -59,7 +60,9 @@ export function listen(listening: Listening, _deps: Deps): void {
       coordinator: person.slackUserId,
       language: "selko" as const,
     };
-    await visit.show(newPairModal(words, { answer, metadata: { round: viewId, page: pageOf(press) } }));
+    await visit.show(
+      newPairModal(words, { answer, metadata: { round: viewId, page: pageOf(press) }, programmes: openProgrammes(db) }),
+    );
   });
 
   choosing(listening);

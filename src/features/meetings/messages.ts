@@ -89,13 +89,13 @@ const agreedDirect = messageEffect({
 
 const reminder = messageEffect({
   kind: kinds["meetings:reminder"],
-  withinHours: true,
+  withinHours: "silent-days-too",
   to: toMeetingsChannel,
   draw: drawReminder,
 });
 const reminderDirect = messageEffect({
   kind: kinds["meetings:reminder-direct"],
-  withinHours: true,
+  withinHours: "silent-days-too",
   to: toOneOfTwo,
   draw: drawReminder,
 });

@@ -12,6 +12,7 @@ import {
 import { livePairOf } from "../../../db/pairs/pairs.ts";
 import type { Person } from "../../../db/people/people.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
+import { openProgrammes, type Programme } from "../../../db/programmes/programmes.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
@@ -62,6 +63,7 @@ async function openNewPair(visit: Visit, text: string): Promise<void> {
         ...(actor ? { actor } : {}),
       },
       metadata: {},
+      programmes: openProgrammes(visit.db),
     }),
   );
 }
@@ -97,6 +99,8 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
   if (livePairOf(db, mentor.id, actor.id)) return { complaints: { mentor: { key: "pairs.wrong.exists" } } };
   const doubtful = complaintsAboutGuests(visit, submission, { actor, mentor });
   if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
+  const chosen = programmeChosen(visit, given.programme);
+  if (!chosen) return { complaints: { programme: { key: "forms.notOffered" } } };
   const hasConsent = given.consent.includes("consent");
   const facts = {
     mentorId: mentor.id,
@@ -105,6 +109,7 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
     kickoffAt: kickoff.at,
     place: given.place,
     language: given.language,
+    programmeId: chosen.id,
   };
   createPair(db, by, { ...facts, hasConsent }, now, visit.deps.zone);
   return {
@@ -113,6 +118,12 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
       actor: actor.firstName,
     }),
   };
+}
+
+/** The only open programme, where none was asked. */
+function programmeChosen({ db }: Visit, id: string | null): Programme | undefined {
+  const offered = openProgrammes(db);
+  return id === null ? offered[0] : offered.find((one) => one.id === id);
 }
 
 /** Warns once that Slack may not let a guest into the channel. Sending the form again confirms it. */

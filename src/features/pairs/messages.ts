@@ -18,6 +18,7 @@ import { enqueueInvitationReminder, introducedField, invitationOf } from "../../
 import { otherOf } from "../../../db/pairs/pairs.ts";
 import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
 import { permit } from "../../../db/privacy/privacy.ts";
+import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import { pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, Effect } from "../../outbox/effects.ts";
@@ -133,7 +134,9 @@ const welcomeMessage = messageEffect({
     const isComing = first?.state === "planned" && first.cancelledBy === null;
     const seen = first && isComing ? meetingFor(db, viewer, first.id) : undefined;
     const kickoff = seen && whenAndWhere(words, seen.startsAt, seen.place);
-    return welcome(words, { ...pair, pairId: pair.id, hasCoordinator: pair.coordinatorLeftAt === null, kickoff });
+    const programme = programmeOfPair(db, pair).version.contents;
+    const hasCoordinator = pair.coordinatorLeftAt === null;
+    return welcome(words, { ...pair, pairId: pair.id, hasCoordinator, kickoff, programme });
   },
   sent: (context, ref) => channelEffects.pinAfter(context, ref),
 });

@@ -120,7 +120,7 @@ const moved = messageEffect({
 
 const reminder = messageEffect({
   kind: kinds["peer-support:reminder"],
-  withinHours: true,
+  withinHours: "silent-days-too",
   to: toPersonIn,
   draw(context, ref) {
     const found = aboutOneTime(context, ref);

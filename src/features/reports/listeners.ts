@@ -1,10 +1,11 @@
 import { reportAsked, reportModal } from "../../../blocks/reports.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
+import { allProgrammes, findProgramme } from "../../../db/programmes/programmes.ts";
 import { askForReport, hasPairsIn } from "../../../db/reports/reports.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { nextGeneration, readAnswer, type State } from "../../programme/forms/reading.ts";
-import { type ReportId, reportIdFrom } from "../../programme/ids.ts";
+import { programmeIdFrom, type ReportId, reportIdFrom } from "../../programme/ids.ts";
 import { reportForm } from "../../programme/reports/form.ts";
 import { complaintsAboutPeriod, type ReadyPeriod, readyPeriod, readyPeriods } from "../../programme/reports/rules.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
@@ -24,9 +25,17 @@ export function listen(listening: Listening, _deps: Deps): void {
       const period = { from: answer.from, until: answer.until };
       const wrong = complaintsAboutPeriod(period, todayOf(visit));
       if (Object.keys(wrong).length > 0) return { complaints: wrong };
-      if (!hasPairsIn(db, period, visit.deps.zone)) return { complaints: { from: { key: "reports.wrong.nothing" } } };
+      const programme = answer.programme === null ? undefined : findProgramme(db, programmeIdFrom(answer.programme));
+      if (answer.programme !== null && !programme) return { complaints: { programme: { key: "forms.notOffered" } } };
+      if (!hasPairsIn(db, period, visit.deps.zone, programme?.id))
+        return { complaints: { from: { key: "reports.wrong.nothing" } } };
       const isNamed = answer.names.includes("names");
-      askForReport(db, by, { id: reportIdFrom(metadata.id) ?? newId(), period, isNamed }, now);
+      askForReport(
+        db,
+        by,
+        { id: reportIdFrom(metadata.id) ?? newId(), period, isNamed, programmeId: programme?.id },
+        now,
+      );
       return { done: reportAsked(words) };
     },
   });
@@ -37,7 +46,9 @@ const todayOf = ({ now, deps }: Visit): string => dateOf(now, deps.zone);
 async function openReport(visit: Visit, ready: ReadyPeriod): Promise<void> {
   if (!visit.person.isCoordinator) return visit.say("reports.onlyCoordinators");
   const period = readyPeriod(ready, todayOf(visit));
-  await visit.show(reportModal(visit.words, { id: newId(), period, isNamed: false }));
+  await visit.show(
+    reportModal(visit.words, { id: newId(), period, isNamed: false, programmes: allProgrammes(visit.db) }),
+  );
 }
 
 /** In the modal, changes the two days and keeps the tick. Elsewhere the button opens the modal. */
@@ -49,6 +60,7 @@ async function fillInPeriod(visit: Visit, { view }: Press, ready: ReadyPeriod): 
     period: readyPeriod(ready, todayOf(visit)),
     isNamed: isTicked(view.state),
     generation: nextGeneration(view.metadata.generation),
+    programmes: allProgrammes(visit.db),
   };
   await visit.redraw(view.id, reportModal(visit.words, draft));
 }

@@ -26,7 +26,12 @@ async function drawReport(
 ): Promise<DrawnFile | undefined> {
   const period = periodIn(ref);
   const database = { path: db.path, keys: db.keys };
-  const who = { personId: ref.person, isNamed: ref.named === 1, language: words.language };
+  const who = {
+    personId: ref.person,
+    isNamed: ref.named === 1,
+    programmeId: ref.programme,
+    language: words.language,
+  };
   const bytes = await makeReport({ what, database, period, zone, now, ...who });
   const days = { from: dateIn(words, period.from), until: dateIn(words, period.until) };
   return (

@@ -1,5 +1,5 @@
 import type { ReadingKey } from "../../../db/store/read-only.ts";
-import type { PersonId } from "../../programme/ids.ts";
+import type { PersonId, ProgrammeId } from "../../programme/ids.ts";
 import type { Period } from "../../programme/reports/rules.ts";
 import type { Language } from "../../texts/languages.ts";
 
@@ -10,6 +10,7 @@ export type ReportTask = {
   personId: PersonId;
   period: Period;
   isNamed: boolean;
+  programmeId: ProgrammeId | undefined;
   language: Language;
   zone: string;
   /** Milliseconds since 1970 UTC. */

@@ -6,9 +6,9 @@ import type { ReportResult, ReportTask } from "./task.ts";
 
 /** Runs once in a worker thread: reads, counts, draws and ends. Libraries that only one of the two files needs are loaded for that file alone. */
 async function make(task: ReportTask): Promise<ReportResult> {
-  const { what, database, personId, period, isNamed, language, zone, now } = task;
+  const { what, database, personId, period, isNamed, programmeId, language, zone, now } = task;
   const db = openToRead(database);
-  const counting = { db, viewer: { personId }, period, zone, isNamed: isNamed && what === "sheet" };
+  const counting = { db, viewer: { personId }, period, zone, programmeId, isNamed: isNamed && what === "sheet" };
   const facts = db.transaction(() => reportFor(counting, now));
   db.close();
   if (!facts) return undefined;

@@ -11,6 +11,7 @@ import {
   hasLaterCheck,
   newestAlive,
   reassuredAt,
+  rhythmOf,
   silentSince,
 } from "../../../db/silence/silence.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
@@ -83,7 +84,7 @@ const ask = messageEffect({
       if (silentSince(db, pair.id, now) === undefined) return silenceAnswered(words, "silence.answered.over", "");
       return silenceQuestion(words, pair.id, otherOf(pair, person.id));
     }
-    if (silentSince(db, pair.id, now) === undefined || isReassured(saidAt, now)) return undefined;
+    if (silentSince(db, pair.id, now) === undefined || isReassured(saidAt, now, rhythmOf(db, pair))) return undefined;
     return silenceQuestion(words, pair.id, otherOf(pair, person.id));
   },
 });

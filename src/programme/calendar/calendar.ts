@@ -102,7 +102,7 @@ export function nextWithinHours(at: number, hours: Hours, zone: string): number 
 }
 
 /** The instant of a clock time on a day. A time that the clocks jump over counts as the one after the jump. */
-const instantNear = (on: string, time: string, zone: string): number =>
+export const instantNear = (on: string, time: string, zone: string): number =>
   Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(zone, { disambiguation: "compatible" })
     .epochMilliseconds;
 

@@ -2,7 +2,7 @@ import { DAY_MS } from "../calendar/calendar.ts";
 import type { ChannelNeed } from "../channels/rules.ts";
 import type { PersonId } from "../ids.ts";
 import type { LiveState, MemberTrouble } from "../pairs/states.ts";
-import { SILENCE_MS } from "../silence/rules.ts";
+import { type Rhythm, silentFrom } from "../silence/rules.ts";
 import type { Reason } from "./facts.ts";
 
 /** The reasons why a pair needs its coordinator, the most urgent first. */
@@ -40,6 +40,7 @@ export type NeedFacts = {
   /** The earliest start of silence: the column `silenceFrom`, otherwise the opening, otherwise the pair's beginning. */
   quietFrom: number;
   isPaused: boolean;
+  rhythm: Rhythm;
   channel: ChannelNeed | undefined;
   coordinatorIsInside: boolean;
   /** The first meeting, planned or held. `isOff`: somebody cannot come, and there is no new time. */
@@ -88,6 +89,6 @@ export function needsOf(facts: NeedFacts): NeedFound[] {
   if (facts.isPaused || (kickoff && !kickoff.hasForm)) return found;
   const since = Math.max(quietFrom, lastMeetingAt ?? 0);
   if (lastMeetingAt !== undefined) note("not-agreed", since, LEFT_ALONE_MS);
-  note("silent", since, SILENCE_MS);
+  note("silent", since, silentFrom(since, facts.rhythm) - since);
   return found;
 }

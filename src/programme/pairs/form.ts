@@ -4,6 +4,7 @@ import { kickoffForm } from "../kickoff/form.ts";
 import { pauseForm } from "../silence/form.ts";
 
 const idOfPerson = { stays: "It is an id of ours, which names nobody once the person's own row is emptied." } as const;
+const idOfProgramme = { stays: "It is the programme, which many pairs share." } as const;
 const timeOfMeeting = { stays: "It is the time of a meeting, which is counted." } as const;
 
 /** A coordinator makes a new pair. PRODUCT.md section 3.1. */
@@ -23,6 +24,8 @@ export const newPairForm = defineForm("pairs", {
     look: "select",
     whose: { stays: "It is the language of a channel that two share." },
   },
+  /** Asked where there are several to choose from. */
+  programme: { kind: "pick", label: "programmes.form.programme", whose: idOfProgramme },
   consent: {
     kind: "choices",
     label: "pairs.form.consent",

@@ -53,7 +53,7 @@ const questionSchema = z.object({
   id: z.string(),
   kind: z.enum(questionKinds),
   name: typedSchema,
-  options: z.array(z.object({ id: z.string(), name: typedSchema })).default([]),
+  options: z.array(z.object({ id: z.string(), name: typedSchema, isRetired: z.boolean().default(false) })).default([]),
   isRequired: z.boolean().default(false),
   audience: z.enum(audiences),
   isRetired: z.boolean().default(false),

@@ -83,7 +83,7 @@ function withThemes<D extends Field>(field: D, { themes }: ProgrammeContents): D
   };
 }
 
-export const MOST_OF_NUMBER = 1_000_000;
+export const MOST_OF_NUMBER = 999_999;
 
 /** It is not known which of the two answers, so the answer is deleted with the first of them; counted answers identify nobody. */
 const whoseIs = ({ kind, audience }: Question): Whose =>
@@ -99,7 +99,8 @@ function fieldOf(question: Question): Field & { whose: Whose } {
   return {
     ...common,
     kind: "choice",
-    options: question.options.map(({ id }) => id),
+    options: question.options.filter(({ isRetired }) => !isRetired).map(({ id }) => id),
+    retired: question.options.filter(({ isRetired }) => isRetired).map(({ id }) => id),
     optionLabel: (id) => ({ typed: names.get(id) ?? { fi: id } }),
     look: "select",
   };

@@ -61,7 +61,9 @@ export function chartOf(words: Words, report: ShownReport): TopLevelSpec {
     padding: 30,
     spacing: 36,
     title: {
-      text: t("reports.picture.title", { from: dateIn(words, from), until: dateIn(words, until) }),
+      text: [t("reports.picture.title", { from: dateIn(words, from), until: dateIn(words, until) }), report.programme]
+        .filter((part) => part !== undefined)
+        .join(" · "),
       subtitle: t("reports.picture.numbers", {
         started: counted(report.counts.started),
         finished: counted(finished),

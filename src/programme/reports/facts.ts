@@ -9,6 +9,10 @@ export type ReportFacts = {
   period: Period;
   /** The date of the count. */
   madeOn: string;
+  /** The name of the only programme that is counted; undefined for all of them. */
+  programme: string | undefined;
+  /** The same period in each other programme. They are not shown, but decide which numbers are protected. */
+  others: readonly ReportFacts[];
   /** Every pair that was under way in the period, sorted by the month of its start. */
   pairs: readonly ReportPair[];
   counts: {
@@ -27,6 +31,8 @@ export type ReportFacts = {
   months: readonly MonthLine[];
   /** From all logs of the pairs that finished in the period: in how many pairs and meetings each theme occurs. */
   themes: readonly { theme: Label; pairs: number; meetings: number }[];
+  /** Counted answers to extra questions, from the same logs. */
+  questions: readonly { programme: string; question: Label; answer: Label; pairs: number; meetings: number }[];
   /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
   /** The goals of the pairs that finished in the period: how many pairs had some, how many there were and how many were reached. */

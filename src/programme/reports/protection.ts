@@ -55,12 +55,15 @@ export type ShownRatings = {
 export function protectRatings(each: readonly number[], asked: number): ShownRatings {
   const given = sum(each);
   if (asked === 0) return exactRatings(each, asked);
-  const hidden = each.map(() => "protected" as const);
-  if (given < LEAST_SHOWN) return { given: "protected", none: "protected", average: "protected", each: hidden };
+  if (given < LEAST_SHOWN) return hiddenRatings(each);
   if (!each.some(isSmall)) return exactRatings(each, asked);
   const total = totalOf(each);
   const distance = Math.min(total - given, each.length * given - total);
-  return { ...exactRatings(each, asked), ...(distance <= 2 ? { average: "protected" } : {}), each: hidden };
+  return {
+    ...exactRatings(each, asked),
+    ...(distance <= 2 ? { average: "protected" } : {}),
+    each: hiddenRatings(each).each,
+  };
 }
 
 /** Ratings of which nothing but the mean is shown, protected as above, in every report. */
@@ -68,6 +71,14 @@ export function meanOnly(each: readonly number[], asked: number): ShownRatings {
   if (asked === 0) return exactRatings(each, asked);
   return { ...protectRatings(each, asked), each: each.map(() => "protected" as const) };
 }
+
+/** Ratings of which nothing is shown. */
+export const hiddenRatings = (each: readonly number[]): ShownRatings => ({
+  given: "protected",
+  none: "protected",
+  average: "protected",
+  each: each.map(() => "protected"),
+});
 
 const totalOf = (each: readonly number[]) => sum(each.map((count, index) => count * (index + 1)));
 

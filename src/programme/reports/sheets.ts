@@ -39,7 +39,16 @@ const dayFormat = ({ language }: Words) => (language === "en" ? "[$-809]d\\ mmmm
 export function reportSheets(words: Words, report: ShownReport): Sheet[] {
   const { from, until } = report.period;
   const title = words.t("reports.file.title", { from: dateIn(words, from), until: dateIn(words, until) });
-  const parts = [summary, pairs, months, themes, outcomes, feedback].map((make) => make(words, report));
+  const makes = [
+    summary,
+    pairs,
+    months,
+    themes,
+    ...(report.questions.length > 0 ? [questions] : []),
+    outcomes,
+    feedback,
+  ];
+  const parts = makes.map((make) => make(words, report));
   return parts.map((sheet) => ({ title, above: [], ...sheet }));
 }
 
@@ -63,6 +72,7 @@ function summary(words: Words, report: ShownReport): SheetDraft {
       t("reports.summary.title"),
       t("reports.summary.period", { from: dateIn(words, period.from), until: dateIn(words, period.until) }),
       t("reports.summary.made", { date: dateIn(words, report.madeOn) }),
+      ...(report.programme === undefined ? [] : [t("reports.summary.programme", { name: report.programme })]),
     ],
     columns: [
       { head: t("reports.head.what"), width: 34 },
@@ -171,7 +181,30 @@ function themes(words: Words, report: ShownReport): SheetDraft {
       { head: t("reports.head.inMeetings"), width: 16, format: COUNT },
     ],
     rows: report.themes.map((line) => [
-      labelText(line.theme, words),
+      safeText(labelText(line.theme, words)),
+      shown(words, line.pairs),
+      shown(words, line.meetings),
+    ]),
+    notes: [t("reports.note.themes"), ...protectionNote(words, report)],
+  };
+}
+
+/** Extra questions whose answers are counted. Names that coordinators typed are cells like any other text. */
+function questions(words: Words, report: ShownReport): SheetDraft {
+  const { t } = words;
+  return {
+    name: t("reports.sheets.questions"),
+    columns: [
+      { head: t("programmes.form.programme"), width: 28 },
+      { head: t("reports.head.question"), width: 46 },
+      { head: t("reports.head.answer"), width: 34 },
+      { head: t("reports.head.inPairs"), width: 16, format: COUNT },
+      { head: t("reports.head.inMeetings"), width: 16, format: COUNT },
+    ],
+    rows: report.questions.map((line) => [
+      safeText(line.programme),
+      safeText(labelText(line.question, words)),
+      safeText(labelText(line.answer, words)),
       shown(words, line.pairs),
       shown(words, line.meetings),
     ]),

@@ -2,6 +2,7 @@ import type { TextKey } from "../../texts/words.ts";
 import type { ReportFacts } from "./facts.ts";
 import {
   exactRatings,
+  hiddenRatings,
   meanOnly,
   protectGoals,
   protectParts,
@@ -12,9 +13,13 @@ import {
 } from "./protection.ts";
 
 /** A report as it is shown: with small numbers protected, unless it is exact. */
-export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" | "goals"> & {
+export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" | "goals" | "questions" | "others"> & {
   isExact: boolean;
   themes: readonly (Omit<ReportFacts["themes"][number], "pairs" | "meetings"> & {
+    pairs: ShownNumber;
+    meetings: ShownNumber;
+  })[];
+  questions: readonly (Omit<ReportFacts["questions"][number], "pairs" | "meetings"> & {
     pairs: ShownNumber;
     meetings: ShownNumber;
   })[];
@@ -23,24 +28,69 @@ export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" |
   feedback: readonly (ShownRatings & { head: TextKey })[];
 };
 
+/**
+ * A report of one programme shows a number only where the reports of all other programmes show theirs: otherwise the protected one would be the
+ * difference between the report of all programmes and the others. What cannot be excluded: differences between periods, and what somebody knows
+ * who counts along.
+ */
+function hiddenBeside(others: readonly ShownReport[]): {
+  theme(index: number): boolean;
+  outcome(index: number): boolean;
+  rating(index: number): boolean;
+  mean(index: number): boolean;
+  goals(): boolean;
+} {
+  return {
+    theme: (index) => others.some(({ themes }) => themes[index]?.pairs === "protected"),
+    outcome: (index) => others.some(({ outcomes }) => outcomes[index]?.pairs === "protected"),
+    rating: (index) =>
+      others.some(({ feedback }) => {
+        const one = feedback[index];
+        return one && [one.given, one.average, ...one.each].includes("protected");
+      }),
+    mean: (index) =>
+      others.some(({ feedback }) => [feedback[index]?.given, feedback[index]?.average].includes("protected")),
+    goals: () => others.some(({ goals }) => [goals.set, goals.reached].includes("protected")),
+  };
+}
+
+const hiddenGoals = { set: "protected", reached: "protected" } as const;
+
 /** @param isExact only for a sheet that has names in any case and stays with the coordinator; never for the picture */
 export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
+  const { others, ...own } = facts;
+  const besideOthers = hiddenBeside(others.map((other) => shownReport(other, false)));
+  const beside = isExact ? hiddenBeside([]) : besideOthers;
   const { finished } = facts.counts;
   const parts = facts.outcomes.map(({ pairs }) => pairs);
   const shownParts: readonly ShownNumber[] = isExact ? parts : protectParts(parts);
   const ratings = isExact ? exactRatings : protectRatings;
   return {
-    ...facts,
+    ...own,
     isExact,
-    themes: facts.themes.map((line) => {
+    questions: facts.questions.map((line) => {
       const pairs = isExact ? line.pairs : protectShare(line.pairs, finished);
       return { ...line, pairs, meetings: pairs === "protected" ? pairs : line.meetings };
     }),
-    outcomes: facts.outcomes.map(({ outcome }, index) => ({ outcome, pairs: shownParts[index] ?? "protected" })),
-    goals: isExact ? facts.goals : protectGoals(facts.goals),
-    feedback: facts.feedback.map(({ head, given, asked, isMeanOnly }) => ({
+    themes: facts.themes.map((line, index) => {
+      const isHidden = beside.theme(index);
+      const pairs = isExact ? line.pairs : isHidden ? "protected" : protectShare(line.pairs, finished);
+      return { ...line, pairs, meetings: pairs === "protected" ? pairs : line.meetings };
+    }),
+    outcomes: facts.outcomes.map(({ outcome }, index) => ({
+      outcome,
+      pairs: beside.outcome(index) ? "protected" : (shownParts[index] ?? "protected"),
+    })),
+    goals: isExact ? facts.goals : beside.goals() ? hiddenGoals : protectGoals(facts.goals),
+    feedback: facts.feedback.map(({ head, given, asked, isMeanOnly }, index) => ({
       head,
-      ...(isMeanOnly ? meanOnly(given, asked) : ratings(given, asked)),
+      ...(isMeanOnly
+        ? besideOthers.mean(index)
+          ? hiddenRatings(given)
+          : meanOnly(given, asked)
+        : beside.rating(index)
+          ? hiddenRatings(given)
+          : ratings(given, asked)),
     })),
   };
 }

@@ -9,6 +9,7 @@ export const reports: Same<typeof fi> = {
   what: "You will get a spreadsheet (.xlsx) and a picture (.png). They contain numbers only, nothing that people have written.",
   ready: { thisYear: "This year", lastYear: "Last year", lastHalf: "Last half-year" },
   form: {
+    programmeHint: "Empty: all programmes.",
     from: "First day",
     until: "Last day",
     names: "Names",
@@ -37,6 +38,7 @@ export const reports: Same<typeof fi> = {
       "A picture of the same period, {{from}} – {{until}}. Small numbers are protected, so you can publish it.",
   },
   sheets: {
+    questions: "Extra questions",
     summary: "Summary",
     pairs: "Pairs",
     months: "Meetings",
@@ -45,6 +47,8 @@ export const reports: Same<typeof fi> = {
     feedback: "Feedback",
   },
   head: {
+    question: "Question",
+    answer: "Answer",
     number: "Number",
     mentor: "Mentor",
     actor: "Mentee",
@@ -81,6 +85,7 @@ export const reports: Same<typeof fi> = {
     average: "Average (1–5)",
   },
   summary: {
+    programme: "Programme: {{name}}",
     title: "Individual mentoring in the Auroras network",
     period: "Period: {{from}} – {{until}}",
     made: "Calculated on {{date}}",

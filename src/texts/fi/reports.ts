@@ -6,6 +6,7 @@ export const reports = {
   what: "Saat taulukon (.xlsx) ja kuvan (.png). Niissä on lukuja. Kenenkään kirjoittamia tekstejä niissä ei ole.",
   ready: { thisYear: "Tämä vuosi", lastYear: "Viime vuosi", lastHalf: "Viime puolivuosi" },
   form: {
+    programmeHint: "Tyhjä: kaikki ohjelmat.",
     from: "Ensimmäinen päivä",
     until: "Viimeinen päivä",
     names: "Nimet",
@@ -34,6 +35,7 @@ export const reports = {
     pictureComment: "Kuva samasta jaksosta {{from}}–{{until}}. Pienet luvut on suojattu, joten voit julkaista kuvan.",
   },
   sheets: {
+    questions: "Lisäkysymykset",
     summary: "Yhteenveto",
     pairs: "Parit",
     months: "Tapaamiset",
@@ -42,6 +44,8 @@ export const reports = {
     feedback: "Palaute",
   },
   head: {
+    question: "Kysymys",
+    answer: "Vastaus",
     number: "Numero",
     mentor: "Mentori",
     actor: "Aktori",
@@ -78,6 +82,7 @@ export const reports = {
     average: "Keskiarvo (1–5)",
   },
   summary: {
+    programme: "Ohjelma: {{name}}",
     title: "Auroras-verkoston yksilömentorointi",
     period: "Jakso: {{from}}–{{until}}",
     made: "Laskettu: {{date}}",

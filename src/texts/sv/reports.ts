@@ -9,6 +9,7 @@ export const reports: Same<typeof fi> = {
   what: "Du får en tabell (.xlsx) och en bild (.png). De innehåller siffror, men inga texter som någon har skrivit.",
   ready: { thisYear: "Det här året", lastYear: "Förra året", lastHalf: "Förra halvåret" },
   form: {
+    programmeHint: "Tomt: alla program.",
     from: "Första dagen",
     until: "Sista dagen",
     names: "Namn",
@@ -36,6 +37,7 @@ export const reports: Same<typeof fi> = {
     pictureComment: "En bild av samma period {{from}}–{{until}}. Små tal är dolda, så du kan publicera bilden.",
   },
   sheets: {
+    questions: "Extra frågor",
     summary: "Sammanfattning",
     pairs: "Par",
     months: "Träffar",
@@ -44,6 +46,8 @@ export const reports: Same<typeof fi> = {
     feedback: "Respons",
   },
   head: {
+    question: "Fråga",
+    answer: "Svar",
     number: "Nummer",
     mentor: "Mentor",
     actor: "Adept",
@@ -80,6 +84,7 @@ export const reports: Same<typeof fi> = {
     average: "Medeltal (1–5)",
   },
   summary: {
+    programme: "Program: {{name}}",
     title: "Individuellt mentorskap i nätverket Auroras",
     period: "Period: {{from}}–{{until}}",
     made: "Räknat: {{date}}",

@@ -1,0 +1,75 @@
+import { type Language, languages } from "../../texts/languages.ts";
+import { type Typed, typedIn } from "../forms/labels.ts";
+import type { Complaint } from "../forms/reading.ts";
+import type { ProgrammeContents, Question } from "./contents.ts";
+import { nextSpokenDay } from "./silent-days.ts";
+
+/** The longest name of a theme or choice that Slack shows whole (an option has at most 75 characters), in UTF-16 units. */
+export const LONGEST_OPTION = 75;
+/** The longest question: a label, which is read on a phone. */
+export const LONGEST_QUESTION = 150;
+export const LONGEST_NAME = 80;
+export const LONGEST_TEXT = 1000;
+/** Slack shows at most 100 choices; so many themes are more than anybody reads. */
+export const MOST_THEMES = 30;
+export const MOST_OPTIONS = 30;
+
+/** Characters that turn the direction of what follows, or break a line. */
+const UNSHOWN = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+const SHOWN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A text typed in several languages, without outer blanks and languages in which nothing was typed. */
+export const trimmed = (typed: { readonly [L in Language]?: string | null | undefined }): Typed =>
+  Object.fromEntries(
+    languages.flatMap((language) => {
+      const text = typed[language]?.trim().replaceAll(/\s+/gu, " ") ?? "";
+      return text === "" ? [] : [[language, text]];
+    }),
+  );
+
+/** What is wrong with a name in several languages, by language; undefined if nothing is. */
+export function wrongInName(typed: Typed, longest: number): Partial<Record<Language, Complaint>> | undefined {
+  if (languages.every((language) => typed[language] === undefined)) return { fi: { key: "programmes.wrong.noName" } };
+  const wrong = languages.flatMap((language): [Language, Complaint][] => {
+    const text = typed[language] ?? "";
+    if (text.length > longest) return [[language, { key: "forms.tooLong", params: { longest } }]];
+    return UNSHOWN.test(text) || (text !== "" && !SHOWN.test(text))
+      ? [[language, { key: "programmes.wrong.unshown" }]]
+      : [];
+  });
+  return wrong.length > 0 ? Object.fromEntries(wrong) : undefined;
+}
+
+const folded = (text: string) => text.normalize("NFKC").toLocaleLowerCase("fi");
+
+/** Whether two names would look the same to somebody. */
+export const looksSame = (one: Typed, other: Typed): boolean =>
+  languages.some((language) => folded(typedIn(one, language)) === folded(typedIn(other, language)));
+
+/** The choices in a text, one a line. */
+export const optionsIn = (text: string | null): string[] =>
+  (text ?? "")
+    .split(/\r?\n/u)
+    .map((line) => line.trim().replaceAll(/\s+/gu, " "))
+    .filter((line) => line !== "");
+
+/** What is wrong with the choices of a question. */
+export function wrongInOptions(names: readonly string[]): Complaint | undefined {
+  if (names.length < 2) return { key: "programmes.wrong.fewOptions" };
+  if (names.length > MOST_OPTIONS) return { key: "programmes.wrong.manyOptions", params: { most: MOST_OPTIONS } };
+  const long = names.find((name) => name.length > LONGEST_OPTION);
+  if (long !== undefined) return { key: "programmes.wrong.longOption", params: { most: LONGEST_OPTION } };
+  const twice = names.find((name, index) => names.findIndex((other) => folded(other) === folded(name)) < index);
+  return twice === undefined ? undefined : { key: "programmes.wrong.sameOption", params: { name: twice } };
+}
+
+/** Whether at least one theme can be chosen: without one no log can be saved. */
+export const hasThemes = ({ themes }: Pick<ProgrammeContents, "themes">): boolean =>
+  themes.some(({ isRetired }) => !isRetired);
+
+export const activeQuestions = (questions: readonly Question[]): Question[] =>
+  questions.filter(({ isRetired }) => !isRetired);
+
+/** Whether silent days leave any day on which the bot may begin something. @param today `YYYY-MM-DD` */
+export const leavesDays = ({ silent }: Pick<ProgrammeContents, "silent">, today: string): boolean =>
+  nextSpokenDay(silent, today) !== undefined;
