@@ -32,6 +32,8 @@ export const pairs: Same<typeof fi> = {
       "The person responsible for the pair has to be a coordinator. You can choose coordinators under “Settings”.",
     coordinatorInPair: "The responsible coordinator cannot be in the pair. Choose another coordinator.",
     exists: "This pair already exists. You can find it on Home.",
+    untrained:
+      "{{name}} has not completed the training that the programme requires. Mark the training under “People” or choose another mentor.",
     past: "That day has already passed. Choose today or a later day.",
     noSuchTime: "There is no such time on that day, because the clocks change. Choose another time.",
   },

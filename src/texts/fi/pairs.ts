@@ -29,6 +29,8 @@ export const pairs = {
       "Vastaavan työntekijän pitää olla verkoston työntekijä. Voit lisätä työntekijöitä kohdassa ”Asetukset”.",
     coordinatorInPair: "Vastaava työntekijä ei voi olla itse parissa. Valitse toinen työntekijä.",
     exists: "Tämä pari on jo olemassa. Löydät sen etusivulta (Home).",
+    untrained:
+      "{{name}} ei ole käynyt koulutusta, jonka ohjelma vaatii. Merkitse koulutus kohdassa ”Ihmiset” tai valitse toinen mentori.",
     past: "Se päivä on jo mennyt. Tapaaminen voi olla tänään tai myöhemmin.",
     noSuchTime: "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika.",
   },

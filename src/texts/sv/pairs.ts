@@ -31,6 +31,8 @@ export const pairs: Same<typeof fi> = {
     noCoordinator: "Den som ansvarar för paret ska vara koordinator. Du kan välja koordinatorer under ”Inställningar”.",
     coordinatorInPair: "Den ansvariga koordinatorn kan inte själv höra till paret. Välj en annan koordinator.",
     exists: "Det här paret finns redan. Du hittar det på startsidan (Home).",
+    untrained:
+      "{{name}} har inte gått den utbildning som programmet kräver. Anteckna utbildningen under ”Personer” eller välj en annan mentor.",
     past: "Den dagen är redan förbi. Välj i dag eller en senare dag.",
     noSuchTime: "Den tiden finns inte den dagen, för klockan ställs om. Välj en annan tid.",
   },
