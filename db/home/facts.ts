@@ -164,7 +164,7 @@ function myPair(db: Db, person: Person, pair: Pair, now: number, zone: string): 
       .slice(0, MOST_LOGS)
       .map(({ id, revision, kind, startsAt }) => ({ id, revision, kind, at: startsAt })),
     hasLogs: newest !== undefined,
-    canHaveGoals: isOpen && canHaveGoals(db, pair),
+    canHaveGoals: isOpen && hasKickoffForm(db, pair.id) && canHaveGoals(db, pair),
     invitation: invitation(db, person, pair),
     isSilent: isSilent(db, person, pair, now),
     pausedUntilAt: pair.pausedUntilOn === null ? undefined : noonOf(pair.pausedUntilOn, zone),
