@@ -144,10 +144,10 @@ function replaceGoals(
 type OwnGoal = Allowed<"tick", { id: GoalId; pairId: PairId; isReached: boolean }>;
 
 /** A goal of an open pair, for its actor. Else why it cannot be ticked. */
-export function goalToTick(db: Db, by: Acting, goalId: GoalId | undefined): OwnGoal | { why: "gone" | "over" } {
+export function goalToTick(db: Db, by: Acting, goalId: GoalId | undefined): OwnGoal | { why: "notHers" | "over" } {
   const row = goalId && db.orm.select().from(goals).where(eq(goals.id, goalId)).get();
   const pair = row && pairAs(db, by, row.pairId);
-  if (!row || pair?.role !== "actor") return { why: "gone" };
+  if (!row || pair?.role !== "actor") return { why: "notHers" };
   if (pair.state !== "open") return { why: "over" };
   return allow(db, { id: row.id, pairId: row.pairId, isReached: row.reachedAt !== null });
 }

@@ -162,7 +162,7 @@ describe("the goals of a pair", () => {
     const [goal] = goalsFor(world.db, { personId: personId(world, amina) }, pair.id)?.goals ?? [];
     for (const person of [mirja, kaisa]) {
       await press(world, person, "goals:reached", goal?.id ?? "");
-      expect((await answerTo(person, "@bot")).text).toBe(t("goals.no.gone"));
+      expect((await answerTo(person, "@bot")).text).toBe(t("goals.no.notHers"));
     }
     await press(world, kaisa, "goals:open", pair.id);
     expect((await answerTo(kaisa, "@bot")).text).toBe(t("goals.no.notYours"));

@@ -1,11 +1,12 @@
 import PDFDocument from "pdfkit";
 import type { Words } from "../../texts/words.ts";
+import type { PairRole } from "../pairs/roles.ts";
 import { fontFiles } from "./fonts.ts";
 
 /** What a certificate says. Instants are milliseconds since 1970 UTC. */
 export type CertificateFacts = {
   number: string;
-  role: "mentor" | "actor";
+  role: PairRole;
   name: string;
   programme: string;
   startedAt: number;

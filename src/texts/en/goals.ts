@@ -21,6 +21,6 @@ export const goals: Same<typeof fi> = {
     notYours: "Only the mentor and the mentee see the goals of their pair. Type /mentoring to see what you can do.",
     off: "This pair has no goals. Type /mentoring to see what you can do.",
     over: "The mentoring has ended. The goals can no longer be changed.",
-    gone: "Only the mentee can mark this goal, if it is still in the list. Open the goals again.",
+    notHers: "Only the mentee can mark this goal, if it is still in the list. Open the goals again.",
   },
 };

@@ -19,6 +19,6 @@ export const goals = {
     notYours: "Vain mentori ja aktori näkevät parinsa tavoitteet. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     off: "Tällä parilla ei ole tavoitteita. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     over: "Mentorointi on päättynyt. Tavoitteita ei voi enää muuttaa.",
-    gone: "Vain aktori voi merkitä tämän tavoitteen, jos se on vielä listassa. Avaa tavoitteet uudelleen.",
+    notHers: "Vain aktori voi merkitä tämän tavoitteen, jos se on vielä listassa. Avaa tavoitteet uudelleen.",
   },
 };

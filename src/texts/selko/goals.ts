@@ -14,6 +14,6 @@ export const goals: Partly<typeof fi> = {
     notYours: "Vain mentori ja aktori näkevät tavoitteensa. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     off: "Tällä parilla ei ole tavoitteita. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     over: "Mentorointi on päättynyt. Et voi enää muuttaa tavoitteita.",
-    gone: "Vain aktori voi merkitä tavoitteen. Ehkä tavoitetta ei enää ole. Avaa tavoitteet uudelleen.",
+    notHers: "Vain aktori voi merkitä tavoitteen. Ehkä tavoitetta ei enää ole. Avaa tavoitteet uudelleen.",
   },
 };

@@ -21,6 +21,6 @@ export const goals: Same<typeof fi> = {
     notYours: "Bara mentorn och adepten ser sitt pars mål. Skriv /mentoring så ser du vad du kan göra.",
     off: "Det här paret har inga mål. Skriv /mentoring så ser du vad du kan göra.",
     over: "Mentorskapet är slut. Målen går inte längre att ändra.",
-    gone: "Bara adepten kan markera det här målet, om det finns kvar i listan. Öppna målen på nytt.",
+    notHers: "Bara adepten kan markera det här målet, om det finns kvar i listan. Öppna målen på nytt.",
   },
 };
