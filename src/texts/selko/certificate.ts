@@ -13,15 +13,21 @@ export const certificate: Partly<typeof fi> = {
     notOver: "Saat todistuksen, kun mentorointi on päättynyt.",
     onlyCoordinators:
       "Vain Auroras-verkoston työntekijät voivat tarkistaa todistuksen. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    off: "Tässä ohjelmassa et saa todistusta.",
     noMeetings: "Saat todistuksen, kun olette tavanneet ainakin kerran.",
   },
   file: {
     comment:
       "Tässä on todistuksesi. Sen numero on {{number}}. Auroras-verkoston työntekijä voi tarkistaa sen numerosta.",
   },
+  check: {
+    seenBy: "Vain sinä näet vastauksen. Todistuksen omistaja näkee, että katsoit sitä.",
+    none: "Tällä numerolla ei ole todistusta. Ehkä todistus ei ole enää voimassa.",
+  },
   pdf: {
+    title: "Todistus mentoroinnista",
     mentor: "on ollut mentori Auroras-verkostossa.",
     actor: "on ollut mukana Auroras-verkoston mentoroinnissa.",
-    themes: "Näistä aiheista puhuttiin: {{themes}}",
+    themes: "Aiheet: {{themes}}",
   },
 };
