@@ -29,6 +29,7 @@ export function summaryLines(
     words.md("closing.summary.meetings", { held, planned }),
     ...(mayGrow ? [words.md("closing.summary.moreMeetings")] : []),
     ...themesLine(words, summary),
+    ...(summary.goals ? [words.md("closing.summary.goals", summary.goals)] : []),
   ];
   if (isDraft)
     return bullets([

@@ -9,6 +9,7 @@ import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
 import { joined, type Markup, mention } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
+import { certificateButton } from "./certificate.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, noticeModal, option, section } from "./kit.ts";
@@ -169,10 +170,13 @@ type Goodbye = {
   cancelled: { at: number | undefined } | undefined;
   /** What the programme adds. */
   added: Typed;
+  /** Whether each of the two can have a certificate. */
+  offersCertificate: boolean;
 };
 
 /** The last message in a pair's channel. */
-export function goodbye(words: Words, { pairId, pair, mood, closesAt, cancelled, added }: Goodbye): Message {
+export function goodbye(words: Words, goodbye: Goodbye): Message {
+  const { pairId, pair, mood, closesAt, cancelled, added, offersCertificate } = goodbye;
   const moodKey = moods[mood];
   const thanks = words.md("closing.goodbye.thanks", {
     mentor: mention(pair.mentor.slackUserId),
@@ -185,7 +189,10 @@ export function goodbye(words: Words, { pairId, pair, mood, closesAt, cancelled,
     words.md("closing.goodbye.channel", { date: words.date(closesAt) }),
     ...addedLines(words, added),
   ];
-  return message(joined(lines, "\n\n"), ...actions(undoButton(words, pairId)));
+  return message(
+    joined(lines, "\n\n"),
+    ...actions(undoButton(words, pairId), offersCertificate ? certificateButton(words, pairId) : undefined),
+  );
 }
 
 const cancelledLine = (words: Words, at: number | undefined): Markup =>

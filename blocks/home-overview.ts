@@ -5,6 +5,7 @@ import type { PairId } from "../src/programme/ids.ts";
 import { joined, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
+import { checkButton } from "./certificate.ts";
 import { undoButton } from "./closing.ts";
 import { placeholderFor } from "./form.ts";
 import { groupsButton } from "./groups-list.ts";
@@ -84,6 +85,7 @@ const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Bu
   groupsButton(words),
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
+  checkButton(words),
   hasKickoffsAhead ? button("meetings:kickoffs", words.t("home.moveKickoff")) : undefined,
   counts.open > 0 ? button("pairs:replace", words.t("pairs.replace.button")) : undefined,
   programmesButton(words),

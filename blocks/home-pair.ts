@@ -8,6 +8,7 @@ import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
 import { answerLines, invitedButtons } from "./invited.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
+import { midWayLine } from "./mid-way.ts";
 import { samePersonBlocks } from "./same-person.ts";
 import { requestButtons, requestLines } from "./support.ts";
 
@@ -24,6 +25,8 @@ export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalVi
     ...troubleBlocks(words, pair),
     ...samePersonBlocks(words, pair.samePeople),
     ...requestBlocks(words, pair),
+    ...pair.midWays.map((answer) => midWayLine(words, answer)),
+    ...pair.certificates.map((name) => context(words.md("certificate.issuedTo", { name }))),
     ...(pair.summary ? [section(joined(summaryLines(words, pair.summary, { isDraft: false, mayGrow: false })))] : []),
     ...actions(...meetingActions(words, pair)),
     ...actions(...pairActions(words, pair)),

@@ -3,6 +3,7 @@ import { consequenceOf } from "../src/programme/channels/rules.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
 import { channelLink, joined, type Markup, withLinks } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
+import { goalsButton } from "./goals.ts";
 import type { OpenQuestion } from "./home-waiting.ts";
 import { actions, button, buttonsAbout, context, divider, header, plainText, section } from "./kit.ts";
 import { meetingButtons } from "./meetings.ts";
@@ -130,6 +131,7 @@ export function pairMenu(words: Words, pair: MyPair, questions: readonly OpenQue
       ? button("meeting-log:new", words.t("meetingLog.fill"), { value })
       : undefined,
     hasLogs ? button("meeting-log:list", words.t("meetingLog.list"), { value }) : undefined,
+    pair.canHaveGoals ? goalsButton(words, value) : undefined,
   );
   const asked = questions.flatMap(({ blocks }) => [...blocks, divider]);
   const tasks = taskBlocks(words, pair.tasks, pair.tasks.length);

@@ -3,6 +3,7 @@ import type { HomeBeforeSetup, HomeFacts, ReadyHome } from "../src/programme/hom
 import { packed, pageOf } from "../src/programme/lists/paging.ts";
 import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
+import { certificateLine } from "./certificate.ts";
 import { undoButton } from "./closing.ts";
 import { myGroupBlocks } from "./groups-home.ts";
 import { overviewBlocks } from "./home-overview.ts";
@@ -144,11 +145,13 @@ function pairBlocks(
 const listPager = (words: Words, list: "pairs" | "list", paged: { page: number; pages: number }): KnownBlock[] =>
   pager(words, paged, { back: "home:page-back", on: "home:page" }, (to) => `${list}:${to}`);
 
-/** The viewer's finished pairs whose end can still be undone. */
-const finishedBlocks = (words: Words, { undoable }: ReadyHome): KnownBlock[] =>
-  undoable
+/** The viewer's finished pairs: certificates that can be had, and ends that can still be undone. */
+const finishedBlocks = (words: Words, { certificates, undoable }: ReadyHome): KnownBlock[] => [
+  ...certificates.map(({ pairId, other }) => certificateLine(words, { pairId, other: other.firstName })),
+  ...undoable
     .slice(0, 2)
-    .map(({ pairId, actor }) => section(words.md("home.ended", { actor: actor.firstName }), undoButton(words, pairId)));
+    .map(({ pairId, actor }) => section(words.md("home.ended", { actor: actor.firstName }), undoButton(words, pairId))),
+];
 
 const groupBlocks = (words: Words, { groups, groupsToRate: toRate }: ReadyHome, isShort: boolean): KnownBlock[] =>
   myGroupBlocks(words, { groups, toRate, isShort });

@@ -19,6 +19,7 @@ import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal, formSheet } from "./form.ts";
+import { type GoalShown, goalsAbove } from "./goals.ts";
 import {
   actions,
   button,
@@ -47,6 +48,8 @@ type Stored = { answer: MeetingLog; savedAt: number; savedBy: { firstName: strin
 
 type LogForm = KeptForm<typeof meetingLogForm.fields>;
 
+type GoalsAbove = { pairId: PairId; goals: readonly GoalShown[] };
+
 type LogModal = {
   form: LogForm;
   metadata: Record<string, string | number>;
@@ -60,6 +63,8 @@ type LogModal = {
   planned?: Timed | undefined;
   /** Set if the first meeting has no form yet. */
   kickoffPairId?: PairId | undefined;
+  /** The goals of the pair, shown above the fields. */
+  goals: GoalsAbove;
   /** Somebody saved meanwhile: the fields keep what was typed, and the stored answers are shown below them. */
   meanwhile?: Stored | undefined;
 };
@@ -79,6 +84,7 @@ export function logModal(words: Words, modal: LogModal): ModalView {
       ...(meanwhile ? [section(meanwhileText(words, meanwhile))] : []),
       ...(meeting ? [context(words.md("meetingLog.about", { when: whenOf(words, meeting) }))] : []),
       ...(kickoffPairId === undefined ? [] : kickoffHint(words, kickoffPairId)),
+      ...goalsAbove(words, modal.goals.pairId, modal.goals.goals),
       ...lastTasksBlocks(words, names, lastTasks),
     ],
     beneath: {
@@ -218,6 +224,7 @@ type CorrectionModal = {
   generation: number;
   mentorName: string;
   answer: Correction;
+  goals: GoalsAbove;
   meanwhile?: Stored | undefined;
 };
 
@@ -231,7 +238,10 @@ export function correctionModal(words: Words, modal: CorrectionModal): ModalView
     metadata: modal.metadata,
     generation: modal.generation,
     answer: modal.answer,
-    before: meanwhile ? [section(meanwhileText(words, meanwhile))] : [],
+    before: [
+      ...(meanwhile ? [section(meanwhileText(words, meanwhile))] : []),
+      ...goalsAbove(words, modal.goals.pairId, modal.goals.goals),
+    ],
     beneath: meanwhile ? storedBeneath(modal.form, words, meanwhile.answer, modal.answer) : {},
   });
 }

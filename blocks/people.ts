@@ -102,7 +102,7 @@ export const calledBlocks = (words: Words, name: string): KnownBlock[] => [
 ];
 
 type OwnProfile = {
-  mentor: StoredAnswer<(typeof mentorForm)["fields"]> | undefined;
+  mentor: (StoredAnswer<(typeof mentorForm)["fields"]> & { trainedOn: string | null }) | undefined;
   actor: StoredAnswer<(typeof actorForm)["fields"]> | undefined;
 };
 
@@ -120,7 +120,11 @@ export function profileBlocks(
   ];
   const blocks = [
     ...(mentor
-      ? sheet(words.t("people.asMentor"), formSheet(mentorForm, words, mentor, instantOfDate), "people:enrol-mentor")
+      ? sheet(
+          words.t("people.asMentor"),
+          [...formSheet(mentorForm, words, mentor, instantOfDate), ...trainedBlocks(words, mentor, instantOfDate)],
+          "people:enrol-mentor",
+        )
       : []),
     ...(actor
       ? sheet(words.t("people.asActor"), formSheet(actorForm, words, actor, instantOfDate), "people:enrol-actor")
@@ -132,3 +136,11 @@ export function profileBlocks(
     ...actions(mentor ? undefined : enrolMentor, actor ? undefined : enrolActor),
   ];
 }
+
+/** The training, of which a coordinator says that it is done. */
+const trainedBlocks = (
+  words: Words,
+  { trainedOn }: { trainedOn: string | null },
+  instantOfDate: (on: string) => number,
+): KnownBlock[] =>
+  trainedOn === null ? [] : [section(words.md("people.trained", { date: words.date(instantOfDate(trainedOn)) }))];

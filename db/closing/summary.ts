@@ -13,6 +13,7 @@ import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { themeLabelIn } from "../../src/programme/programmes/contents.ts";
+import { goalCountsFor } from "../goals/goals.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
@@ -121,6 +122,7 @@ export function summaryFor(db: Db, viewer: Viewer, pairId: PairId, now: number, 
     themes: permit(db, viewer, "log-themes", { pairId })
       ? countThemes(themesOfLogs(db, pairId), (theme) => themeLabelIn(contents, theme))
       : undefined,
+    goals: goalCountsFor(db, viewer, pairId),
     outcome,
     mood: moodOf(outcome, counts),
     mentorRating: ratingIn(feedback.mentor),

@@ -137,6 +137,7 @@ const told = {
   experience: placeholder("experience"),
   groupAttended: placeholder("groupAttended"),
   pairsAtOnce: placeholder("pairsAtOnce"),
+  trainedOn: placeholder("trainedOn"),
   wantsMentoring: sql`${placeholder("wantsMentoring")}`,
   writtenBy: placeholder("by"),
   changedAt: placeholder("now"),

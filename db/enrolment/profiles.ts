@@ -15,6 +15,8 @@ import { readSettings } from "../store/settings.ts";
 import { askWhoJoined } from "./awaited-people.ts";
 
 export type MentorProfile = StoredAnswer<(typeof mentorForm)["fields"]>;
+/** With the day of the training, `YYYY-MM-DD`; null without one. */
+export type TrainedProfile = MentorProfile & { trainedOn: string | null };
 export type ActorProfile = StoredAnswer<(typeof actorForm)["fields"]>;
 
 export type ProfileRow = typeof profiles.$inferSelect;
@@ -59,6 +61,10 @@ const placesOf = prepared((orm) =>
     .prepare(),
 );
 
+/** Whether a mentor's training is done. */
+export const isTrained = (db: Db, personId: PersonId): boolean =>
+  typeof rowOf(db, personId, "mentor")?.trainedOn === "string";
+
 /** Who wrote the profile last, and when. The person, if no other writer is stored. */
 export function lastWritten(db: Db, personId: PersonId, role: PairRole): { by: PersonId; at: number } | undefined {
   const row = rowOf(db, personId, role);
@@ -66,10 +72,12 @@ export function lastWritten(db: Db, personId: PersonId, role: PairRole): { by: P
 }
 
 /** A person's mentor profile, for the person and for coordinators; undefined for others. */
-export function mentorProfileFor(db: Db, viewer: Viewer, personId: PersonId): MentorProfile | undefined {
+export function mentorProfileFor(db: Db, viewer: Viewer, personId: PersonId): TrainedProfile | undefined {
   const row = rowOf(db, personId, "mentor");
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
-  return row && permitted && { ...opened(db, permitted, row), pairsAtOnce: row.pairsAtOnce ?? 1 };
+  return (
+    row && permitted && { ...opened(db, permitted, row), pairsAtOnce: row.pairsAtOnce ?? 1, trainedOn: row.trainedOn }
+  );
 }
 
 /** A person's actor profile, for the person and for coordinators; undefined for others. */
@@ -103,17 +111,30 @@ export type ProfileOf = Allowed<"write a profile", { readonly person: Person; re
 export const ownProfile = (db: Db, by: Acting): ProfileOf | undefined =>
   by.isStranger || !readSettings(db) ? undefined : allow(db, { person: by, by });
 
-/** Keeps what was told about her as a mentor, by herself or by a coordinator for her. */
-export const saveMentorProfile = (db: Db, of: ProfileOf, profile: MentorProfile, now: number): void =>
-  save(db, of, "mentor", { ...profile, groupAttended: null, wantsMentoring: null }, now);
+/** Keeps what was told about her as a mentor, by herself or by a coordinator for her. Without `trainedOn` her training stays as it is. */
+export function saveMentorProfile(
+  db: Db,
+  of: ProfileOf,
+  profile: MentorProfile & Partial<TrainedProfile>,
+  now: number,
+): void {
+  const { trainedOn = rowOf(db, of.person.id, "mentor")?.trainedOn ?? null } = profile;
+  save(db, of, "mentor", { ...profile, trainedOn, groupAttended: null, wantsMentoring: null }, now);
+}
 
 /** The same as an actor. */
 export const saveActorProfile = (db: Db, of: ProfileOf, profile: ActorProfile, now: number): void =>
-  save(db, of, "actor", { ...profile, pairsAtOnce: null, wantsMentoring: profile.wantsMentoring === "yes" }, now);
+  save(
+    db,
+    of,
+    "actor",
+    { ...profile, pairsAtOnce: null, trainedOn: null, wantsMentoring: profile.wantsMentoring === "yes" },
+    now,
+  );
 
 type Told = Record<Column, string | null> & { fields: string; languages: string } & Pick<
     Row,
-    "pairsAtOnce" | "wantsMentoring"
+    "pairsAtOnce" | "wantsMentoring" | "trainedOn"
   >;
 
 /** The opened contents of a profile row of either role. */
@@ -122,6 +143,7 @@ export const toldIn = (db: Db, permitted: Permit<"profile">, row: Row): Told => 
   groupAttended: openColumn(db, permitted, row, "groupAttended"),
   pairsAtOnce: row.pairsAtOnce,
   wantsMentoring: row.wantsMentoring,
+  trainedOn: row.trainedOn,
 });
 
 export type SealedProfile = ReturnType<typeof sealedProfile>;
@@ -135,6 +157,7 @@ export const sealedProfile = (db: Db, id: ProfileId, told: Told) => ({
   groupAttended: sealIn<"profile">(db, place("groupAttended", id), told.groupAttended),
   pairsAtOnce: told.pairsAtOnce,
   wantsMentoring: told.wantsMentoring,
+  trainedOn: told.trainedOn,
 });
 
 function save(db: Db, { person, by }: ProfileOf, role: PairRole, profile: Told, now: number): void {

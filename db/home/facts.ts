@@ -5,8 +5,10 @@ import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { toldApart } from "../../src/programme/people/names.ts";
 import { isReassured } from "../../src/programme/silence/rules.ts";
+import { certifiablePairs } from "../certificate/certificate.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
 import { enrolledAs, isResting } from "../enrolment/profiles.ts";
+import { canHaveGoals } from "../goals/goals.ts";
 import { groupsToRate, myGroups } from "../groups/home.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
@@ -32,6 +34,7 @@ import { overviewFor } from "./overview.ts";
 
 const MOST_PEER_MEETINGS = 3;
 const MOST_CONTACTS = 3;
+const MOST_CERTIFICATES = 3;
 const MOST_UNDOABLE = 3;
 const MOST_TASKS = 6;
 const MOST_LOGS = 3;
@@ -118,6 +121,10 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
     requests: ownRequests(db, person.id),
     pairs: live.map((pair) => myPair(db, person, pair, called, now, zone)).toSorted(bySoonest),
     feedback: awaitingFeedback(db, person.id).map(({ pair }) => ({ pairId: pair.id, other: otherOf(pair, person.id) })),
+    certificates: certifiablePairs(db, person.id, MOST_CERTIFICATES).map((pair) => ({
+      pairId: pair.id,
+      other: otherOf(pair, person.id),
+    })),
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
     peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
     groups: mine,
@@ -186,6 +193,7 @@ function myPair(
       .slice(0, MOST_LOGS)
       .map(({ id, revision, kind, startsAt }) => ({ id, revision, kind, at: startsAt })),
     hasLogs: newest !== undefined,
+    canHaveGoals: isOpen && hasKickoffForm(db, pair.id) && canHaveGoals(db, pair),
     invitation: invitation(db, person, pair, now),
     isSilent: isSilent(db, person, pair, now),
     pausedUntilAt: pair.pausedUntilOn === null ? undefined : noonOf(pair.pausedUntilOn, zone),

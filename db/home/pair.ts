@@ -1,13 +1,16 @@
 import type { PairShown } from "../../src/programme/home/facts.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import { issuedIn } from "../certificate/certificate.ts";
 import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
 import { samePersonQuestions } from "../enrolment/same-person.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
+import { midWaysShown } from "../mid-way/mid-way.ts";
 import { answersTo, hasRefused } from "../pairs/invited.ts";
 import { type Pair, pairFor, readPair } from "../pairs/pairs.ts";
+import { readPerson } from "../people/people.ts";
 import type { Db } from "../store/open.ts";
 import { listedPair, waitingRequests } from "./lists.ts";
 import { updateNeeds } from "./pair-needs.ts";
@@ -53,6 +56,8 @@ export function pairShownFor(
     summary: pair.state === "finished" ? summaryFor(db, viewer, pair.id, now, zone) : undefined,
     invitation: pair.state === "invited" ? answersTo(db, pair) : undefined,
     isCancelled: pair.state === "refused" && !hasRefused(db, pair),
+    midWays: midWaysShown(db, viewer, pair.id).map(({ id, personId }) => ({ id, name: readPerson(db, personId).name })),
+    certificates: issuedIn(db, pair).map((role) => pair[role].name),
     before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,
     mayUndo: pair.state === "finished" && whyNoUndo(db, pair) === undefined,
   };

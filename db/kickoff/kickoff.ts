@@ -3,6 +3,7 @@ import { type KeptForm, type StoredAnswer, schemaOf } from "../../src/programme/
 import type { PairId, PersonId, VersionId } from "../../src/programme/ids.ts";
 import type { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { completed } from "../../src/programme/programmes/forms.ts";
+import { takeGoalsOfKickoff } from "../goals/goals.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { changeMeetingState, kickoffOf } from "../meetings/meetings.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -117,6 +118,7 @@ export function saveKickoff(
     .onConflictDoUpdate({ target: kickoffForms.pairId, set: facts })
     .run();
   changePair(db, pair.id, { plannedNumber: answer.number });
+  takeGoalsOfKickoff(db, pair, { before: before?.answer.goals ?? null, after: answer.goals }, now);
   const key = kickoffSavedKey(pair.id);
   enqueue(db, { key, kind: "kickoff:saved", ref: { pair: pair.id }, dueAt: now }, now);
   redrawAbout(db, { pair: pair.id }, now);

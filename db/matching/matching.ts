@@ -6,6 +6,7 @@ import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { livePairOf } from "../pairs/pairs.ts";
 import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
+import { openProgrammes } from "../programmes/programmes.ts";
 import { closingAnswers, invitations, matchRefusals, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNull, max, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -26,7 +27,7 @@ export type Enrolled = {
   permitted: Permit<"profile">;
   /** Actors who want a mentor and have none, the longest waiting first. */
   actors: readonly Enrolment[];
-  /** Mentors in the workspace, also those without a free place. */
+  /** Mentors in the workspace, also those without a free place. Without those who would need a training first. */
   mentors: readonly Enrolment[];
   /** Actors whose mentoring has finished since they enrolled, and who have not asked for another. */
   over: readonly Enrolment[];
@@ -40,6 +41,7 @@ export function enrolledFor(db: Db, viewer: Viewer): Enrolled | undefined {
   const rows = enrolments(db);
   const endings = lastEndings(db);
   const lives = livePairs(db);
+  const mustBeTrained = everybodyNeedsTraining(db);
   const isOver = ({ personId, changedAt }: Row) => (endings.done.get(personId) ?? 0) > changedAt;
   const asActors = (some: readonly Row[]) =>
     some
@@ -52,6 +54,7 @@ export function enrolledFor(db: Db, viewer: Viewer): Enrolled | undefined {
     over: asActors(wishing.filter(isOver)),
     mentors: rows
       .filter(({ role, slackUserId }) => role === "mentor" && slackUserId !== null)
+      .filter(({ trainedOn }) => trainedOn !== null || !mustBeTrained)
       .map((row) => {
         const since = Math.max(row.enrolledAt, endings.mentors.get(row.personId) ?? 0);
         const taken = lives.mentors.get(row.personId) ?? 0;
@@ -86,6 +89,7 @@ function enrolments(db: Db) {
       wants: profiles.wantsMentoring,
       enrolledAt: profiles.enrolledAt,
       changedAt: profiles.changedAt,
+      trainedOn: profiles.trainedOn,
       slackUserId: people.slackUserId,
     })
     .from(profiles)
@@ -191,7 +195,7 @@ export function actorToldFor(db: Db, viewer: Viewer, personId: PersonId): Matchi
 }
 
 /** Why two people cannot become a pair now. */
-export type WhyNot = "gone" | "has-mentor" | "full" | "refused";
+export type WhyNot = "gone" | "has-mentor" | "full" | "refused" | "untrained";
 
 /** Checks the present facts, because the list that the person pressed a button in may be old. */
 export function whyNotTogether(db: Db, viewer: Viewer, actorId: PersonId, mentorId: PersonId): WhyNot | undefined {
@@ -203,7 +207,14 @@ export function whyNotTogether(db: Db, viewer: Viewer, actorId: PersonId, mentor
   const lives = livePairs(db);
   if (lives.actors.has(actorId)) return "has-mentor";
   if (forbiddenPairs(db).has(pairKey(actorId, mentorId))) return "refused";
+  if (mentor.trainedOn === null && everybodyNeedsTraining(db)) return "untrained";
   return (lives.mentors.get(mentorId) ?? 0) >= (mentor.pairsAtOnce ?? 1) ? "full" : undefined;
+}
+
+/** Whether a mentor without the training can be in no pair, because every open programme requires it. Which one a pair is for is chosen later. */
+function everybodyNeedsTraining(db: Db): boolean {
+  const open = openProgrammes(db);
+  return open.length > 0 && open.every(({ version }) => version.contents.needsTraining);
 }
 
 /** The mentors of an actor's live pairs. */
@@ -221,7 +232,11 @@ type Refusable = Allowed<"refuse a match", Readonly<Two> & { readonly by: Coordi
 /** Two whom a coordinator may refuse as a match: they are not a pair already, and could be one, now or when there is room. Else why not. */
 export function findRefusable(db: Db, by: Coordinator, { actorId, mentorId }: Two): Refusable | { why: WhyNot } {
   const why = whyNotTogether(db, { personId: by.id }, actorId, mentorId);
-  const isFree = why === undefined || why === "full" || (why === "has-mentor" && !livePairOf(db, mentorId, actorId));
+  const isFree =
+    why === undefined ||
+    why === "full" ||
+    why === "untrained" ||
+    (why === "has-mentor" && !livePairOf(db, mentorId, actorId));
   return isFree ? allow(db, { actorId, mentorId, by }) : { why };
 }
 

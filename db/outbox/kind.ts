@@ -1,10 +1,12 @@
 import type {
   AnnouncementId,
+  CertificateId,
   ConsentId,
   FileId,
   GroupId,
   ImportId,
   MeetingId,
+  MidWayId,
   PairId,
   PauseId,
   PeerMeetingId,
@@ -73,6 +75,7 @@ export const field = {
   /** The key of another row. */
   row: text,
   announcement: id<AnnouncementId>(),
+  certificate: id<CertificateId>(),
   consent: id<ConsentId>(),
   group: id<GroupId>(),
   import: id<ImportId>(),
@@ -83,6 +86,7 @@ export const field = {
   person: id<PersonId>(),
   programme: id<ProgrammeId>(),
   request: id<SupportRequestId>(),
+  answer: id<MidWayId>(),
   typed: id<TypedReplyId>(),
   channel: id<SlackChannelId>(),
   file: id<FileId>(),

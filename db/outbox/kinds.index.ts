@@ -1,5 +1,6 @@
 // Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
 import { announcementKinds } from "../announcements/outbox-kinds.ts";
+import { certificateKinds } from "../certificate/outbox-kinds.ts";
 import { channelKinds } from "../channels/outbox-kinds.ts";
 import { closingKinds } from "../closing/outbox-kinds.ts";
 import { enrolmentKinds } from "../enrolment/outbox-kinds.ts";
@@ -10,6 +11,7 @@ import { keepingKinds } from "../keeping/outbox-kinds.ts";
 import { kickoffKinds } from "../kickoff/outbox-kinds.ts";
 import { meetingLogKinds } from "../meeting-log/outbox-kinds.ts";
 import { meetingKinds } from "../meetings/outbox-kinds.ts";
+import { midWayKinds } from "../mid-way/outbox-kinds.ts";
 import { ownDataKinds } from "../own-data/outbox-kinds.ts";
 import { pairKinds } from "../pairs/outbox-kinds.ts";
 import { peerSupportKinds } from "../peer-support/outbox-kinds.ts";
@@ -21,6 +23,7 @@ import { supportKinds } from "../support/outbox-kinds.ts";
 /** The kinds of outbox rows of every room. */
 export const kindsOfRooms = {
   ...announcementKinds,
+  ...certificateKinds,
   ...channelKinds,
   ...closingKinds,
   ...enrolmentKinds,
@@ -31,6 +34,7 @@ export const kindsOfRooms = {
   ...kickoffKinds,
   ...meetingLogKinds,
   ...meetingKinds,
+  ...midWayKinds,
   ...ownDataKinds,
   ...pairKinds,
   ...peerSupportKinds,

@@ -3,6 +3,7 @@ import type {
   ConsentId,
   GroupId,
   MeetingId,
+  MidWayId,
   PairId,
   PeerMeetingId,
   PersonId,
@@ -30,6 +31,8 @@ export type IdOf = {
   feedback: PairId;
   /** That one of the two has said that all is well. */
   reassurance: PairId;
+  /** What one of the two answered half-way. */
+  midWay: PairId | MidWayId;
   request: SupportRequestId;
   /** A group: its people, its channel, its end; with `to`, what one of it has answered. */
   group: GroupId;
@@ -69,6 +72,7 @@ export type Change =
   | { readonly answer: PairId; readonly to: readonly PersonId[] }
   | { readonly feedback: PairId; readonly to: readonly (PersonId | "coordinators")[] }
   | { readonly reassurance: PairId; readonly to: readonly PersonId[] }
+  | { readonly midWay: PairId; readonly to: readonly PersonId[] }
   | { readonly request: SupportRequestId }
   | { readonly group: GroupId; readonly to?: readonly (PersonId | "coordinators")[] }
   | { readonly peerMeeting: PeerMeetingId; readonly to?: readonly (PersonId | "peers")[] }

@@ -10,6 +10,7 @@ import { sealIn } from "../privacy/privacy.ts";
 import {
   announcementRecipients,
   announcements,
+  certificates,
   channelChanges,
   imports,
   matchRefusals,
@@ -44,6 +45,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
   for (const pair of own) deleteTextsOf(db, pair.id, pair.role);
   db.orm.delete(profiles).where(eq(profiles.personId, id)).run();
   db.orm.delete(typedReplies).where(eq(typedReplies.personId, id)).run();
+  db.orm.delete(certificates).where(eq(certificates.personId, id)).run();
   db.orm.delete(silenceAnswers).where(eq(silenceAnswers.personId, id)).run();
   db.orm.delete(meetingCalendars).where(eq(meetingCalendars.personId, id)).run();
   db.orm.delete(imports).where(eq(imports.personId, id)).run();

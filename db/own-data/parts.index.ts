@@ -3,10 +3,16 @@ import {
   keptAnswers as announcementsKeptAnswers,
   ownDataPart as announcementsOwnDataPart,
 } from "../announcements/own-data.ts";
+import {
+  keptAnswers as certificateKeptAnswers,
+  ownDataPart as certificateOwnDataPart,
+} from "../certificate/own-data.ts";
 import { keptAnswers as closingKeptAnswers, ownDataPart as closingOwnDataPart } from "../closing/own-data.ts";
 import { keptAnswers as followUpKeptAnswers, ownDataPart as followUpOwnDataPart } from "../follow-up/own-data.ts";
+import { keptAnswers as goalsKeptAnswers, ownDataPart as goalsOwnDataPart } from "../goals/own-data.ts";
 import { keptAnswers as groupsKeptAnswers, ownDataPart as groupsOwnDataPart } from "../groups/own-data.ts";
 import { keptAnswers as meetingsKeptAnswers } from "../meetings/own-data.ts";
+import { keptAnswers as midWayKeptAnswers, ownDataPart as midWayOwnDataPart } from "../mid-way/own-data.ts";
 import {
   keptAnswers as peerSupportKeptAnswers,
   ownDataPart as peerSupportOwnDataPart,
@@ -18,10 +24,13 @@ import type { KeptAnswers, OwnDataPart } from "./part.ts";
 /** The answers that are emptied after their retention time or when a person is erased. */
 export const keptAnswers: readonly KeptAnswers[] = [
   ...announcementsKeptAnswers,
+  ...certificateKeptAnswers,
   ...closingKeptAnswers,
   ...followUpKeptAnswers,
+  ...goalsKeptAnswers,
   ...groupsKeptAnswers,
   ...meetingsKeptAnswers,
+  ...midWayKeptAnswers,
   ...peerSupportKeptAnswers,
   ...peopleKeptAnswers,
   ...supportKeptAnswers,
@@ -30,9 +39,12 @@ export const keptAnswers: readonly KeptAnswers[] = [
 /** What the rooms keep about a person. */
 export const ownDataParts: readonly OwnDataPart[] = [
   announcementsOwnDataPart,
+  certificateOwnDataPart,
   closingOwnDataPart,
   followUpOwnDataPart,
+  goalsOwnDataPart,
   groupsOwnDataPart,
+  midWayOwnDataPart,
   peerSupportOwnDataPart,
   supportOwnDataPart,
 ];

@@ -1,6 +1,11 @@
 // Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
 import { whenMeetingHeld as followUpWhenMeetingHeld } from "../follow-up/follow-up.ts";
 import {
+  whenMeetingHeld as midWayWhenMeetingHeld,
+  whenPairGoesOn as midWayWhenPairGoesOn,
+  whenPairOpened as midWayWhenPairOpened,
+} from "../mid-way/mid-way.ts";
+import {
   whenPairGoesOn as silenceWhenPairGoesOn,
   whenPairOpened as silenceWhenPairOpened,
 } from "../silence/silence.ts";
@@ -8,8 +13,8 @@ import type { Followers } from "./moments.ts";
 
 /** The moments of a pair, and who follows them. */
 export const followers: Followers = {
-  whenPairOpened: [silenceWhenPairOpened],
-  whenMeetingHeld: [followUpWhenMeetingHeld],
+  whenPairOpened: [midWayWhenPairOpened, silenceWhenPairOpened],
+  whenMeetingHeld: [followUpWhenMeetingHeld, midWayWhenMeetingHeld],
   whenPairEnded: [],
-  whenPairGoesOn: [silenceWhenPairGoesOn],
+  whenPairGoesOn: [midWayWhenPairGoesOn, silenceWhenPairGoesOn],
 };

@@ -14,7 +14,7 @@ import { findPerson } from "../people/people.ts";
 import type { Coordinator } from "../privacy/acting.ts";
 import { recordLook, roleOf } from "../privacy/privacy.ts";
 import { allProgrammes, findProgramme, themeLabels } from "../programmes/programmes.ts";
-import { countedAnswers, logThemes, meetings, pairs } from "../schema/index.ts";
+import { countedAnswers, goals, logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { reportRatings } from "./ratings.index.ts";
@@ -116,6 +116,7 @@ function countedReport(counting: Counting, now: number, others: readonly ReportF
     }),
     themes: themesOf(counting, finished),
     outcomes: outcomesOf(counting, finished, answers),
+    goals: goalsOf(counting, finished),
     feedback: reportRatings.flatMap((ratingsOf) => ratingsOf({ db, viewer, span, finished })),
     groups: groupNumbers({ db, viewer, span }),
     hasOwnPair: finished.some((row) => roleIn(viewer, row) !== "coordinator"),
@@ -197,6 +198,24 @@ function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): Repor
     const row = rows.find((one) => one.theme === theme);
     return { theme: labels(theme), pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
   });
+}
+
+/** All goals of these pairs, as far as the coordinator may know how many are reached. */
+function goalsOf({ db, viewer }: Counting, finished: readonly PairRow[]): ReportFacts["goals"] {
+  const readable = finished.filter((row) =>
+    mayRead("goal-counts", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true }),
+  );
+  const ids = readable.map(({ id }) => id);
+  const counted = db.orm
+    .select({
+      pairs: sql<number>`count(distinct ${goals.pairId})`,
+      set: sql<number>`count(*)`,
+      reached: sql<number>`count(${goals.reachedAt})`,
+    })
+    .from(goals)
+    .where(inList(goals.pairId, ids))
+    .get();
+  return counted ?? { pairs: 0, set: 0, reached: 0 };
 }
 
 /** The counted answers to extra questions, in the logs of the pairs that finished: as themes are counted. */

@@ -4,11 +4,14 @@
  * src/programme/privacy/sealed.ts.
  */
 export * from "./announcements.ts";
+export * from "./certificates.ts";
 export * from "./channels.ts";
 export * from "./closing.ts";
+export * from "./goals.ts";
 export * from "./groups.ts";
 export * from "./keeping.ts";
 export * from "./meetings.ts";
+export * from "./mid-way.ts";
 export * from "./outbox.ts";
 export * from "./pairs.ts";
 export * from "./peers.ts";

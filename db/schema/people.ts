@@ -76,6 +76,8 @@ export const profiles = sqliteTable(
     groupAttended: sealed<"profile">("group_attended"),
     pairsAtOnce: integer("pairs_at_once"),
     wantsMentoring: integer("wants_mentoring", { mode: "boolean" }),
+    /** The day of a mentor's training, as a coordinator or a list says. */
+    trainedOn: text("trained_on"),
     /** Waits for a pair: is in none, and an actor wants one. Triggers write it, see db/store/triggers.ts. */
     isWaiting: flag("is_waiting"),
     enrolledAt: at("enrolled_at").notNull(),

@@ -2,6 +2,8 @@
 import { listen as announcementsListen } from "./announcements/listeners.ts";
 import { effects as announcementsEffects } from "./announcements/messages.ts";
 import { effects as backupEffects } from "./backup/nightly.ts";
+import { listen as certificateListen } from "./certificate/listeners.ts";
+import { effects as certificateEffects } from "./certificate/messages.ts";
 import { listen as channelsListen } from "./channels/listeners.ts";
 import { effects as channelsEffects } from "./channels/messages.ts";
 import { listen as closingListen } from "./closing/listeners.ts";
@@ -9,6 +11,7 @@ import { effects as closingEffects } from "./closing/messages.ts";
 import type { Feature } from "./feature.ts";
 import { listen as followUpListen } from "./follow-up/listeners.ts";
 import { effects as followUpEffects } from "./follow-up/messages.ts";
+import { listen as goalsListen } from "./goals/listeners.ts";
 import { listen as groupsListen } from "./groups/listeners.ts";
 import { effects as groupsEffects } from "./groups/messages.ts";
 import { listen as homeListen } from "./home/listeners.ts";
@@ -22,6 +25,8 @@ import { listen as meetingLogListen } from "./meeting-log/listeners.ts";
 import { effects as meetingLogEffects } from "./meeting-log/messages.ts";
 import { listen as meetingsListen } from "./meetings/listeners.ts";
 import { effects as meetingsEffects } from "./meetings/messages.ts";
+import { listen as midWayListen } from "./mid-way/listeners.ts";
+import { effects as midWayEffects } from "./mid-way/messages.ts";
 import { listen as mondayListen } from "./monday/listeners.ts";
 import { effects as mondayEffects } from "./monday/messages.ts";
 import { listen as pairsListen } from "./pairs/listeners.ts";
@@ -46,9 +51,11 @@ import { effects as supportEffects } from "./support/messages.ts";
 export const features: readonly Feature[] = [
   { listen: announcementsListen, effects: announcementsEffects },
   { effects: backupEffects },
+  { listen: certificateListen, effects: certificateEffects },
   { listen: channelsListen, effects: channelsEffects },
   { listen: closingListen, effects: closingEffects },
   { listen: followUpListen, effects: followUpEffects },
+  { listen: goalsListen },
   { listen: groupsListen, effects: groupsEffects },
   { listen: homeListen, effects: homeEffects },
   { listen: importListen, effects: importEffects },
@@ -56,6 +63,7 @@ export const features: readonly Feature[] = [
   { listen: matchingListen },
   { listen: meetingLogListen, effects: meetingLogEffects },
   { listen: meetingsListen, effects: meetingsEffects },
+  { listen: midWayListen, effects: midWayEffects },
   { listen: mondayListen, effects: mondayEffects },
   { listen: pairsListen, effects: pairsEffects },
   { listen: peerSupportListen, effects: peerSupportEffects },

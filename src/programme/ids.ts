@@ -7,13 +7,16 @@ declare const thing: unique symbol;
 export type Id<Thing extends string> = string & { readonly [thing]: Thing };
 
 export type AnnouncementId = Id<"announcement">;
+export type CertificateId = Id<"certificate">;
 export type ClosingAnswerId = Id<"closing answer">;
 export type ConsentId = Id<"consent">;
+export type GoalId = Id<"goal">;
 export type GroupId = Id<"group">;
 export type GroupFeedbackId = Id<"group feedback">;
 export type GroupWishId = Id<"group wish">;
 export type ImportId = Id<"import">;
 export type MeetingId = Id<"meeting">;
+export type MidWayId = Id<"mid-way answer">;
 export type OutboxRowId = Id<"outbox row">;
 export type PairId = Id<"pair">;
 export type PauseId = Id<"pause">;
@@ -50,9 +53,11 @@ const ownFrom = <T extends string>(value: unknown): T | undefined =>
 /** Each returns its value if it has the form of an id. That such a thing exists, and whose it is, is for the caller to check. */
 export const announcementIdFrom = (value: unknown) => ownFrom<AnnouncementId>(value);
 export const consentIdFrom = (value: unknown) => ownFrom<ConsentId>(value);
+export const goalIdFrom = (value: unknown) => ownFrom<GoalId>(value);
 export const groupIdFrom = (value: unknown) => ownFrom<GroupId>(value);
 export const importIdFrom = (value: unknown) => ownFrom<ImportId>(value);
 export const meetingIdFrom = (value: unknown) => ownFrom<MeetingId>(value);
+export const midWayIdFrom = (value: unknown) => ownFrom<MidWayId>(value);
 export const pairIdFrom = (value: unknown) => ownFrom<PairId>(value);
 export const peerMeetingIdFrom = (value: unknown) => ownFrom<PeerMeetingId>(value);
 export const personIdFrom = (value: unknown) => ownFrom<PersonId>(value);

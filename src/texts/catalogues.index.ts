@@ -1,10 +1,12 @@
 // Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
 import { languages } from "./catalogue.ts";
 import { announcements as announcementsEn } from "./en/announcements.ts";
+import { certificate as certificateEn } from "./en/certificate.ts";
 import { closing as closingEn } from "./en/closing.ts";
 import { followUp as followUpEn } from "./en/follow-up.ts";
 import { forms as formsEn } from "./en/forms.ts";
 import { general as generalEn } from "./en/general.ts";
+import { goals as goalsEn } from "./en/goals.ts";
 import { groups as groupsEn } from "./en/groups.ts";
 import { home as homeEn } from "./en/home.ts";
 import { importing as importEn } from "./en/import.ts";
@@ -12,6 +14,7 @@ import { kickoff as kickoffEn } from "./en/kickoff.ts";
 import { matching as matchingEn } from "./en/matching.ts";
 import { meetingLog as meetingLogEn } from "./en/meeting-log.ts";
 import { meetings as meetingsEn } from "./en/meetings.ts";
+import { midWay as midWayEn } from "./en/mid-way.ts";
 import { monday as mondayEn } from "./en/monday.ts";
 import { pairs as pairsEn } from "./en/pairs.ts";
 import { peerSupport as peerSupportEn } from "./en/peer-support.ts";
@@ -24,10 +27,12 @@ import { silence as silenceEn } from "./en/silence.ts";
 import { support as supportEn } from "./en/support.ts";
 import { themes as themesEn } from "./en/themes.ts";
 import { announcements as announcementsFi } from "./fi/announcements.ts";
+import { certificate as certificateFi } from "./fi/certificate.ts";
 import { closing as closingFi } from "./fi/closing.ts";
 import { followUp as followUpFi } from "./fi/follow-up.ts";
 import { forms as formsFi } from "./fi/forms.ts";
 import { general as generalFi } from "./fi/general.ts";
+import { goals as goalsFi } from "./fi/goals.ts";
 import { groups as groupsFi } from "./fi/groups.ts";
 import { home as homeFi } from "./fi/home.ts";
 import { importing as importFi } from "./fi/import.ts";
@@ -35,6 +40,7 @@ import { kickoff as kickoffFi } from "./fi/kickoff.ts";
 import { matching as matchingFi } from "./fi/matching.ts";
 import { meetingLog as meetingLogFi } from "./fi/meeting-log.ts";
 import { meetings as meetingsFi } from "./fi/meetings.ts";
+import { midWay as midWayFi } from "./fi/mid-way.ts";
 import { monday as mondayFi } from "./fi/monday.ts";
 import { pairs as pairsFi } from "./fi/pairs.ts";
 import { peerSupport as peerSupportFi } from "./fi/peer-support.ts";
@@ -47,15 +53,18 @@ import { silence as silenceFi } from "./fi/silence.ts";
 import { support as supportFi } from "./fi/support.ts";
 import { themes as themesFi } from "./fi/themes.ts";
 import { announcements as announcementsSelko } from "./selko/announcements.ts";
+import { certificate as certificateSelko } from "./selko/certificate.ts";
 import { closing as closingSelko } from "./selko/closing.ts";
 import { followUp as followUpSelko } from "./selko/follow-up.ts";
 import { forms as formsSelko } from "./selko/forms.ts";
 import { general as generalSelko } from "./selko/general.ts";
+import { goals as goalsSelko } from "./selko/goals.ts";
 import { groups as groupsSelko } from "./selko/groups.ts";
 import { home as homeSelko } from "./selko/home.ts";
 import { kickoff as kickoffSelko } from "./selko/kickoff.ts";
 import { meetingLog as meetingLogSelko } from "./selko/meeting-log.ts";
 import { meetings as meetingsSelko } from "./selko/meetings.ts";
+import { midWay as midWaySelko } from "./selko/mid-way.ts";
 import { monday as mondaySelko } from "./selko/monday.ts";
 import { pairs as pairsSelko } from "./selko/pairs.ts";
 import { peerSupport as peerSupportSelko } from "./selko/peer-support.ts";
@@ -68,10 +77,12 @@ import { silence as silenceSelko } from "./selko/silence.ts";
 import { support as supportSelko } from "./selko/support.ts";
 import { themes as themesSelko } from "./selko/themes.ts";
 import { announcements as announcementsSv } from "./sv/announcements.ts";
+import { certificate as certificateSv } from "./sv/certificate.ts";
 import { closing as closingSv } from "./sv/closing.ts";
 import { followUp as followUpSv } from "./sv/follow-up.ts";
 import { forms as formsSv } from "./sv/forms.ts";
 import { general as generalSv } from "./sv/general.ts";
+import { goals as goalsSv } from "./sv/goals.ts";
 import { groups as groupsSv } from "./sv/groups.ts";
 import { home as homeSv } from "./sv/home.ts";
 import { importing as importSv } from "./sv/import.ts";
@@ -79,6 +90,7 @@ import { kickoff as kickoffSv } from "./sv/kickoff.ts";
 import { matching as matchingSv } from "./sv/matching.ts";
 import { meetingLog as meetingLogSv } from "./sv/meeting-log.ts";
 import { meetings as meetingsSv } from "./sv/meetings.ts";
+import { midWay as midWaySv } from "./sv/mid-way.ts";
 import { monday as mondaySv } from "./sv/monday.ts";
 import { pairs as pairsSv } from "./sv/pairs.ts";
 import { peerSupport as peerSupportSv } from "./sv/peer-support.ts";
@@ -99,10 +111,12 @@ export const features = {
     en: announcementsEn,
     selko: announcementsSelko,
   }),
+  certificate: languages({ fi: certificateFi, sv: certificateSv, en: certificateEn, selko: certificateSelko }),
   closing: languages({ fi: closingFi, sv: closingSv, en: closingEn, selko: closingSelko }),
   followUp: languages({ fi: followUpFi, sv: followUpSv, en: followUpEn, selko: followUpSelko }),
   forms: languages({ fi: formsFi, sv: formsSv, en: formsEn, selko: formsSelko }),
   general: languages({ fi: generalFi, sv: generalSv, en: generalEn, selko: generalSelko }),
+  goals: languages({ fi: goalsFi, sv: goalsSv, en: goalsEn, selko: goalsSelko }),
   groups: languages({ fi: groupsFi, sv: groupsSv, en: groupsEn, selko: groupsSelko }),
   home: languages({ fi: homeFi, sv: homeSv, en: homeEn, selko: homeSelko }),
   import: languages({ fi: importFi, sv: importSv, en: importEn }),
@@ -110,6 +124,7 @@ export const features = {
   matching: languages({ fi: matchingFi, sv: matchingSv, en: matchingEn }),
   meetingLog: languages({ fi: meetingLogFi, sv: meetingLogSv, en: meetingLogEn, selko: meetingLogSelko }),
   meetings: languages({ fi: meetingsFi, sv: meetingsSv, en: meetingsEn, selko: meetingsSelko }),
+  midWay: languages({ fi: midWayFi, sv: midWaySv, en: midWayEn, selko: midWaySelko }),
   monday: languages({ fi: mondayFi, sv: mondaySv, en: mondayEn, selko: mondaySelko }),
   pairs: languages({ fi: pairsFi, sv: pairsSv, en: pairsEn, selko: pairsSelko }),
   peerSupport: languages({ fi: peerSupportFi, sv: peerSupportSv, en: peerSupportEn, selko: peerSupportSelko }),

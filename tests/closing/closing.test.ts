@@ -57,7 +57,7 @@ describe("the mentor finishes, because the actor found a job early", () => {
     expect(wordsOf(goodbye)).toContain(easy("closing.goodbye.earlyJob"));
     expect(wordsOf(goodbye)).toContain("tiistaina 20.1. kello 17");
     expect(wordsOf(goodbye)).toContain(easy("closing.goodbye.channel", { date: "29.1.2026" }));
-    expect(buttonsOf(goodbye)).toEqual([easy("closing.goodbye.undo")]);
+    expect(buttonsOf(goodbye)).toEqual([easy("closing.goodbye.undo"), easy("certificate.button")]);
 
     const asked = (await textsIn(amina, "@bot")).at(-1);
     expect(asked).toBe(

@@ -67,6 +67,7 @@ const fullPair: MyPair = {
   kickoff: "over",
   logs: [1, 2, 3].map((revision) => ({ id, revision, kind: "later" as const, at })),
   hasLogs: true,
+  canHaveGoals: true,
   invitation: undefined,
   isSilent: true,
   pausedUntilAt: at,
@@ -145,6 +146,7 @@ const listed: ListedPair = {
 
 const full: ReadyHome = {
   state: "ready",
+  certificates: [1, 2, 3].map(() => ({ pairId: id, other: person })),
   maySetUp: true,
   isMentor: true,
   isResting: false,

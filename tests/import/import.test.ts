@@ -191,6 +191,7 @@ test.each<[string, Uint8Array]>([
       languages: "suomi, ruotsi",
       town: "Espoo",
       pairsAtOnce: 2,
+      trainedOn: null,
       experience: null,
     });
     expect((await paivi.dm()).map(({ text }) => text).join("\n")).toContain(part("people.told.mentor"));

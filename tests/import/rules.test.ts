@@ -56,6 +56,7 @@ test("what was written into a table comes out of it again, whichever sign stands
             email: `a${index}@example.org`,
             role: "mentor",
             pairsAtOnce: null,
+            trainedOn: null,
             groupAttended: null,
             wantsMentoring: null,
             botLanguage: null,
@@ -246,6 +247,21 @@ describe("rows", () => {
   });
 });
 
+test.each([
+  ["", null],
+  ["2026-02-01", "2026-02-01"],
+  ["1.2.2026", "2026-02-01"],
+  ["01.12.2026", "2026-12-01"],
+  ["31.2.2026", "date"],
+  ["viime vuonna", "date"],
+])("the training %j is read as %j", async (cell, read) => {
+  const list = await listIn(
+    `Nimi;Sähköposti;Rooli;Ala;Kielet;Koulutus\nA;a@b.fi;mentori;x;fi;${cell}\nB;b@b.fi;aktori;x;fi;`,
+  );
+  if (read === "date") expect(list.wrong).toEqual([{ line: 2, reason: "date", column: "trainedOn" }]);
+  else expect(list.rows.map(({ trainedOn }) => trainedOn)).toEqual([read, null]);
+});
+
 test("a row that was taken in changes nothing the second time, and an empty cell takes nothing away", () => {
   const full: ListRow = {
     line: 2,
@@ -257,6 +273,7 @@ test("a row that was taken in changes nothing the second time, and an empty cell
     town: "Espoo",
     experience: "y",
     pairsAtOnce: null,
+    trainedOn: null,
     groupAttended: "z",
     wantsMentoring: false,
     botLanguage: "selko",

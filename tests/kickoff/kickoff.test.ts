@@ -42,6 +42,7 @@ describe("Liite 1", () => {
       [t("kickoff.form.actorLearned"), false, null],
       [t("kickoff.form.actorWishes"), false, null],
       [t("kickoff.form.mentorWishes"), false, null],
+      [t("kickoff.form.goals"), false, null],
       [t("kickoff.form.themes"), true, []],
       [t("kickoff.form.number"), true, "7"],
       [t("kickoff.form.workerWishes"), false, null],

@@ -23,6 +23,7 @@ import {
 import { messageProblems, viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { LONG_TEXT, SHORT_TEXT } from "../../src/programme/forms/fields.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
+import { GOALS_LENGTH, MOST_GOALS } from "../../src/programme/goals/rules.ts";
 import { correctionForm, type MeetingLog, meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { MOST_TASKS } from "../../src/programme/meeting-log/rules.ts";
 import { languages } from "../../src/texts/languages.ts";
@@ -62,6 +63,15 @@ const manyTasks = (mark: string) =>
     })),
   );
 
+const manyGoals = (mark: string) => ({
+  pairId: ID,
+  goals: Array.from({ length: MOST_GOALS }, (_, index) => ({
+    id: madeUp(`goal${index}`),
+    text: longest(mark, GOALS_LENGTH),
+    isReached: index === 0,
+  })),
+});
+
 const longName = "Ä".repeat(80);
 const names = { mentor: longName, actor: longName };
 const timed = { startsAt: AT, hasTime: true };
@@ -77,7 +87,8 @@ describe.each(languages)("in %s", (language) => {
     const answer = fullLog(mark);
     const savedBy = { firstName: longName, isReader: false };
     const meanwhile = { answer: fullLog("y"), savedAt: AT, savedBy };
-    const base = { form: meetingLogForm, metadata, generation: 1, names, meeting: timed, asksNext: true };
+    const goals = manyGoals(mark);
+    const base = { form: meetingLogForm, goals, metadata, generation: 1, names, meeting: timed, asksNext: true };
     const correction = { feedback: answer.feedback, actorTasks: answer.actorTasks };
     const views = [
       logModal(words, { ...base, answer: { on: "2026-01-12" }, lastTasks: [] }),
@@ -90,6 +101,7 @@ describe.each(languages)("in %s", (language) => {
         generation: 0,
         mentorName: longName,
         answer: correction,
+        goals,
         meanwhile,
       }),
       correctionModal(words, {
@@ -98,6 +110,7 @@ describe.each(languages)("in %s", (language) => {
         generation: 0,
         mentorName: "M",
         answer: { feedback: null, actorTasks: null },
+        goals: { pairId: ID, goals: [] },
       }),
       ...[answer, emptyLog].flatMap((one) =>
         (["edit", "correct", undefined] as const).map((may) =>

@@ -129,6 +129,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "groups:wish-remind",
     "import:no-addresses",
     "meetings:calendar",
+    "mid-way:shown",
     "pairs:channel-trouble",
     "pairs:handed-over",
     "pairs:invitation",
@@ -160,6 +161,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   ],
   "subject:<id>": ["outbox:changed"],
   "person:<to>": [
+    "certificate:file",
     "closing:channel-trouble",
     "closing:feedback",
     "closing:remind",
@@ -178,6 +180,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "meetings:cancelled-direct",
     "meetings:cannot",
     "meetings:reminder-direct",
+    "mid-way:ask",
     "pairs:could-not-invite",
     "pairs:kickoff-passed",
     "pairs:no-posting",

@@ -43,7 +43,7 @@ describe("enrolling", () => {
     expect(saidOn(await mirja.modal())).toContain(t("people.enrolled"));
     await mirja.closeAll();
     const id = idOf(world, mirja);
-    expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({ ...mentor, pairsAtOnce: 2 });
+    expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({ ...mentor, pairsAtOnce: 2, trainedOn: null });
 
     const home = await mirja.home();
     expect(saidOn(home)).toContain(t("home.enrolledMentor"));
@@ -57,7 +57,12 @@ describe("enrolling", () => {
     await mirja.fill({ town: "Vantaa" });
     await mirja.submit();
     expect(saidOn(await mirja.modal())).toContain(t("people.saved"));
-    expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({ ...mentor, pairsAtOnce: 2, town: "Vantaa" });
+    expect(mentorProfileFor(world.db, { personId: id }, id)).toEqual({
+      ...mentor,
+      pairsAtOnce: 2,
+      trainedOn: null,
+      town: "Vantaa",
+    });
   });
 
   test("an actor enrols, also with nothing but what is needed", async () => {

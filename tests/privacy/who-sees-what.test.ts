@@ -69,9 +69,17 @@ describe.each(times.slice(0, dose(1, times.length)))("%s", (_when, worldThen, is
 function pairsIn(world: World) {
   const facts = factsOf(world);
   return Object.fromEntries(
-    ["pairs", "meetings", "kickoff_forms", "meeting_logs", "log_themes", "tasks", "follow_ups", "closing_answers"].map(
-      (table) => [table, facts[table]],
-    ),
+    [
+      "pairs",
+      "meetings",
+      "kickoff_forms",
+      "meeting_logs",
+      "log_themes",
+      "tasks",
+      "goals",
+      "follow_ups",
+      "closing_answers",
+    ].map((table) => [table, facts[table]]),
   );
 }
 

@@ -107,7 +107,14 @@ const request = {
   takenBy: named,
   hasText: true,
 };
-const mentor = { fields: SHORT, languages: SHORT, town: SHORT, pairsAtOnce: 10, experience: TEXT };
+const mentor = {
+  fields: SHORT,
+  languages: SHORT,
+  town: SHORT,
+  pairsAtOnce: 10,
+  experience: TEXT,
+  trainedOn: "2026-01-08",
+};
 const actor = {
   fields: SHORT,
   languages: SHORT,
@@ -116,7 +123,7 @@ const actor = {
   wantsMentoring: "yes" as const,
   experience: TEXT,
 };
-const bareMentor = { fields: "a", languages: "b", town: null, pairsAtOnce: 1, experience: null };
+const bareMentor = { fields: "a", languages: "b", town: null, pairsAtOnce: 1, experience: null, trainedOn: null };
 const bareActor = { ...bareMentor, groupAttended: null, wantsMentoring: "no" as const };
 
 describe.each(languages)("in the language %s Slack takes", (language) => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { saveDraft } from "../../db/announcements/announcements.ts";
+import { findReceivable, issueCertificate } from "../../db/certificate/certificate.ts";
 import { finishPair } from "../../db/closing/closing.ts";
 import { saveFeedback, takesTexts } from "../../db/closing/feedback.ts";
 import { chooseCalledName } from "../../db/enrolment/new-names.ts";
@@ -7,6 +8,7 @@ import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles
 import { findAnswerable, noteAsked, saveFollowUpAnswer } from "../../db/follow-up/follow-up.ts";
 import { saveKickoff } from "../../db/kickoff/kickoff.ts";
 import { saveLog } from "../../db/meeting-log/saving.ts";
+import { findOwnMidWay, noteMidWayAsked, saveMidWay } from "../../db/mid-way/mid-way.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
 import { announcePeerMeeting } from "../../db/peer-support/acts.ts";
 import { giveContact } from "../../db/peer-support/contacts.ts";
@@ -20,7 +22,7 @@ import type { Field, KeptFields, KeptForm, Whose } from "../../src/programme/for
 import type { AnnouncementId, MeetingId } from "../../src/programme/ids.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
-import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import type { Deleting } from "../../src/programme/privacy/deleting.ts";
 import { actingAs, coordinatorOf, openPairAs, profileOf } from "./acting.ts";
 import { ZONE } from "./helsinki.ts";
@@ -161,6 +163,12 @@ export function writeAll(
   const question = findAnswerable(db, actingAs(db, actor), meetingId);
   if ("why" in question) throw new Error("the actor was not asked");
   saveFollowUpAnswer(db, question, { rating: "4", words: mark("follow-up"), sharing: ["share"] }, NOW);
+  for (const role of pairRoles) {
+    noteMidWayAsked(db, pair, role, NOW);
+    const midWay = findOwnMidWay(db, actingAs(db, pair[role].id), pair.id);
+    if ("why" in midWay) throw new Error(`the ${role} was not asked half-way`);
+    saveMidWay(db, midWay, { rating: "4", needs: mark(`${role}-midway`), sharing: ["share"] }, NOW);
+  }
   for (const [role, kind] of [
     ["mentor", "support"],
     ["actor", "stop"],
@@ -199,6 +207,11 @@ export function writeAll(
   const over = pairAs(db, actingAs(db, actor), pair.id);
   if (over?.role !== "actor" || over.state !== "finished" || !takesTexts(over)) throw new Error("not finished");
   saveFeedback(db, over, { meetings: said, answer: { ...end, goesOn: [], text: mark("actor-end") } }, NOW);
+  for (const role of pairRoles) {
+    const receivable = findReceivable(db, pairAs(db, actingAs(db, pair[role].id), pair.id));
+    if ("why" in receivable) throw new Error(`the ${role} gets no certificate`);
+    issueCertificate(db, receivable, { name: mark(`${role}-certificate`), language: "fi", themes: ["themes"] }, NOW);
+  }
   const own = (what: string, whose: Whose, where: "pair" | "person", writer: PairRole): Mark => ({
     ...{ text: mark(what), whose, in: where, writer },
   });
@@ -212,8 +225,12 @@ export function writeAll(
       own("follow-up", "actor", "pair", "actor"),
       own("support", "writer", "pair", "mentor"),
       own("stop", "actor", "pair", "actor"),
+      own("mentor-midway", "writer", "pair", "mentor"),
+      own("actor-midway", "writer", "pair", "actor"),
       own("mentor-end", "mentor", "pair", "mentor"),
       own("actor-end", "actor", "pair", "actor"),
+      own("mentor-certificate", "writer", "person", "mentor"),
+      own("actor-certificate", "writer", "person", "actor"),
       own("contact", "writer", "person", "mentor"),
       own("called", "writer", "person", "actor"),
       own("title", { stays: "It says which meeting it was." }, "person", "mentor"),

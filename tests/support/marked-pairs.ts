@@ -7,6 +7,7 @@ import { anythingIn, pressForged } from "./forging.ts";
 import { beginMarkedGroup, continueMarkedGroup, endMarkedGroup } from "./marked-group-acts.ts";
 import type { Item, Marked } from "./marked-items.ts";
 import { personId } from "./peers.ts";
+import { changeProgramme } from "./programme.ts";
 import type { Column } from "./section-2.ts";
 import { easy } from "./texts.ts";
 import { command, submit, type UnderWay, writeLog } from "./under-way.ts";
@@ -68,6 +69,7 @@ export async function writeEverything(world: World): Promise<Marked[]> {
     await add("Noor Nasser"),
     await add("Liisa Laine"),
   ];
+  changeProgramme(world.db, { hasMidWay: true }, world.now());
   await world.setUp({ coordinators: [kaisa.id, raisa.id, liisa.id] });
   for (const person of [kaisa, raisa, liisa, helena, olena, noor, leila, sirpa, vera, ulla]) {
     await command(world, person, "@bot", "/mentoring");
@@ -103,7 +105,19 @@ export async function finishEverything(world: World, marked: Marked[]): Promise<
     );
     await putAway(mentor);
     await giveFeedback(world, actor, { outcome: pair.name === "now" ? "studies" : "traineeship", text: ofActor });
+    for (const [person, name] of [
+      [mentor, markOf(pair.name, "mentorname")],
+      [actor, markOf(pair.name, "actorname")],
+    ] as const) {
+      await pressForged(person, await anythingIn(world, person), "certificate:open", pair.id);
+      await world.settle();
+      await person.fill({ name });
+      await submit(world, person);
+      await putAway(person);
+    }
     pair.items.push(
+      { row: "certificate", mark: markOf(pair.name, "mentorname"), owner: "mentor", isShared: false },
+      { row: "certificate", mark: markOf(pair.name, "actorname"), owner: "actor", isShared: false },
       { row: "feedback", mark: ofMentor, owner: "mentor" },
       { row: "feedback", mark: ofActor, owner: "actor" },
       { row: "outcome", mark: pair.name === "now" ? "Opiskelupaikka" : "Harjoittelupaikka" },
@@ -154,11 +168,18 @@ async function writePair(
     "actorLearned",
     "actorWishes",
     "mentorWishes",
+    "goals",
     "workerWishes",
   ];
-  await mentor.fill({ themes: ["jobs"], ...Object.fromEntries(kickoffTexts.map((field) => [field, mark(field)])) });
+  // Half of six meetings are held after the second log.
+  await mentor.fill({
+    themes: ["jobs"],
+    number: "6",
+    ...Object.fromEntries(kickoffTexts.map((field) => [field, mark(field)])),
+  });
   await submit(world, mentor);
 
+  await reachGoal(world, pair, mark("goal"));
   await world.travelTo(first, "15:00");
   await writeLog(world, pair, {
     on: first,
@@ -184,6 +205,16 @@ async function writePair(
   });
   await answerFollowUp(world, pair, mark("unshared"), false);
   for (const [person, what] of [
+    [mentor, "mentormidway"],
+    [actor, "actormidway"],
+  ] as const) {
+    await pressForged(person, await anythingIn(world, person), "mid-way:answer", pair.id);
+    await world.settle();
+    await person.fill({ rating: "3", needs: mark(what), sharing: person === actor ? ["share"] : [] });
+    await submit(world, person);
+    await putAway(person);
+  }
+  for (const [person, what] of [
     [mentor, "mentorsupport"],
     [actor, "actorsupport"],
   ] as const) {
@@ -198,10 +229,13 @@ async function writePair(
     { row: "later meetings", mark: mark("place") },
     { row: "later meetings", mark: `17.${minutes}` },
     ...["content", "insights", "feedback", "content2"].map((field) => ({ row: "meeting log", mark: mark(field) })),
+    { row: "goals as they are now", mark: mark("goal") },
     ...["mentortask2", "actortask2"].map((field) => ({ row: "agreed tasks", mark: mark(field) })),
     { row: "themes", mark: theme[1], easyMark: easy(`themes.${theme[0]}`) },
     { row: "actor's reply", mark: mark("shared"), owner: "actor", isShared: true },
     { row: "actor's reply", mark: mark("unshared"), owner: "actor", isShared: false },
+    { row: "mid-way check", mark: mark("mentormidway"), owner: "mentor", isShared: false },
+    { row: "mid-way check", mark: mark("actormidway"), owner: "actor", isShared: true },
     { row: "request for support", mark: mark("mentorsupport"), owner: "mentor" },
     { row: "request for support", mark: mark("actorsupport"), owner: "actor" },
     ...(["mentor", "actor"] as const)
@@ -219,6 +253,22 @@ async function writePair(
     actor: await nameOf(actor),
     items,
   };
+}
+
+/** The two change their goals after Liite 1, in which a coordinator sees what they wrote there. The actor ticks the new one. */
+async function reachGoal(world: World, { id, mentor, actor }: UnderWay, goal: string): Promise<void> {
+  await pressForged(mentor, await anythingIn(world, mentor), "goals:edit", id);
+  await world.settle();
+  await mentor.fill({ goals: goal });
+  await submit(world, mentor);
+  await putAway(mentor);
+  await pressForged(actor, await anythingIn(world, actor), "goals:open", id);
+  await world.settle();
+  const list = await actor.modal();
+  if (!list) throw new Error("the goals were not shown");
+  await actor.press(list, "goals:reached");
+  await world.settle();
+  await putAway(actor);
 }
 
 function saveProfiles(world: World, name: Which, { mentor, actor }: UnderWay): void {

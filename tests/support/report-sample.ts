@@ -56,6 +56,7 @@ export function sampleFacts(times: number): ReportFacts {
       meetings: counted(inMeetings, index),
     })),
     outcomes: outcomes.map((outcome, index) => ({ outcome, pairs: counted(ended, index) })),
+    goals: { pairs: 31 * times, set: 78 * times, reached: 49 * times },
     feedback: [
       { head: "reports.head.mentors", ...ratings },
       { head: "reports.head.actors", ...ratings },

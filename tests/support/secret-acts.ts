@@ -3,14 +3,17 @@ import { meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { livePairsOf } from "../../db/pairs/pairs.ts";
 import {
   auditLog,
+  certificates,
   closingAnswers,
   followUps,
+  goals,
   groupFeedback,
   groups,
   groupWishes,
   invitations,
   meetingLogs,
   meetings,
+  midWayAnswers,
   peerContacts,
   peerMeetings,
   profiles,
@@ -25,6 +28,7 @@ import { profileOf } from "./acting.ts";
 import { pressForged } from "./forging.ts";
 import { callGroup, makeGroup } from "./groups.ts";
 import { personId } from "./peers.ts";
+import { changeProgramme } from "./programme.ts";
 import { worldAfter } from "./ready-worlds.ts";
 import { command, next, openPair, submit, writeLog } from "./under-way.ts";
 import type { Name, World } from "./world.ts";
@@ -119,6 +123,13 @@ export const beginnings = {
     await world.travelTo("2026-02-20", "10:00");
     return facts;
   },
+  /** Tuesday 3 March: each of the two pairs was asked half-way, 45 days after it began. */
+  "half-way": async (world: World) => {
+    changeProgramme(world.db, { hasMidWay: true }, world.now());
+    const facts = await twoPairs(world);
+    await world.travelTo("2026-03-03", "10:00");
+    return facts;
+  },
   /** The mentors have ended both. */
   finished: async (world: World) => {
     const facts = await twoPairs(world);
@@ -186,7 +197,10 @@ async function leavingTraces(world: World, something: () => Promise<void>): Prom
     typedReplies,
     meetingLogs,
     tasks,
+    goals,
     meetings,
+    midWayAnswers,
+    certificates,
     profiles,
     peerContacts,
     auditLog,
@@ -294,6 +308,50 @@ const correctsLog = bothPairs(async (world, pair) => {
     await act(world, pair[owner], "follow-up:task-unfinished", id);
   }
 });
+
+/** In the end as it was: how many are reached is told when the pair has finished. */
+const changesGoals: Act = async (world, { first, own }) => {
+  for (const pair of [first, own]) {
+    const { id, mentor, actor } = pair;
+    const write = async (name: Name, text: string | null) => {
+      await act(world, name, "goals:edit", id);
+      await leavingTraces(world, () => send(world, name, { goals: text }));
+      await aWhile(world);
+    };
+    await write(mentor, "Työpaikka\nKielikurssi");
+    const [goal] = world.db.orm.select().from(goals).where(eq(goals.pairId, id)).all();
+    for (const tick of ["goals:reached", "goals:not-reached", "goals:reached"]) {
+      await leavingTraces(world, () => act(world, actor, tick, goal?.id ?? ""));
+      await away(world, actor);
+      await aWhile(world);
+    }
+    await write(actor, null);
+  }
+};
+
+const answersMidWay =
+  (which: keyof Facts, role: "mentor" | "actor", isShown: boolean): Act =>
+  async (world, facts) => {
+    const { id, [role]: name } = facts[which];
+    await act(world, name, "mid-way:answer", id);
+    await leavingTraces(world, () => send(world, name, { rating: "2", needs: "Enemmän aikaa" }));
+    await aWhile(world);
+    if (!isShown) return;
+    for (const what of ["mid-way:share", "mid-way:hide", "mid-way:share"]) {
+      await leavingTraces(world, () => act(world, name, what, id));
+      await aWhile(world);
+    }
+  };
+
+const hasCertificate =
+  (which: keyof Facts, role: "mentor" | "actor"): Act =>
+  async (world, facts) => {
+    for (const language of ["sv", "fi"]) {
+      await act(world, facts[which][role], "certificate:open", facts[which].id);
+      await leavingTraces(world, () => send(world, facts[which][role], { name: "Amina H.", language }));
+      await aWhile(world);
+    }
+  };
 
 const movesMeeting = bothPairs(async (world, pair) => {
   const planned = plannedMeeting(world.db, pair.id, world.now());
@@ -412,6 +470,30 @@ export const secretActs: readonly {
     mayNotNotice: ["kaisa"],
   },
   {
+    what: "the two change their goals, and actors tick them",
+    beginning: "under way",
+    acts: [changesGoals],
+    mayNotNotice: ["kaisa", "helena"],
+  },
+  {
+    what: "actors answer the mid-way check",
+    beginning: "half-way",
+    acts: [answersMidWay("first", "actor", false), answersMidWay("own", "actor", false)],
+    mayNotNotice: ["mirja", "sirpa", "kaisa", "helena"],
+  },
+  {
+    what: "mentors answer the mid-way check",
+    beginning: "half-way",
+    acts: [answersMidWay("first", "mentor", false), answersMidWay("own", "mentor", false)],
+    mayNotNotice: ["amina", "olena", "kaisa", "helena"],
+  },
+  {
+    what: "the actor of a coordinator answers the mid-way check and shows it to the other coordinators",
+    beginning: "half-way",
+    acts: [answersMidWay("own", "actor", true)],
+    mayNotNotice: ["sirpa", "helena", "mirja", "amina"],
+  },
+  {
     what: "actors say that all is well",
     beginning: "silent",
     acts: [saysAllIsWell],
@@ -446,6 +528,12 @@ export const secretActs: readonly {
     beginning: "after a group",
     acts: [ratesGroup],
     mayNotNotice: ["mirja", "olena", "helena"],
+  },
+  {
+    what: "actors have a certificate sent, and again",
+    beginning: "finished",
+    acts: [hasCertificate("first", "actor"), hasCertificate("own", "actor")],
+    mayNotNotice: ["mirja", "helena"],
   },
   {
     what: "mentors give their parts to the network and correct them",

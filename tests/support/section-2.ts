@@ -11,6 +11,7 @@ export type Cell = "yes" | "no" | "own" | "shared" | "finished" | "numbers" | "a
 
 const cells: readonly [RegExp, Cell][] = [
   [/^if she shares it$/, "shared"],
+  [/^that it was issued; the rest with its number$/, "shared"],
   [/^if it was sent to her$/, "addressed"],
   [/^counts, once the pair has finished$/, "finished"],
   [/^number held/, "numbers"],

@@ -1,3 +1,5 @@
+import { certificates } from "../../db/schema/index.ts";
+import type { Db } from "../../db/store/open.ts";
 import type { Tour } from "./tour.ts";
 import type { Others } from "./tour-meetings.ts";
 import type { TourPair } from "./tour-pairs.ts";
@@ -33,9 +35,28 @@ export async function finish(tour: Tour, pair: TourPair, { ofMirja }: Others): P
   await tour.travelTo("2026-02-16", "13:00");
   await tour.press(actor, dm, "closing:feedback", pair.id);
   await tour.send(actor, { outcome: "notTold" });
+  await certify(tour, pair);
   await tour.press(kaisa, { in: coordinators }, "closing:show-feedback", pair.id);
   await tour.close(kaisa);
 }
+
+/** Each has a certificate, one of them twice; the coordinator checks one. */
+async function certify(tour: Tour, { mentor, actor, channel, id }: TourPair): Promise<void> {
+  const { kaisa } = tour.world.people;
+  await tour.press(mentor, { in: channel }, "certificate:open", id);
+  await tour.send(mentor, { name: "Mirja Virtanen", themes: ["themes"] }, "updated");
+  await tour.press(actor, "home", "certificate:open", id);
+  await tour.send(actor, { name: "Amina Hassan", language: "en" }, "updated");
+  await tour.press(kaisa, "home", "certificate:check");
+  await tour.send(kaisa, { number: certificateNumbers(tour.world.db)[0] }, "updated");
+}
+
+const certificateNumbers = (db: Db) =>
+  db.orm
+    .select()
+    .from(certificates)
+    .all()
+    .map(({ number }) => number);
 
 /** The coordinator looks at the times that are offered, and has a report made of this year with names. */
 export async function report(tour: Tour): Promise<void> {

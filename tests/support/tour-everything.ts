@@ -5,7 +5,7 @@ import { lookAfter } from "./tour-coordinators.ts";
 import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
 import { endTheGroup, meetInGroup } from "./tour-groups.ts";
-import { agreeOnMeetings, awaitTheLog, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
+import { agreeOnMeetings, awaitTheLog, changeGoals, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
 import { forgetWhoWaits, lookAfterPeople } from "./tour-people.ts";
@@ -22,6 +22,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   const others = await openMorePairs(tour);
   await lookAfter(tour, others);
   await agreeOnMeetings(tour, pair);
+  await changeGoals(tour, pair);
   await chooseThePair(tour, others);
   await awaitTheLog(tour, pair, others);
   await writeLogs(tour, pair);

@@ -1,4 +1,5 @@
 import { LONG_TEXT } from "../../src/programme/forms/fields.ts";
+import { changeProgramme } from "./programme.ts";
 import type { Tour } from "./tour.ts";
 import { openPair, type TourPair } from "./tour-pairs.ts";
 import { longestText } from "./typed.ts";
@@ -20,6 +21,7 @@ export async function agreeOnMeetings(tour: Tour, pair: TourPair): Promise<void>
   const { world } = tour;
   const { kaisa } = world.people;
   const { mentor, actor, channel } = pair;
+  changeProgramme(world.db, { hasMidWay: true }, world.now());
   await tour.command(actor, channel, "/next-meeting");
   await tour.send(actor, { day: "2026-01-21", time: "17:00" });
   await tour.press(actor, dm, "meetings:move");
@@ -62,6 +64,22 @@ export async function chooseThePair(tour: Tour, { ofMirja }: Others): Promise<vo
   await tour.send(mirja, { pair: ofMirja.id, day: "2026-01-24", time: "18:00" });
 }
 
+/** The goals are ticked and taken back, and both change them at once. */
+export async function changeGoals(tour: Tour, { mentor, actor, id }: TourPair): Promise<void> {
+  await tour.press(actor, "home", "goals:open", id);
+  await tour.press(actor, "modal", "goals:edit");
+  await tour.press(mentor, "home", "goals:open", id);
+  await tour.press(mentor, "modal", "goals:edit");
+  await tour.send(mentor, { goals: "Työpaikka\nKielikurssi" });
+  await tour.fill(actor, tour.data === "longest" ? {} : { goals: "Kielikurssi" });
+  await tour.submit(actor, "updated");
+  await tour.submit(actor, "updated");
+  await tour.press(actor, "modal", "goals:reached");
+  await tour.press(actor, "modal", "goals:not-reached");
+  await tour.press(actor, "modal", "goals:reached");
+  await tour.close(actor);
+}
+
 /** A meeting without its log: the mentor is asked and reminded, the actor tells how it was. Until Tuesday 27 January. */
 export async function awaitTheLog(tour: Tour, pair: TourPair, others: Others): Promise<void> {
   const { mentor, actor, channel } = pair;
@@ -82,6 +100,20 @@ export async function awaitTheLog(tour: Tour, pair: TourPair, others: Others): P
   await tour.fill(mentor);
   await tour.submit(mentor, "updated");
   await tour.close(mentor);
+}
+
+/** Half-way both are asked; she answers, shows it to the coordinator and takes it back. */
+async function answerHalfWay(tour: Tour, { mentor, actor, id }: TourPair): Promise<void> {
+  const { kaisa } = tour.world.people;
+  await tour.press(mentor, "home", "mid-way:answer", id);
+  await tour.close(mentor);
+  await tour.press(actor, dm, "mid-way:answer", id);
+  await tour.send(actor, { rating: "4", sharing: [] });
+  await tour.press(actor, dm, "mid-way:share", id);
+  await tour.press(kaisa, dm, "mid-way:read");
+  await tour.close(kaisa);
+  await tour.press(actor, dm, "mid-way:hide", id);
+  await tour.press(actor, "home", "mid-way:share", id);
 }
 
 const noNext = { nextOn: null, nextTime: null, nextPlace: null };
@@ -121,6 +153,7 @@ export async function writeLogs(tour: Tour, pair: TourPair): Promise<void> {
   await tour.submit(mentor, "updated");
   await tour.send(mentor, { actorTasks: "Kirjoitan CV:n" }, "updated");
   if (tour.data === "longest") await writeManyLogs(tour, pair);
+  await answerHalfWay(tour, pair);
   await tour.press(mentor, "home", "home:more", pair.id);
   await tour.press(mentor, "modal", "meeting-log:list", pair.id);
   await tour.press(mentor, "modal", "meeting-log:show");

@@ -272,6 +272,7 @@ type Drawn = { type?: string; multiline?: boolean; max_length?: number; options?
 
 function longestAnswer(name: string, { element, value }: Field): unknown {
   const { type, multiline = false, max_length: most = 3000, options = [] } = element as Drawn;
+  if (type === "plain_text_input" && name === "goals") return longestText(name, most);
   if (type === "plain_text_input")
     return name.endsWith("Tasks") ? longestLines(name, most, MOST_TASKS) : longestText(name, most, multiline);
   if (type === "checkboxes" || type === "multi_static_select") return options.map((option) => option.value);

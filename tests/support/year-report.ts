@@ -69,6 +69,9 @@ function summary(shown: readonly Couple[], finished: readonly Couple[], period: 
     [t("reports.summary.actors"), new Set(shown.map(({ actor }) => actor)).size],
     [t("reports.head.heldMeetings"), sum(shown.map((couple) => heldIn(period, couple)))],
     [t("reports.summary.perPair"), Number((sum(finished.map(({ met }) => met.length)) / finished.length).toFixed(1))],
+    // Nobody writes goals in this year.
+    [t("reports.summary.goalsSet"), 0],
+    [t("reports.summary.goalsReached"), 0],
   ];
 }
 

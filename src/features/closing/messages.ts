@@ -1,5 +1,6 @@
 import * as blocks from "../../../blocks/closing.ts";
 import type { Message } from "../../../blocks/kit.ts";
+import { canGiveCertificates } from "../../../db/certificate/certificate.ts";
 import { cleanedAt, closingKey } from "../../../db/closing/closing.ts";
 import { remindLater } from "../../../db/closing/feedback.ts";
 import { feedbackFor, hasAnswered, outcomeFor, summaryFor } from "../../../db/closing/summary.ts";
@@ -67,6 +68,7 @@ const goodbye = messageEffect({
       closesAt: isRedraw ? cleaning.dueAt : cleanedAt(db, context.now, context.zone),
       cancelled: cancelledMeeting(context, ref),
       added: programmeOfPair(db, pair).version.contents.goodbye,
+      offersCertificate: canGiveCertificates(db, pair),
     });
   },
   // The promised days count from when the message was sent, also after downtime.

@@ -16,25 +16,19 @@ import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts"
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
-import { otherOf, type Pair, readPair } from "../../../db/pairs/pairs.ts";
+import { otherOf, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
+import { type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
-import { DAY_MS, dateOf, HOUR_MS, instantOf } from "../../programme/calendar/calendar.ts";
+import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
 import type { PersonId } from "../../programme/ids.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
 import { toldApart } from "../../programme/people/names.ts";
-import { isPaused } from "../../programme/silence/rules.ts";
+import { pauseEndsAt } from "../../programme/silence/rules.ts";
 import type { OpenQuestions } from "../home/question.ts";
-
-/** When the pair's pause ends: until then no question is sent. Undefined without a pause. */
-function pauseEndsAt(pair: Pair, { now, zone }: DeliveryContext): number | undefined {
-  if (pair.pausedUntilOn === null || !isPaused(pair, dateOf(now, zone))) return undefined;
-  return instantOf(pair.pausedUntilOn, "00:00", zone) ?? now + HOUR_MS;
-}
 
 const isOver = (meeting: Meeting, now: number) => meeting.state === "planned" && meeting.endsAt <= now;
 
@@ -47,7 +41,7 @@ const ask = messageEffect({
   waitUntil(context, ref) {
     const { meeting, pair } = meetingIn(context, ref);
     if (pair.state !== "open") return undefined;
-    return meeting.state === "planned" ? meeting.endsAt + DAY_MS : pauseEndsAt(pair, context);
+    return meeting.state === "planned" ? meeting.endsAt + DAY_MS : pauseEndsAt(pair, context.now, context.zone);
   },
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
@@ -163,7 +157,10 @@ const tasks = messageEffect({
     const log = logsOf(context.db, pair.id).find(({ meetingId }) => meetingId === meeting.id);
     if (!log || pair.state !== "open") return undefined;
     const next = plannedMeeting(context.db, pair.id, context.now);
-    return Math.max(tasksCheckedAt(log.firstSavedAt, next?.startsAt), pauseEndsAt(pair, context) ?? 0);
+    return Math.max(
+      tasksCheckedAt(log.firstSavedAt, next?.startsAt),
+      pauseEndsAt(pair, context.now, context.zone) ?? 0,
+    );
   },
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);

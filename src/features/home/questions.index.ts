@@ -2,6 +2,7 @@
 import { openQuestions as followUpOpenQuestions } from "../follow-up/messages.ts";
 import { openQuestions as kickoffOpenQuestions } from "../kickoff/messages.ts";
 import { openQuestions as meetingLogOpenQuestions } from "../meeting-log/messages.ts";
+import { openQuestions as midWayOpenQuestions } from "../mid-way/messages.ts";
 import { openQuestions as silenceOpenQuestions } from "../silence/messages.ts";
 import type { OpenQuestions } from "./question.ts";
 
@@ -10,5 +11,6 @@ export const openQuestions: readonly OpenQuestions[] = [
   followUpOpenQuestions,
   kickoffOpenQuestions,
   meetingLogOpenQuestions,
+  midWayOpenQuestions,
   silenceOpenQuestions,
 ];

@@ -94,6 +94,7 @@ const whyNotText = {
   "has-mentor": "matching.notNow.hasMentor",
   full: "matching.notNow.full",
   refused: "matching.notNow.refused",
+  untrained: "matching.notNow.untrained",
 } as const satisfies Record<WhyNot, TextKey>;
 
 /** Says that the list was old, because somebody else has decided meanwhile. */

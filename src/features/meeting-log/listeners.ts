@@ -40,7 +40,7 @@ import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import { briefOf, correctionOf } from "../../programme/programmes/forms.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
-import { correct, noteLook, save, saveBrief } from "./saving.ts";
+import { correct, goalsSeen, noteLook, save, saveBrief } from "./saving.ts";
 
 export function listen(listening: Listening, { zone }: Deps): void {
   listening.command("/meeting-log", (visit, { channelId }) =>
@@ -136,6 +136,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
         generation: 0,
         mentorName: pair.mentor.firstName,
         answer: { feedback: seen.answer.feedback, actorTasks: seen.answer.actorTasks },
+        goals: goalsSeen(visit, pair.id),
       }),
     );
   });
@@ -281,6 +282,7 @@ function modalFor(visit: Visit, { pair, actor, meeting, meetings }: Place, zone:
     meeting,
     answer: seen?.answer ?? { on: on > today ? today : on },
     asksNext: !seen,
+    goals: goalsSeen(visit, pair.id),
     lastTasks: before ? tasksFor(db, { personId: person.id }, before) : [],
     planned: meetings.find(
       ({ id, kind, state, endsAt }) => kind === "later" && state === "planned" && endsAt > now && id !== meeting?.id,

@@ -1,5 +1,6 @@
 import { savedModal } from "../../../blocks/form.ts";
 import { correctionModal, logModal } from "../../../blocks/meeting-log.ts";
+import { goalsFor } from "../../../db/goals/goals.ts";
 import { logFor, type SeenLog } from "../../../db/meeting-log/meeting-log.ts";
 import { correctLog, saveLog } from "../../../db/meeting-log/saving.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
@@ -70,6 +71,7 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
       meeting: findMeeting(db, meanwhile.meetingId),
       answer: typedIn(answer, asksNext),
       asksNext,
+      goals: goalsSeen(visit, pair.id),
       lastTasks: [],
       planned: plannedMeeting(db, pair.id, now),
       meanwhile: storedOf(visit, meanwhile),
@@ -127,6 +129,12 @@ function storedOf(visit: Visit, { answer, savedAt, savedBy, pairId }: SeenLog) {
   return { answer, savedAt, savedBy: { firstName, isReader: savedBy === visit.person.id } };
 }
 
+/** The goals that are shown above a log. */
+export const goalsSeen = ({ db, person }: Visit, pairId: PairId) => ({
+  pairId,
+  goals: goalsFor(db, { personId: person.id }, pairId)?.goals ?? [],
+});
+
 /** Records a look at a log, without contents. */
 export const noteLook = (visit: Visit, pairId: PairId): void =>
   recordLook(visit.db, { at: visit.now, personId: visit.person.id, action: "meeting-log", pairId });
@@ -159,6 +167,7 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
       generation,
       mentorName: pair.mentor.firstName,
       answer,
+      goals: goalsSeen(visit, pair.id),
       meanwhile: storedOf(visit, outcome.meanwhile),
     }),
   };

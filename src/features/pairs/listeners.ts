@@ -43,6 +43,7 @@ import { redrawRound } from "../matching/listeners.ts";
 import { listenToInviting } from "./inviting.ts";
 import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
+import { complaintAboutTraining } from "./training.ts";
 
 export function listen(listening: Listening): void {
   listening.command("/new-pair", (visit, { text }) => openNewPair(visit, text));
@@ -131,6 +132,8 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
   if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
   const chosen = programmeChosen(visit, given.programme);
   if (!chosen) return { complaints: { programme: { key: "forms.notOffered" } } };
+  const untrained = complaintAboutTraining(db, chosen, mentor);
+  if (untrained) return { complaints: { mentor: untrained } };
   const hasConsent = given.consent.includes("consent");
   const facts = {
     mentorId: mentor.id,

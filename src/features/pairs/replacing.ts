@@ -5,6 +5,7 @@ import { replaceMentor } from "../../../db/pairs/new-pair.ts";
 import { livePairOf, openPairsWith, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
+import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { answeredSoFar, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { pairIdFrom } from "../../programme/ids.ts";
 import { replacementForm } from "../../programme/pairs/form.ts";
@@ -13,6 +14,7 @@ import { toldApart } from "../../programme/people/names.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey, Words } from "../../texts/words.ts";
 import { type Choice, type OpenedModal, rankingList } from "../matching/ranking-list.ts";
+import { complaintAboutTraining } from "./training.ts";
 
 const MOST_OPTIONS = 100;
 
@@ -100,7 +102,8 @@ function complaintsAboutMentor(visit: Visit, pair: Pair, mentor: Person | undefi
     mentor,
     coordinator: visit.person,
   });
-  const wrong = complaint ?? coordinator;
+  const wrong =
+    complaint ?? coordinator ?? (mentor && complaintAboutTraining(visit.db, programmeOfPair(visit.db, pair), mentor));
   return wrong ? { mentor: wrong } : {};
 }
 

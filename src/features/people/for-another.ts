@@ -13,8 +13,9 @@ import {
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import type { Db } from "../../../db/store/open.ts";
+import { dateOf } from "../../programme/calendar/calendar.ts";
 import type { Fields, Form, StoredAnswer } from "../../programme/forms/fields.ts";
-import { readAnswer } from "../../programme/forms/reading.ts";
+import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
@@ -29,6 +30,8 @@ type ProfileKind<F extends Fields> = {
   stored(db: Db, viewer: { personId: PersonId }, personId: PersonId): StoredAnswer<F> | undefined;
   save(db: Db, of: ProfileOf, answer: StoredAnswer<F>, now: number): void;
   modal(words: Words, editing: Editing<StoredAnswer<F>>): ModalView;
+  /** What is wrong with an answer beside what its form says. */
+  wrongIn?(answer: StoredAnswer<F>, today: string): Complaints;
 };
 
 export const asMentor: ProfileKind<(typeof editMentorForm)["fields"]> = {
@@ -37,6 +40,8 @@ export const asMentor: ProfileKind<(typeof editMentorForm)["fields"]> = {
   stored: mentorProfileFor,
   save: saveMentorProfile,
   modal: editMentorModal,
+  wrongIn: ({ trainedOn }, today) =>
+    trainedOn !== null && trainedOn > today ? { trainedOn: { key: "people.trainedLater" } } : {},
 };
 
 export const asActor: ProfileKind<(typeof editActorForm)["fields"]> = {
@@ -77,6 +82,8 @@ export function saveForAnother<F extends Fields>(
   const stored = way.stored(db, viewerOf(visit), person.id);
   const { answer, complaints = {} } = readAnswer(way.form, state, stored);
   if (answer === undefined) return { complaints };
+  const wrong = way.wrongIn?.(answer, dateOf(now, visit.deps.zone)) ?? {};
+  if (Object.keys(wrong).length > 0) return { complaints: wrong };
   const place = placeIn(metadata);
   if (stored && isSame(stored, answer))
     return { again: sheet(visit, person, place, words.md("people.person.unchanged")) };

@@ -2,6 +2,7 @@ import { dateOf, daysBetween } from "../calendar/calendar.ts";
 import type { Stored } from "../forms/fields.ts";
 import type { Label } from "../forms/labels.ts";
 import { themes } from "../forms/themes.ts";
+import type { GoalCounts } from "../goals/rules.ts";
 import type { PairRole } from "../pairs/roles.ts";
 
 /** How a mentoring ended. `notTold` ("Emme kerro") is an answer like the others. */
@@ -83,6 +84,7 @@ export type Summary = {
   held: number;
   planned: number;
   themes: ThemeCount[] | undefined;
+  goals: GoalCounts | undefined;
   outcome: Stored<Outcome> | undefined;
   mood: Mood;
   mentorRating: GivenRating;

@@ -6,6 +6,7 @@ import type {
   ConsentId,
   GroupId,
   MeetingId,
+  MidWayId,
   PairId,
   PeerMeetingId,
   PersonId,
@@ -51,6 +52,8 @@ export type ReadyHome = {
   pairs: readonly MyPair[];
   /** Finished pairs for which the viewer has not given feedback. */
   feedback: readonly { pairId: PairId; other: NamedPerson }[];
+  /** Finished pairs of which the viewer can have a certificate. */
+  certificates: readonly { pairId: PairId; other: NamedPerson }[];
   /** Finished pairs whose end the viewer may still undo. */
   undoable: readonly { pairId: PairId; mentor: NamedPerson; actor: NamedPerson }[];
   peerMeetings: readonly PeerMeetingShown[];
@@ -96,6 +99,7 @@ export type MyPair = {
   /** Meetings that await their log, for the mentor. */
   logs: readonly { id: MeetingId; revision: number; kind: MeetingKind; at: number }[];
   hasLogs: boolean;
+  canHaveGoals: boolean;
   invitation:
     | {
         inviter: NamedPerson;
@@ -203,6 +207,10 @@ export type PairShown = ListedPair & {
   invitation: { hasAnswered: Record<PairRole, boolean>; remindedAt: number | undefined } | undefined;
   /** Whether the pair did not begin although neither of the two has said no: the invitation was cancelled. */
   isCancelled: boolean;
+  /** Answers to the mid-way check that are shown to coordinators. */
+  midWays: readonly { id: MidWayId; name: string }[];
+  /** The full names of those of the two who have a certificate. */
+  certificates: readonly string[];
   /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;

@@ -9,18 +9,20 @@ export type ImportCounts = { new: number; changed: number; unchanged: number; ow
 /** The stored profile of a person in one role, the columns that a list can have. */
 export type Stored = Pick<
   ListRow,
-  "fields" | "languages" | "town" | "experience" | "pairsAtOnce" | "groupAttended" | "wantsMentoring"
+  "fields" | "languages" | "town" | "experience" | "pairsAtOnce" | "trainedOn" | "groupAttended" | "wantsMentoring"
 >;
 
 /** The profile that a row makes for a new person. Defaults: a mentor accepts one pair at once, an actor wishes for a mentor. */
-export const firstStored = ({ role, pairsAtOnce, wantsMentoring, ...row }: ListRow): Stored => ({
+export const firstStored = ({ role, pairsAtOnce, trainedOn, wantsMentoring, ...row }: ListRow): Stored => ({
   ...textsOf(row),
+  // Lists that were uploaded before there was this column have no such value.
+  trainedOn: trainedOn ?? null,
   pairsAtOnce: role === "mentor" ? (pairsAtOnce ?? 1) : null,
   wantsMentoring: role === "actor" ? (wantsMentoring ?? true) : null,
 });
 
 /** The stored profile with the changes of a row. */
-export const updated = (stored: Stored, { pairsAtOnce, wantsMentoring, ...row }: ListRow): Stored => {
+export const updated = (stored: Stored, { pairsAtOnce, trainedOn, wantsMentoring, ...row }: ListRow): Stored => {
   const { fields, languages, town, experience, groupAttended } = textsOf(row);
   return {
     fields,
@@ -29,6 +31,7 @@ export const updated = (stored: Stored, { pairsAtOnce, wantsMentoring, ...row }:
     experience: experience ?? stored.experience,
     groupAttended: groupAttended ?? stored.groupAttended,
     pairsAtOnce: pairsAtOnce ?? stored.pairsAtOnce,
+    trainedOn: trainedOn ?? stored.trainedOn,
     wantsMentoring: wantsMentoring ?? stored.wantsMentoring,
   };
 };
@@ -39,7 +42,7 @@ const textsOf = ({
   town,
   experience,
   groupAttended,
-}: Omit<Stored, "pairsAtOnce" | "wantsMentoring">) => ({
+}: Omit<Stored, "pairsAtOnce" | "trainedOn" | "wantsMentoring">) => ({
   fields,
   languages,
   town,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Language } from "../../texts/languages.ts";
+import { isDate } from "../calendar/calendar.ts";
 import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
 import type { PairRole } from "../pairs/roles.ts";
 import { cleanName } from "../people/names.ts";
@@ -26,6 +27,7 @@ export const columns = [
   "languages",
   "town",
   "pairsAtOnce",
+  "trainedOn",
   "experience",
   "groupAttended",
   "wantsMentoring",
@@ -100,6 +102,17 @@ const headings: Record<Column, readonly string[]> = {
     "parsamtidigt",
     "pairs",
     "pairsatonce",
+  ],
+  trainedOn: [
+    "koulutus",
+    "koulutuskayty",
+    "mentorikoulutus",
+    "mentorikoulutuskayty",
+    "mentorutbildning",
+    "mentorutbildningen",
+    "training",
+    "mentortraining",
+    "trainedon",
   ],
   experience: [
     "kokemus",
@@ -198,6 +211,8 @@ export type ListRow = {
   town: string | null;
   experience: string | null;
   pairsAtOnce: number | null;
+  /** The day of a mentor's training, `YYYY-MM-DD`. */
+  trainedOn: string | null;
   groupAttended: string | null;
   wantsMentoring: boolean | null;
   /** The language in which the bot writes to the person. */
@@ -212,6 +227,7 @@ export const reasons = [
   "role",
   "number",
   "yesNo",
+  "date",
   "language",
   "tooLong",
   "letters",
@@ -278,6 +294,13 @@ const oneOf = <T>(words: Record<string, T>, reason: ReasonName) =>
     return z.NEVER;
   });
 
+/** A day as `2026-02-01` or `1.2.2026`. */
+function dayIn(value: string): string | undefined {
+  const [, day = "", month = "", year = ""] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(value) ?? [];
+  const on = year === "" ? value : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDate(on) ? on : undefined;
+}
+
 const cells = z.object({
   name: filled(LONGEST_NAME)
     .refine((value) => !FORMULA_IN_NAME.test(value), { error: "formula", abort: true })
@@ -293,6 +316,12 @@ const cells = z.object({
   pairsAtOnce: text(SHORT_TEXT)
     .refine((value) => /^(?:\d|10)?$/u.test(value), { error: "number" })
     .transform((value) => (value === "" ? null : Number(value))),
+  trainedOn: text(SHORT_TEXT).transform((value, context) => {
+    const on = value === "" ? null : dayIn(value);
+    if (on !== undefined) return on;
+    context.issues.push({ code: "custom", message: "date", input: value });
+    return z.NEVER;
+  }),
   experience: text(LONG_TEXT).transform((value) => value || null),
   groupAttended: short,
   wantsMentoring: oneOf(answers, "yesNo"),
@@ -310,11 +339,11 @@ export function readRow(row: readonly string[], { at, count }: Headings, line: n
   );
   const read = cells.safeParse(given);
   if (!read.success) return wrong(line, read.error.issues[0]);
-  const { role, pairsAtOnce, groupAttended, wantsMentoring, ...rest } = read.data;
+  const { role, pairsAtOnce, trainedOn, groupAttended, wantsMentoring, ...rest } = read.data;
   const ofRole =
     role === "mentor"
-      ? { role, pairsAtOnce, groupAttended: null, wantsMentoring: null }
-      : { role: "actor" as const, pairsAtOnce: null, groupAttended, wantsMentoring };
+      ? { role, pairsAtOnce, trainedOn, groupAttended: null, wantsMentoring: null }
+      : { role: "actor" as const, pairsAtOnce: null, trainedOn: null, groupAttended, wantsMentoring };
   return { line, ...rest, ...ofRole };
 }
 

@@ -1,5 +1,6 @@
 import { defineForm, LONG_TEXT } from "../forms/fields.ts";
 import { themeOptions } from "../forms/themes.ts";
+import { GOALS_LENGTH } from "../goals/rules.ts";
 
 const longText = { kind: "long-text", longest: LONG_TEXT, hint: "forms.noSensitive" } as const;
 
@@ -22,6 +23,14 @@ export const kickoffForm = defineForm(
     actorLearned: { ...longText, label: "kickoff.form.actorLearned", whose: "actor" },
     actorWishes: { ...longText, label: "kickoff.form.actorWishes", whose: "actor" },
     mentorWishes: { ...longText, label: "kickoff.form.mentorWishes", whose: "mentor" },
+    /** One a line. They are goals of the pair too: src/programme/goals. Not asked where the programme has none. */
+    goals: {
+      kind: "long-text",
+      longest: GOALS_LENGTH,
+      label: "kickoff.form.goals",
+      hint: "kickoff.form.goalsHint",
+      whose: "both",
+    },
     themes: {
       kind: "choices",
       label: "kickoff.form.themes",

@@ -98,11 +98,14 @@ const columns = {
   experience: "people.column.experience",
 } as const;
 
-/** A coordinator enrols a mentor or edits a mentor's profile. */
-export const editMentorForm = aboutAnother("people:edit-mentor", mentorForm, {
-  ...columns,
-  fields: "people.column.fields",
-  pairsAtOnce: "people.column.pairsAtOnce",
+/** A coordinator enrols a mentor or edits a mentor's profile. That the training is done only a coordinator says. */
+export const editMentorForm = defineForm("people:edit-mentor", {
+  ...aboutAnother("people:edit-mentor", mentorForm, {
+    ...columns,
+    fields: "people.column.fields",
+    pairsAtOnce: "people.column.pairsAtOnce",
+  }).fields,
+  trainedOn: { kind: "date", label: "people.column.trainedOn", hint: "people.form.trainedOnHint", whose: "mentor" },
 });
 
 /** A coordinator enrols an actor or edits an actor's profile. */

@@ -11,7 +11,7 @@ export type Role = PairRole | "coordinator" | "other";
 /**
  * - `yes`: always; `no`: never
  * - `own`: only what the reader gave
- * - `shared`: once the actor has shared it
+ * - `shared`: once its owner has shared it
  * - `finished`: once the pair has finished
  * - `addressed`: what was written to the reader
  * - `passed-on`: what the reader gave; and for organisers of the mentors' own meetings, what they were given while the consent is valid (`isShared`)
@@ -31,12 +31,20 @@ const table = {
   /** Content, insights and the actor's feedback (Liite 2). */
   "meeting-log": { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
   task: { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
+  /** The words of the pair's goals as they are now, and which of them are reached. As written in Liite 1 they belong to the kickoff. */
+  goal: { mentor: "yes", actor: "yes", coordinator: "no", other: "no" },
+  /** How many goals of how many are reached. */
+  "goal-counts": { mentor: "yes", actor: "yes", coordinator: "finished", other: "no" },
   /** Themes of single logs. Coordinators get their counts once the pair has finished. */
   "log-themes": { mentor: "yes", actor: "yes", coordinator: "finished", other: "no" },
   /** The actor's rating of a meeting and words about it. */
   "follow-up": { mentor: "shared", actor: "own", coordinator: "no", other: "no" },
+  /** The mid-way check: whether the direction fits, and what is needed. The report has means of at least five people. */
+  "mid-way": { mentor: "own", actor: "own", coordinator: "shared", other: "no" },
   /** Feedback to the network at the end. */
   feedback: { mentor: "own", actor: "own", coordinator: "yes", other: "no" },
+  /** What a certificate says. A coordinator to whom its owner gave its number reads it too; that it was issued is known through another query. */
+  certificate: { mentor: "own", actor: "own", coordinator: "shared", other: "no" },
   outcome: { mentor: "yes", actor: "yes", coordinator: "yes", other: "no" },
   /** Requests for support, wishes to stop, and wishes to the worker. */
   support: { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
@@ -110,6 +118,8 @@ const looks = {
   kickoff: "privacy.looks.what.kickoff",
   "meeting-log": "privacy.looks.what.log",
   "follow-up": "privacy.looks.what.followUp",
+  "mid-way": "privacy.looks.what.midWay",
+  certificate: "privacy.looks.what.certificate",
   support: "privacy.looks.what.support",
   closing: "privacy.looks.what.feedback",
   "peer-support": "privacy.looks.what.contact",

@@ -50,7 +50,9 @@ function formOf<F extends KeptFields>(
     field === "themes" ? withThemes(defined, contents) : defined,
   ]);
   const isAsked = (field: string) =>
-    !own.hidden.includes(field) && !own.questions.some((question) => question.id === field && question.isRetired);
+    !own.hidden.includes(field) &&
+    (field !== "goals" || contents.hasGoals) &&
+    !own.questions.some((question) => question.id === field && question.isRetired);
   const asked = [...fields, ...questions]
     .filter(([field]) => isAsked(field))
     .map(

@@ -35,6 +35,8 @@ export type ReportFacts = {
   questions: readonly { programme: string; question: Label; answer: Label; pairs: number; meetings: number }[];
   /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
   outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
+  /** The goals of the pairs that finished in the period: how many pairs had some, how many there were and how many were reached. */
+  goals: GoalFacts;
   /** Undefined if no group was under way in the period. */
   groups: GroupNumbers | undefined;
   /** A column of the sheet each. */
@@ -42,6 +44,8 @@ export type ReportFacts = {
   /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */
   hasOwnPair: boolean;
 };
+
+export type GoalFacts = { pairs: number; set: number; reached: number };
 
 export type ReportPair = {
   startedOn: string | undefined;
@@ -75,5 +79,8 @@ export type WishCounted = (typeof wishesCounted)[number];
 
 export type MonthLine = { month: string; started: number; finished: number; held: number };
 
-/** The ratings of `asked` people: `given[0]` of them gave a 1, `given[4]` a 5, the others no rating. `head`: who or what was asked. */
-export type Ratings = { head: TextKey; asked: number; given: readonly number[] };
+/**
+ * The ratings of `asked` people: `given[0]` of them gave a 1, `given[4]` a 5, the others no rating. `head`: who or what was asked. `isMeanOnly`: they
+ * are shown as a mean of at least five people, also in a report with names.
+ */
+export type Ratings = { head: TextKey; asked: number; given: readonly number[]; isMeanOnly?: boolean };

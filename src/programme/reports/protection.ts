@@ -1,3 +1,5 @@
+import type { GoalFacts } from "./facts.ts";
+
 /**
  * Small numbers identify people: if 1 pair of 30 ended early, those who know the pairs know which one. So a number from 1 to 4 is protected,
  * and with it as many others as needed, so that it does not follow from the numbers beside it and these rules either: for each protected number
@@ -30,6 +32,14 @@ export function protectShare(count: number, all: number): ShownNumber {
   return all < LEAST_SHOWN || isSmall(count) ? "protected" : count;
 }
 
+/** Protects the goals of some pairs: how many there were, and how many of them were reached. */
+export function protectGoals({ pairs, set, reached }: GoalFacts): { set: ShownNumber; reached: ShownNumber } {
+  if (pairs === 0) return { set: 0, reached: 0 };
+  if (pairs < LEAST_SHOWN) return { set: "protected", reached: "protected" };
+  const [shown = "protected"] = protectParts([reached, set - reached]);
+  return { set, reached: shown };
+}
+
 /** Ratings from 1 to 5 as they are shown: how many were given, their average, and how often each was given. */
 export type ShownRatings = {
   given: ShownNumber;
@@ -54,6 +64,12 @@ export function protectRatings(each: readonly number[], asked: number): ShownRat
     ...(distance <= 2 ? { average: "protected" } : {}),
     each: hiddenRatings(each).each,
   };
+}
+
+/** Ratings of which nothing but the mean is shown, protected as above, in every report. */
+export function meanOnly(each: readonly number[], asked: number): ShownRatings {
+  if (asked === 0) return exactRatings(each, asked);
+  return { ...protectRatings(each, asked), each: each.map(() => "protected" as const) };
 }
 
 /** Ratings of which nothing is shown. */

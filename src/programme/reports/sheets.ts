@@ -83,6 +83,8 @@ function summary(words: Words, report: ShownReport): SheetDraft {
     rows: [
       ...lines.map((line) => [t(`reports.summary.${line}`), counts[line], t(`reports.summary.${line}How`)]),
       [t("reports.summary.perPair"), counts.finished === 0 ? null : average(), t("reports.summary.perPairHow")],
+      [t("reports.summary.goalsSet"), shown(words, report.goals.set), t("reports.summary.goalsSetHow")],
+      [t("reports.summary.goalsReached"), shown(words, report.goals.reached), t("reports.summary.goalsReachedHow")],
     ],
     notes: [
       isExact

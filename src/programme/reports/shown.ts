@@ -3,6 +3,8 @@ import type { GroupNumbers, ReportFacts, WishCounted } from "./facts.ts";
 import {
   exactRatings,
   hiddenRatings,
+  meanOnly,
+  protectGoals,
   protectParts,
   protectRatings,
   protectShare,
@@ -11,7 +13,10 @@ import {
 } from "./protection.ts";
 
 /** A report as it is shown: with small numbers protected, unless it is exact. */
-export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" | "questions" | "others" | "groups"> & {
+export type ShownReport = Omit<
+  ReportFacts,
+  "themes" | "outcomes" | "feedback" | "goals" | "questions" | "others" | "groups"
+> & {
   isExact: boolean;
   groups: ShownGroups | undefined;
   themes: readonly (Omit<ReportFacts["themes"][number], "pairs" | "meetings"> & {
@@ -23,6 +28,7 @@ export type ShownReport = Omit<ReportFacts, "themes" | "outcomes" | "feedback" |
     meetings: ShownNumber;
   })[];
   outcomes: readonly (Omit<ReportFacts["outcomes"][number], "pairs"> & { pairs: ShownNumber })[];
+  goals: { set: ShownNumber; reached: ShownNumber };
   feedback: readonly (ShownRatings & { head: TextKey })[];
 };
 
@@ -35,6 +41,8 @@ function hiddenBeside(others: readonly ShownReport[]): {
   theme(index: number): boolean;
   outcome(index: number): boolean;
   rating(index: number): boolean;
+  mean(index: number): boolean;
+  goals(): boolean;
 } {
   return {
     theme: (index) => others.some(({ themes }) => themes[index]?.pairs === "protected"),
@@ -44,6 +52,9 @@ function hiddenBeside(others: readonly ShownReport[]): {
         const one = feedback[index];
         return one && [one.given, one.average, ...one.each].includes("protected");
       }),
+    mean: (index) =>
+      others.some(({ feedback }) => [feedback[index]?.given, feedback[index]?.average].includes("protected")),
+    goals: () => others.some(({ goals }) => [goals.set, goals.reached].includes("protected")),
   };
 }
 
@@ -58,10 +69,13 @@ function shownGroups(groups: GroupNumbers | undefined, isExact: boolean): ShownG
   return { ...groups, asked: yes + no + none, wishes: { yes: shownYes, no: shownNo, none: shownNone } };
 }
 
+const hiddenGoals = { set: "protected", reached: "protected" } as const;
+
 /** @param isExact only for a sheet that has names in any case and stays with the coordinator; never for the picture */
 export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
   const { others, ...own } = facts;
-  const beside = hiddenBeside(isExact ? [] : others.map((other) => shownReport(other, false)));
+  const besideOthers = hiddenBeside(others.map((other) => shownReport(other, false)));
+  const beside = isExact ? hiddenBeside([]) : besideOthers;
   const { finished } = facts.counts;
   const parts = facts.outcomes.map(({ pairs }) => pairs);
   const shownParts: readonly ShownNumber[] = isExact ? parts : protectParts(parts);
@@ -83,9 +97,16 @@ export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
       outcome,
       pairs: beside.outcome(index) ? "protected" : (shownParts[index] ?? "protected"),
     })),
-    feedback: facts.feedback.map(({ head, given, asked }, index) => ({
+    goals: isExact ? facts.goals : beside.goals() ? hiddenGoals : protectGoals(facts.goals),
+    feedback: facts.feedback.map(({ head, given, asked, isMeanOnly }, index) => ({
       head,
-      ...(beside.rating(index) ? hiddenRatings(given) : ratings(given, asked)),
+      ...(isMeanOnly
+        ? besideOthers.mean(index)
+          ? hiddenRatings(given)
+          : meanOnly(given, asked)
+        : beside.rating(index)
+          ? hiddenRatings(given)
+          : ratings(given, asked)),
     })),
   };
 }

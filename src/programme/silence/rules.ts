@@ -1,4 +1,4 @@
-import { DAY_MS, dateDaysLater, dateOf } from "../calendar/calendar.ts";
+import { DAY_MS, dateDaysLater, dateOf, HOUR_MS, instantOf } from "../calendar/calendar.ts";
 import type { Complaint } from "../forms/reading.ts";
 import type { SilentDays } from "../programmes/contents.ts";
 import { silentMsBetween } from "../programmes/silent-days.ts";
@@ -31,6 +31,12 @@ type Paused = { pausedAt: number | null; pausedUntilOn: string | null };
 /** Whether a pair pauses on this date. On the date `pausedUntilOn` the pause is over. */
 export const isPaused = ({ pausedAt, pausedUntilOn }: Paused, today: string): boolean =>
   pausedAt !== null && pausedUntilOn !== null && today < pausedUntilOn;
+
+/** When a pair's pause ends: until then no question is sent. Undefined without a pause. In milliseconds. */
+export function pauseEndsAt(pair: Paused, now: number, zone: string): number | undefined {
+  if (pair.pausedUntilOn === null || !isPaused(pair, dateOf(now, zone))) return undefined;
+  return instantOf(pair.pausedUntilOn, "00:00", zone) ?? now + HOUR_MS;
+}
 
 /** What is wrong with the date until which a pause lasts. */
 export function complaintAboutPause(untilOn: string, now: number, zone: string): Complaint | undefined {

@@ -68,6 +68,7 @@ export const closing: Same<typeof fi> = {
     themes: "Themes: {{themes}}",
     theme: "{{theme}} ({{count}})",
     noThemes: "Themes: no checklists",
+    goals: "Goals {{reached}}/{{all}}",
     outcome: "Outcome: {{outcome}}",
     earlyJob: "The mentee found a job before the last planned meeting. The mentoring was a success.",
     mentorRating: "Mentor's rating: {{rating}}",

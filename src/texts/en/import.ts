@@ -48,6 +48,7 @@ export const importing: Same<typeof fi> = {
     role: "the role is neither mentor nor mentee.",
     number: "{{column}}: write a number, 0–10.",
     yesNo: "{{column}}: write yes or no.",
+    date: "{{column}}: write the day like this: 1.2.2026.",
     language: "{{column}}: write Finnish, easy Finnish, Swedish or English.",
     tooLong: "this is too long: {{column}}. At most {{longest}} characters.",
     letters: "this has characters that I cannot read: {{column}}.",

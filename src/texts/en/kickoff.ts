@@ -13,6 +13,9 @@ export const kickoff: Same<typeof fi> = {
     actorLearned: "The most important things the mentee learned in the group",
     actorWishes: "Mentee's needs and wishes for the mentoring meetings",
     mentorWishes: "Mentor's needs and wishes for the mentoring meetings",
+    goals: "Goals",
+    goalsHint:
+      "Write one goal on each line, at most three. You can change the goals later. Do not write a personal identity code or anything about health.",
     themes: "Planned themes of the meetings",
     number: "Number of meetings",
     numberHint: "6–8",

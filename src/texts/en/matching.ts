@@ -57,6 +57,7 @@ export const matching: Same<typeof fi> = {
     gone: "One of the two is no longer taking part. I have updated the list.",
     hasMentor: "This mentee already has a mentor ({{actor}}). I have updated the list.",
     full: "This mentor no longer has room for a mentee ({{mentor}}). I have updated the list.",
+    untrained: "This mentor has not completed the training ({{mentor}}). I updated the list.",
     refused: "This pair has already got the answer “Not a match”. I have updated the list.",
   },
 };

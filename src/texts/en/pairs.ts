@@ -37,6 +37,8 @@ export const pairs: Same<typeof fi> = {
       "They have already been invited. Press “Find a pair” on Home and then “Show the pair”. There you can remind them, cancel the invitation or record that both have agreed.",
     resting: "{{name}} takes no new pairs now. If this mentor has agreed all the same, send the form again.",
     full: "{{name}}: the number of pairs is now {{taken}}, and at most {{most}} at a time. If this mentor has agreed all the same, send the form again.",
+    untrained:
+      "{{name}} has not completed the training that the programme requires. Mark the training under “People” or choose another mentor.",
     past: "That day has already passed. Choose today or a later day.",
     noSuchTime: "There is no such time on that day, because the clocks change. Choose another time.",
   },

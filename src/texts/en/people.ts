@@ -28,6 +28,7 @@ export const people: Same<typeof fi> = {
   seenBy: "Only you and the coordinators see this information.",
   privacyNotice: "Privacy notice",
   form: {
+    trainedOnHint: "The day of the mentors' training.",
     fields: "What is your field?",
     fieldsHint: "What have you studied? In which field have you worked?",
     hopedFor: "In which field would you like to work?",
@@ -90,6 +91,8 @@ export const people: Same<typeof fi> = {
     closed: "No longer in the workspace",
     email: "E-mail: {{email}}",
   },
+  trained: "You completed the mentors' training on {{date}}.",
+  trainedLater: "That day is still to come. Mark the training when it has been completed.",
   column: {
     name: "Name",
     email: "E-mail",
@@ -99,6 +102,7 @@ export const people: Same<typeof fi> = {
     languages: "Languages",
     town: "Town or online",
     pairsAtOnce: "Pairs at once",
+    trainedOn: "Training completed",
     experience: "Education and work experience",
     groupAttended: "Auroras group",
     wantsMentoring: "Wants a mentor of their own",

@@ -62,6 +62,7 @@ export const closing = {
     themes: "Teemat: {{themes}}",
     theme: "{{theme}} ({{count}})",
     noThemes: "Teemat: ei muistilistoja",
+    goals: "Tavoitteet {{reached}}/{{all}}",
     outcome: "Lopputulos: {{outcome}}",
     earlyJob: "Työpaikka löytyi ennen viimeistä suunniteltua tapaamista. Mentorointi onnistui.",
     mentorRating: "Mentorin arvio: {{rating}}",

@@ -45,6 +45,7 @@ export const importing = {
     role: "rooli ei ole mentori eikä aktori.",
     number: "{{column}}: kirjoita luku 0–10.",
     yesNo: "{{column}}: kirjoita kyllä tai ei.",
+    date: "{{column}}: kirjoita päivä näin: 1.2.2026.",
     language: "{{column}}: kirjoita suomi, selkosuomi, ruotsi tai englanti.",
     tooLong: "tämä on liian pitkä: {{column}}. Enintään {{longest}} merkkiä.",
     letters: "tässä on merkkejä, joita en pysty lukemaan: {{column}}.",

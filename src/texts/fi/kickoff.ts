@@ -10,6 +10,9 @@ export const kickoff = {
     actorLearned: "Aktorin keskeisimmät opit ryhmästä",
     actorWishes: "Aktorin tarpeet ja toiveet yksilömentorointitapaamisille",
     mentorWishes: "Mentorin tarpeet ja toiveet yksilömentorointitapaamisille",
+    goals: "Tavoitteet",
+    goalsHint:
+      "Kirjoita yksi tavoite riville, enintään kolme. Voitte muuttaa tavoitteita myöhemmin. Älä kirjoita henkilötunnusta tai terveystietoja.",
     themes: "Tapaamisten suunnitellut teemat",
     number: "Tapaamisten määrä",
     numberHint: "6–8",

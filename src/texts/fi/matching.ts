@@ -54,6 +54,7 @@ export const matching = {
     gone: "Jompikumpi heistä ei ole enää mukana. Päivitin listan.",
     hasMentor: "Tällä aktorilla on jo mentori ({{actor}}). Päivitin listan.",
     full: "Tällä mentorilla ei ole enää vapaata paikkaa ({{mentor}}). Päivitin listan.",
+    untrained: "Tämä mentori ei ole käynyt koulutusta ({{mentor}}). Päivitin listan.",
     refused: "Tästä parista on jo vastattu ”Ei sovi”. Päivitin listan.",
   },
 };

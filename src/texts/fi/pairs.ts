@@ -34,6 +34,8 @@ export const pairs = {
       "Heidät on jo kutsuttu. Paina etusivulla (Home) ”Hae pari” ja sitten ”Näytä pari”. Siinä voit muistuttaa heitä, perua kutsun tai merkitä, että molemmat suostuivat.",
     resting: "{{name}} ei ota nyt uusia pareja. Jos hän on silti suostunut tähän, lähetä lomake uudelleen.",
     full: "{{name}}: pareja on nyt {{taken}}, ja kerralla enintään {{most}}. Jos hän on silti suostunut tähän, lähetä lomake uudelleen.",
+    untrained:
+      "{{name}} ei ole käynyt koulutusta, jonka ohjelma vaatii. Merkitse koulutus kohdassa ”Ihmiset” tai valitse toinen mentori.",
     past: "Se päivä on jo mennyt. Tapaaminen voi olla tänään tai myöhemmin.",
     noSuchTime: "Tätä kellonaikaa ei ole sinä päivänä, koska kelloja siirretään. Valitse toinen aika.",
   },

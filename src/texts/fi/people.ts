@@ -25,6 +25,7 @@ export const people = {
   seenBy: "Vain sinä ja verkoston työntekijät näette nämä tiedot.",
   privacyNotice: "Tietosuojaseloste",
   form: {
+    trainedOnHint: "Mentorien koulutuksen päivä.",
     fields: "Mikä on alasi?",
     fieldsHint: "Mitä olet opiskellut? Millä alalla olet ollut töissä?",
     hopedFor: "Mille alalle haluat töihin?",
@@ -87,6 +88,8 @@ export const people = {
     closed: "Ei enää työtilassa",
     email: "Sähköposti: {{email}}",
   },
+  trained: "Olet käynyt mentorien koulutuksen {{date}}.",
+  trainedLater: "Se päivä on vasta tulossa. Merkitse koulutus, kun se on käyty.",
   column: {
     name: "Nimi",
     email: "Sähköposti",
@@ -96,6 +99,7 @@ export const people = {
     languages: "Kielet",
     town: "Kotikunta tai etänä",
     pairsAtOnce: "Pareja yhtä aikaa",
+    trainedOn: "Koulutus käyty",
     experience: "Koulutus ja työkokemus",
     groupAttended: "Auroras-ryhmä",
     wantsMentoring: "Haluaa oman mentorin",

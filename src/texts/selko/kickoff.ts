@@ -9,6 +9,9 @@ export const kickoff: Partly<typeof fi> = {
     actorLearned: "Mitä aktori oppi ryhmässä?",
     actorWishes: "Mitä aktori toivoo tapaamisilta?",
     mentorWishes: "Mitä mentori toivoo tapaamisilta?",
+    goals: "Mitkä ovat tavoitteenne?",
+    goalsHint:
+      "Kirjoita yksi tavoite riville, enintään kolme. Voitte muuttaa tavoitteita myöhemmin. Älä kirjoita henkilötunnusta. Älä kirjoita sairauksista.",
     themes: "Mistä aiheista haluatte puhua?",
     number: "Montako kertaa tapaatte?",
     workerWishes: "Mitä toivotte Auroras-verkoston työntekijältä?",

@@ -2,6 +2,7 @@ import type { Partly } from "../catalogue.ts";
 import type { people as fi } from "../fi/people.ts";
 
 export const people: Partly<typeof fi> = {
+  trained: "Kävit mentorien koulutuksen {{date}}.",
   languageSeenBy: "Millä kielellä kirjoitan sinulle? Voit aina vaihtaa kieltä.",
   calledSeenBy:
     "Mentorisi tai aktorisi näkee tämän nimen. Myös muut verkoston ihmiset ja Auroras-verkoston työntekijät näkevät sen.",

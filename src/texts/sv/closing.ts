@@ -66,6 +66,7 @@ export const closing: Same<typeof fi> = {
     themes: "Teman: {{themes}}",
     theme: "{{theme}} ({{count}})",
     noThemes: "Teman: inga minneslistor",
+    goals: "Mål {{reached}}/{{all}}",
     outcome: "Resultat: {{outcome}}",
     earlyJob: "Adepten fick jobb före den sista planerade träffen. Mentorskapet lyckades.",
     mentorRating: "Mentorns betyg: {{rating}}",

@@ -48,6 +48,7 @@ export const importing: Same<typeof fi> = {
     role: "rollen är varken mentor eller adept.",
     number: "{{column}}: skriv ett tal 0–10.",
     yesNo: "{{column}}: skriv ja eller nej.",
+    date: "{{column}}: skriv dagen så här: 1.2.2026.",
     language: "{{column}}: skriv finska, lättläst finska, svenska eller engelska.",
     tooLong: "det här är för långt: {{column}}. Högst {{longest}} tecken.",
     letters: "jag kan inte läsa alla tecken här: {{column}}.",

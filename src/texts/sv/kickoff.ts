@@ -13,6 +13,9 @@ export const kickoff: Same<typeof fi> = {
     actorLearned: "Det viktigaste som adepten har lärt sig i gruppen",
     actorWishes: "Adeptens behov och önskemål inför mentorträffarna",
     mentorWishes: "Mentorns behov och önskemål inför mentorträffarna",
+    goals: "Mål",
+    goalsHint:
+      "Skriv ett mål per rad, högst tre. Ni kan ändra målen senare. Skriv inte personbeteckning eller uppgifter om hälsa.",
     themes: "Planerade teman för träffarna",
     number: "Antal träffar",
     numberHint: "6–8",

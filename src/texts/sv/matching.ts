@@ -57,6 +57,7 @@ export const matching: Same<typeof fi> = {
     gone: "En av de två är inte längre med. Jag har uppdaterat listan.",
     hasMentor: "Den här adepten har redan en mentor ({{actor}}). Jag har uppdaterat listan.",
     full: "Den här mentorn har ingen ledig plats längre ({{mentor}}). Jag har uppdaterat listan.",
+    untrained: "Den här mentorn har inte gått utbildningen ({{mentor}}). Jag uppdaterade listan.",
     refused: "Det här paret har redan fått svaret ”Passar inte”. Jag har uppdaterat listan.",
   },
 };

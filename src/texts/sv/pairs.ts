@@ -36,6 +36,8 @@ export const pairs: Same<typeof fi> = {
       "De är redan inbjudna. Tryck på ”Sök par” på startsidan (Home) och sedan på ”Visa paret”. Där kan du påminna dem, dra tillbaka inbjudan eller anteckna att båda har samtyckt.",
     resting: "{{name}} tar inte emot nya par nu. Om personen ändå har samtyckt, skicka blanketten på nytt.",
     full: "{{name}}: antalet par är nu {{taken}}, och högst {{most}} på en gång. Om personen ändå har samtyckt, skicka blanketten på nytt.",
+    untrained:
+      "{{name}} har inte gått den utbildning som programmet kräver. Anteckna utbildningen under ”Personer” eller välj en annan mentor.",
     past: "Den dagen är redan förbi. Välj i dag eller en senare dag.",
     noSuchTime: "Den tiden finns inte den dagen, för klockan ställs om. Välj en annan tid.",
   },

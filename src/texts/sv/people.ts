@@ -28,6 +28,7 @@ export const people: Same<typeof fi> = {
   seenBy: "Bara du och koordinatorerna ser de här uppgifterna.",
   privacyNotice: "Dataskyddsbeskrivning",
   form: {
+    trainedOnHint: "Dagen för mentorernas utbildning.",
     fields: "Vilken är din bransch?",
     fieldsHint: "Vad har du studerat? I vilken bransch har du arbetat?",
     hopedFor: "I vilken bransch vill du arbeta?",
@@ -89,6 +90,8 @@ export const people: Same<typeof fi> = {
     closed: "Inte längre i arbetsytan",
     email: "E-post: {{email}}",
   },
+  trained: "Du har gått mentorernas utbildning {{date}}.",
+  trainedLater: "Den dagen är inte här ännu. Anteckna utbildningen när den är genomgången.",
   column: {
     name: "Namn",
     email: "E-post",
@@ -98,6 +101,7 @@ export const people: Same<typeof fi> = {
     languages: "Språk",
     town: "Ort eller på distans",
     pairsAtOnce: "Par samtidigt",
+    trainedOn: "Utbildningen genomgången",
     experience: "Utbildning och arbetserfarenhet",
     groupAttended: "Auroras-grupp",
     wantsMentoring: "Vill ha en egen mentor",

@@ -1,0 +1,58 @@
+export const certificate = {
+  button: "Todistus",
+  title: "Todistus",
+  home: "Mentorointi on päättynyt: sinä ja {{other}}.",
+  send: "Lähetä todistus",
+  seenBy:
+    "Todistus tulee vain sinulle. Verkoston työntekijät näkevät, että olet saanut sen. Kun annat heille todistuksen numeron, he näkevät nimesi, ajan ja tapaamisten määrän.",
+  what: "Todistuksessa on ohjelman nimi, aika, tapaamisten määrä ja vastaavan työntekijän nimi. Se ei kerro mitään toisesta: {{other}}.",
+  form: {
+    name: "Nimesi todistuksessa",
+    language: "Todistuksen kieli",
+    themes: "Teemat",
+    themesTick: "Kerro myös, mistä teemoista puhuimme",
+  },
+  sent: "Todistus tulee sinulle viestinä. Sen numero on {{number}}. Jos tarvitset sen uudelleen, numero pysyy samana.",
+  letters: "En osaa kirjoittaa näitä merkkejä todistukseen: {{letters}}. Kirjoita nimesi latinalaisilla kirjaimilla.",
+  no: {
+    notYours: "Vain mentori ja aktori saavat todistuksen. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+    notOver: "Todistuksen saa, kun mentorointi on päättynyt.",
+    noMeetings: "Todistuksen saa, kun olette tavanneet ainakin kerran.",
+    off: "Tässä ohjelmassa ei anneta todistuksia.",
+    onlyCoordinators:
+      "Vain verkoston työntekijät voivat tarkistaa todistuksen. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+  },
+  file: {
+    name: "todistus-{{number}}.pdf",
+    title: "Todistus {{number}}",
+    comment:
+      "Tässä on todistuksesi. Sen numero on {{number}}. Verkoston työntekijä voi tarkistaa todistuksen numerosta.",
+  },
+  check: {
+    button: "Tarkista todistus",
+    title: "Tarkista todistus",
+    submit: "Tarkista",
+    seenBy: "Vain sinä näet vastauksen. Todistuksen omistaja näkee omista tiedoistaan, että katsoit sitä.",
+    number: "Todistuksen numero",
+    numberHint: "Numero on todistuksen alareunassa, esimerkiksi K7QM-2XPA.",
+    none: "Tällä numerolla ei ole todistusta, joka on voimassa.",
+    yes: "Kyllä. Todistus {{number}} on verkoston antama.",
+    name: "Nimi: {{name}}",
+    period: "Aika: {{from}}–{{to}}",
+    held: "Tapaamisia: {{count}}",
+  },
+  issuedTo: "Todistus on annettu: {{name}}",
+  pdf: {
+    network: "Auroras-verkosto",
+    title: "Todistus yksilömentoroinnista",
+    mentor: "on toiminut mentorina Auroras-verkoston yksilömentoroinnissa.",
+    actor: "on osallistunut Auroras-verkoston yksilömentorointiin.",
+    programme: "Ohjelma: {{programme}}",
+    period: "Aika: {{from}}–{{to}}",
+    held: "Tapaamisia: {{count}}",
+    themes: "Teemat: {{themes}}",
+    issued: "Annettu {{date}}",
+    coordinator: "Auroras-verkoston työntekijä",
+    number: "Todistuksen numero on {{number}}. Auroras-verkoston työntekijä voi tarkistaa todistuksen numerosta.",
+  },
+};
