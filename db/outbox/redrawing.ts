@@ -8,7 +8,7 @@ import { kinds, type Ref } from "./kinds.ts";
 import { laneOf } from "./lanes.ts";
 import { enqueue } from "./outbox.ts";
 import type { OutboxRow } from "./rows.ts";
-import type { Change } from "./subjects.ts";
+import type { Change, InGroup } from "./subjects.ts";
 
 /**
  * Keeps old messages true. An act that changes something says of what (`redrawAbout`), in its transaction, and does not have to know which
@@ -18,15 +18,17 @@ import type { Change } from "./subjects.ts";
 /** How many messages are looked at in one turn, so that other work comes in between. */
 export const LOOKED_AT_ONCE = 25;
 
-const laneFor = (who: string): string =>
-  who === "coordinators" || who === "peers" ? laneOf[who] : laneOf.person(who as PersonId);
+function laneFor(who: string | InGroup): string {
+  if (typeof who !== "string") return laneOf.group(who.group);
+  return who === "coordinators" || who === "peers" ? laneOf[who] : laneOf.person(who as PersonId);
+}
 
 /**
  * Enqueues a look at all messages about what has changed. Calls before it is delivered are merged into one.
  * @param dueAt later than now, if only the time makes messages untrue. Milliseconds since 1970 UTC
  */
 export function redrawAbout(db: Db, change: Change, now: number, dueAt = now): void {
-  const { to, ...about } = change as { to?: readonly string[] };
+  const { to, ...about } = change as { to?: readonly (string | InGroup)[] };
   const lanes = "reader" in change ? [laneFor(change.reader)] : to?.map(laneFor);
   for (const [subject, id] of Object.entries<string>(about)) {
     enqueueLook(db, { subject, id, to: lanes === undefined ? "" : JSON.stringify(lanes), after: 0 }, now, dueAt);

@@ -10,6 +10,7 @@ import type {
   SupportRequestId,
   TypedReplyId,
 } from "../../src/programme/ids.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 
 /**
  * What messages are about. When something of a subject changes, `redrawAbout` (redrawing.ts) looks at every sent message about it, and redraws
@@ -62,7 +63,10 @@ export const stays = (why: string): { readonly stays: string } => ({ stays: why 
 export const work = { isWork: true } as const;
 
 /** Whoever reads a lane reads another language now, or under another name: all its messages that change are looked at. */
-export type Reader = { readonly reader: PersonId | "coordinators" | "peers" };
+export type Reader = { readonly reader: PersonId | NetworkChannel };
+
+/** In the channel of a group. */
+export type InGroup = { readonly group: GroupId };
 
 /** A change of one subject. `to`: only messages to these people, or in this channel of the network, may tell of it. */
 export type Change =
@@ -75,7 +79,7 @@ export type Change =
   | { readonly midWay: PairId; readonly to: readonly PersonId[] }
   | { readonly request: SupportRequestId }
   | { readonly group: GroupId; readonly to?: readonly (PersonId | "coordinators")[] }
-  | { readonly peerMeeting: PeerMeetingId; readonly to?: readonly (PersonId | "peers")[] }
+  | { readonly peerMeeting: PeerMeetingId; readonly to?: readonly (PersonId | NetworkChannel | InGroup)[] }
   | { readonly consent: ConsentId }
   | { readonly announcement: AnnouncementId }
   | { readonly typed: TypedReplyId }

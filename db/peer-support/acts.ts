@@ -132,7 +132,8 @@ export function answerPeerMeeting(db: Db, meeting: PeersMeeting, answer: PeerAns
     .onConflictDoUpdate({ target: [peerAnswers.peerMeetingId, peerAnswers.personId], set: { answer, at: now } })
     .run();
   if (answer !== "no") enqueueReminder(db, meeting, personId, now, zone);
-  redrawAbout(db, { peerMeeting: meeting.id, to: [personId, "peers"] }, now);
+  const channel = meeting.groupId === null ? "peers" : { group: meeting.groupId };
+  redrawAbout(db, { peerMeeting: meeting.id, to: [personId, channel] }, now);
   refreshHome(db, [personId], now);
   return stage;
 }

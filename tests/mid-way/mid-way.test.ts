@@ -106,7 +106,9 @@ describe("the mid-way check", () => {
     const seen = storedOf(world, pair, amina);
     expect(seen).toMatchObject({ rating: 2, needs: "Enemmän suomea", isShared: false });
     expect(wordsOf((await asked(amina))[0])).toContain(t("midWay.rated", { rating: 2 }));
-    expect(wordsOf(await amina.home())).toContain(t("midWay.rated", { rating: 2 }));
+    await press(world, amina, "home:more", pair.id);
+    expect(wordsOf(await amina.modal())).toContain(t("midWay.rated", { rating: 2 }));
+    await amina.closeAll();
 
     const toKaisa = async () => (await kaisa.dm()).filter(({ text }) => text.includes("Amina Hassan"));
     const before = await toKaisa();

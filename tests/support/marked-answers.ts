@@ -243,8 +243,8 @@ export function writeAll(
       own("group-name", { stays: "It says what a group was called." }, "person", "mentor"),
       own("group-title", { stays: "It says which meeting it was." }, "person", "mentor"),
       ...["group-place", "group-guest"].map((what) => own(what, "writer", "person", "mentor")),
-      own("mentor-group-end", "writer", "pair", "mentor"),
-      ...["group-field", "group-learned", "actor-group-end"].map((what) => own(what, "writer", "pair", "actor")),
+      own("mentor-group-end", "writer", "person", "mentor"),
+      ...["group-field", "group-learned", "actor-group-end"].map((what) => own(what, "writer", "person", "actor")),
     ],
   };
 }
