@@ -9,6 +9,7 @@ import type {
   SupportRequestId,
   TypedReplyId,
 } from "../../src/programme/ids.ts";
+import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 
 /**
  * What messages are about. When something of a subject changes, `redrawAbout` (redrawing.ts) looks at every sent message about it, and redraws
@@ -59,7 +60,7 @@ export const stays = (why: string): { readonly stays: string } => ({ stays: why 
 export const work = { isWork: true } as const;
 
 /** Whoever reads a lane reads another language now, or under another name: all its messages that change are looked at. */
-export type Reader = { readonly reader: PersonId | "coordinators" | "peers" };
+export type Reader = { readonly reader: PersonId | NetworkChannel };
 
 /** A change of one subject. `to`: only messages to these people, or in this channel of the network, may tell of it. */
 export type Change =
