@@ -17,10 +17,16 @@ import { ownDataButton } from "./privacy.ts";
 import { setupButton, startButton } from "./setup.ts";
 import { supportButton } from "./support.ts";
 
-/** Room for the viewer's own pairs; one pair has at most 15 blocks. The other parts have at most 70, so that Home stays within Slack's 100. */
+/** What Slack draws. https://docs.slack.dev/surfaces/app-home */
+const MOST_BLOCKS = 100;
+/**
+ * Room for the viewer's own pairs, less where the other parts have much. One pair has at most 15 blocks and the other parts at most 80, so that
+ * a page always has one.
+ */
 const BLOCKS_ON_HOME = 30;
 /** The same in a message, which has at most 50 blocks. */
 const BLOCKS_IN_MESSAGE = 28;
+const PAGER_BLOCKS = 2;
 
 const MATERIALS_URL = "https://auroras.fi/materiaalipankki/";
 const NETWORK_URL = "https://auroras.fi";
@@ -34,12 +40,13 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
   if (facts.state === "stranger") return [section(words.md("home.stranger"))];
   if (facts.state === "not-set-up") return [...notSetUp(words, facts), ...languageOffer(words, facts)];
   const waiting = waitingFor(words, facts, questions);
-  return [
+  const above = [
     ...greeting(words, facts),
     ...(facts.isNewcomer && !facts.hasChosenLanguage ? languageButtons(words) : []),
     ...waitsBlocks(words, facts, waiting),
     ...requestBlocks(words, facts),
-    ...pairBlocks(words, facts, BLOCKS_ON_HOME, waiting.length === 0),
+  ];
+  const below = [
     ...groupBlocks(words, facts, facts.overview !== undefined),
     ...(facts.overview
       ? overviewBlocks(words, facts.overview, {
@@ -51,6 +58,8 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
     ...finishedBlocks(words, facts),
     ...foot(words, facts),
   ];
+  const room = Math.min(BLOCKS_ON_HOME, MOST_BLOCKS - above.length - below.length - PAGER_BLOCKS);
+  return [...above, ...pairBlocks(words, facts, room, waiting.length === 0), ...below];
 }
 
 const waitsBlocks = (words: Words, facts: ReadyHome, waiting: ReturnType<typeof waitingFor>): KnownBlock[] =>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { type Language, languages } from "../../src/texts/languages.ts";
 import type { TextKey } from "../../src/texts/words.ts";
-import { said, unmoved } from "../support/bad-input.ts";
+import { saidWith, unmoved } from "../support/bad-input.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { openPair } from "../support/under-way.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -10,6 +10,13 @@ import { startWorld, type World } from "../support/world.ts";
 const spoken = { locales: { mirja: "sv-SE", vera: "sv-SE" }, chosen: { amina: "en", ulla: "en" } } as const;
 const commands = ["/meeting-log", "/next-meeting", "/finish-pair", "/new-pair", "/peer-meeting"] as const;
 type Command = (typeof commands)[number];
+
+/** The buttons below an answer that leads on. */
+const leadsOn: Partial<Record<TextKey, TextKey[]>> = {
+  "closing.answer.actor": ["closing.stop.button"],
+  "meetingLog.no.actor": ["meetingLog.agree"],
+  "peerSupport.notCallerMentor": ["peerSupport.contact.open", "peerSupport.join"],
+};
 
 /** A command is answered only to her, in her language or several, with this text. */
 async function answered(
@@ -21,7 +28,7 @@ async function answered(
   key: TextKey,
 ) {
   const answer = await unmoved(world, person, () => person.command(place, command, "<!channel> <@U1|x>"));
-  const told = [language].flat().map((each) => said(each, key));
+  const told = [language].flat().map((each) => saidWith(each, key, ...(leadsOn[key] ?? [])));
   expect({ command, place, ...answer }).toEqual({ command, place, told: [told.join("\n\n")], opened: [] });
 }
 

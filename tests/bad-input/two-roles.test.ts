@@ -3,7 +3,7 @@ import { kickoffOf } from "../../db/meetings/meetings.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { TextKey } from "../../src/texts/words.ts";
-import { factsOf, said, unmoved } from "../support/bad-input.ts";
+import { factsOf, said, saidWith, unmoved } from "../support/bad-input.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { command, openPair, submit } from "../support/under-way.ts";
@@ -46,13 +46,13 @@ type Pairs = Awaited<ReturnType<typeof twoRoles>>;
 
 async function mentorAndActor(world: World, { amina1, asActor, ofKaisa }: Pairs) {
   const { mirja } = world.people;
-  const answers: [string, TextKey][] = [
-    ["/meeting-log", "meetingLog.no.actor"],
-    ["/finish-pair", "closing.answer.actor"],
+  const answers: [string, TextKey, TextKey[]][] = [
+    ["/meeting-log", "meetingLog.no.actor", ["meetingLog.agree"]],
+    ["/finish-pair", "closing.answer.actor", ["closing.stop.button"]],
   ];
-  for (const [text, key] of answers)
+  for (const [text, key, buttons] of answers)
     expect(await unmoved(world, mirja, () => mirja.command(asActor.channelId, text))).toEqual({
-      told: [said("fi", key)],
+      told: [saidWith("fi", key, ...buttons)],
       opened: [],
     });
 
@@ -79,17 +79,17 @@ async function coordinatorAndMentor(world: World, { amina1, ofKaisa }: Pairs) {
   const request = String(factsOf(world).support_requests?.[0]?.id);
   const kickoff = kickoffOf(world.db, ofKaisa.id)?.id ?? madeUp("");
   const on = await anythingIn(world, kaisa);
-  const presses: [string, string, TextKey][] = [
+  const presses: [string, string, TextKey, TextKey?][] = [
     ["kickoff:leave", ofKaisa.id, "pairs.notYours"],
     ["pairs:invite-again", `${ofKaisa.id}:${findPersonBySlackId(world.db, olena.id)?.id}`, "pairs.notYours"],
-    ["meetings:move", kickoff, "meetings.answer.kickoffByCoordinator"],
+    ["meetings:move", kickoff, "meetings.answer.kickoffByCoordinator", "meetings.cannot"],
     ["support:show", request, "support.onlyCoordinators"],
     ["support:take", request, "support.onlyCoordinators"],
     ["support:done", request, "support.onlyCoordinators"],
   ];
-  for (const [actionId, value, key] of presses)
+  for (const [actionId, value, key, button] of presses)
     expect(await unmoved(world, kaisa, () => pressForged(kaisa, on, actionId, value))).toEqual({
-      told: [said("fi", key)],
+      told: [saidWith("fi", key, ...(button ? [button] : []))],
       opened: [],
     });
 

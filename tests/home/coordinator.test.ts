@@ -20,7 +20,7 @@ async function startWithPairs(): Promise<World> {
     const { kaisa, helena, mirja, amina, olena, sirpa } = fresh.people;
     await fresh.setUp({ coordinators: [kaisa.id, helena.id] });
     await pressOnHome(fresh, mirja, t("people.enrolMentor"));
-    await mirja.fill({ fields: "Röntgenhoitaja", languages: "suomi" });
+    await mirja.fill({ fields: "Röntgenhoitaja", languages: "suomi", pairsAtOnce: 2 });
     await submit(fresh, mirja);
     await mirja.closeAll();
     await openPair(fresh, mirja, amina);

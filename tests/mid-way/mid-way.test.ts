@@ -9,7 +9,7 @@ import { finish } from "../support/closing.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { personId } from "../support/peers.ts";
 import { changeProgramme } from "../support/programme.ts";
-import { buttonsOf } from "../support/reading.ts";
+import { buttonsOf, headOf } from "../support/reading.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
 import { sampleFacts } from "../support/report-sample.ts";
 import { part, partIn, t } from "../support/texts.ts";
@@ -122,7 +122,7 @@ describe("the mid-way check", () => {
 
     await press(world, amina, "mid-way:share", pair.id);
     const shown = (await toKaisa()).slice(before.length);
-    expect(shown.map(({ text }) => text)).toEqual([t("midWay.toCoordinator.shared", { name: "Amina Hassan" })]);
+    expect(shown.map(headOf)).toEqual([t("midWay.toCoordinator.shared", { name: "Amina Hassan" })]);
     await press(world, kaisa, "home:pair", pair.id);
     expect(wordsOf(await kaisa.modal())).toContain("mid-way:read");
     await kaisa.closeAll();

@@ -64,28 +64,49 @@ const modalIn = ({ view }: TableRow): string[] =>
 export const said = (language: Language, key: TextKey, params: Record<string, string | Markup> = {}): string =>
   wordsIn(language, ZONE).md(key, params).mrkdwn;
 
+/** The same as a message with these buttons, whose labels are heard after the text. */
+export const saidWith = (language: Language, key: TextKey, ...labels: TextKey[]): string => {
+  const words = wordsIn(language, ZONE);
+  const line = labels.length === 1 ? "general.button" : "general.buttons";
+  const heard = words.t(line, { labels: labels.map((label) => words.t(label)).join("; ") });
+  return labels.length === 0 ? said(language, key) : `${said(language, key)}\n${heard}`;
+};
+
 type Texts = { readonly [key: string]: string | Texts };
 const leaves = (texts: Texts): string[] =>
   Object.values(texts).flatMap((text) => (typeof text === "string" ? [text] : leaves(text)));
 
-const shapes = new Map<Language, RegExp[]>();
+const shapes = new Map<string, RegExp[]>();
+const OF_TEXTS = 10;
+const OF_LABELS = 4;
 const catalogues: Partial<Record<Language, Texts>> = { fi, sv, en };
 
-/** Every text of a language as a pattern that accepts anything in the place of a parameter. */
-function shapesOf(language: Language): RegExp[] {
-  const known = shapes.get(language);
+/** Every text of a language, or every one that is more than a label, as a pattern that accepts anything in the place of a parameter. */
+function shapesOf(language: Language, shortest: number): RegExp[] {
+  const known = shapes.get(`${language} ${shortest}`);
   if (known) return known;
   const made = leaves(catalogues[language] ?? {})
-    .filter((text) => text.replaceAll(/\{\{.*?\}\}/g, "").trim().length > 9)
+    .filter((text) => text.replaceAll(/\{\{.*?\}\}/g, "").trim().length >= shortest)
     .map((text) => text.replaceAll(/[.*+?^$()|[\]\\/]/g, "\\$&").replaceAll(/\{\{.*?\}\}/g, "[\\s\\S]*"))
     .map((pattern) => new RegExp(`^${pattern}$`));
-  shapes.set(language, made);
+  shapes.set(`${language} ${shortest}`, made);
   return made;
 }
 
-/** Whether the product says this in this language. */
+/** Whether the product says this in this language, and has these buttons below it. */
 export const isIn = (language: Language, text: string): boolean => {
-  const copy = ` ${wordsIn(language, ZONE).t("general.canCopy")}`;
-  const core = text.endsWith(copy) ? text.slice(0, -copy.length) : text;
-  return shapesOf(language).some((shape) => shape.test(core));
+  const { t } = wordsIn(language, ZONE);
+  const lines = text.split("\n");
+  const last = lines.at(-1) ?? "";
+  const heard = [t("general.button", { labels: "" }), t("general.buttons", { labels: "" })].find((line) =>
+    last.startsWith(line),
+  );
+  const labels = heard === undefined ? [] : last.slice(heard.length).split("; ");
+  const shown = heard === undefined ? text : lines.slice(0, -1).join("\n");
+  const copy = ` ${t("general.canCopy")}`;
+  const core = shown.endsWith(copy) ? shown.slice(0, -copy.length) : shown;
+  return (
+    shapesOf(language, OF_TEXTS).some((shape) => shape.test(core)) &&
+    labels.every((label) => shapesOf(language, OF_LABELS).some((shape) => shape.test(label)))
+  );
 };

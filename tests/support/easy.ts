@@ -16,6 +16,7 @@ export const coordinatorsOwn: readonly RegExp[] = [
   /^pairs\.(seenBy|consentHint|form\.consent|made|invited|refused|takenBack|trouble\.(guest|forbidden|noPosting|tryingAgain|sharedOf|unseenOf)|(handOver|inviting|number|pause|replace|wrong)\.\w+)$/,
   /^people\.(add|edit|filter|person|tag)\./,
   /^people\.list\.(?!onlyCoordinators$)/,
+  /^people\.same\./,
   /^people\.staff\.(?!told\.)/,
   /^privacy\.(erase\.(coordinator|last|pairOver)|looks\.staffSeenBy)$/,
   /^programmes\.(?!onlyCoordinators$|called\.)/,

@@ -141,19 +141,17 @@ export const noteLook = (visit: Visit, pairId: PairId): void =>
 
 /** Saves the actor's correction of the actor's own fields. */
 export function correct(visit: Visit, { metadata, state }: Submission): Reply {
-  const asked = meetingIdFrom(metadata.meeting);
-  const stored = logFor(visit.db, { personId: visit.person.id }, asked);
-  const { forms } = stored?.version ?? {};
-  if (!forms) return { refused: "meetingLog.no.gone" };
-  const form = correctionOf(forms.meetingLog.asked);
-  const { answer, complaints } = readAnswer(form, state, stored?.answer);
-  if (complaints) return { complaints };
-  const tooMany = tooManyTasks(answer.actorTasks);
-  if (tooMany) return { complaints: { actorTasks: tooMany } };
-  const meeting = findMeeting(visit.db, asked);
+  const meeting = findMeeting(visit.db, meetingIdFrom(metadata.meeting));
   const pair = meeting && pairAs(visit.db, visit.person, meeting.pairId);
   if (!meeting || pair?.role !== "actor") return { refused: "meetingLog.cannotSave.notYours" };
   if (pair.state !== "open") return { refused: "meetingLog.cannotSave.finished" };
+  const stored = logFor(visit.db, { personId: visit.person.id }, meeting.id);
+  if (!stored) return { refused: "meetingLog.no.gone" };
+  const form = correctionOf(stored.version.forms.meetingLog.asked);
+  const { answer, complaints } = readAnswer(form, state, stored.answer);
+  if (complaints) return { complaints };
+  const tooMany = tooManyTasks(answer.actorTasks);
+  if (tooMany) return { complaints: { actorTasks: tooMany } };
   const revision = Number(metadata.revision);
   const meetingId = meeting.id;
   const outcome = correctLog(visit.db, pair, { meetingId, revision, answer }, visit.now);

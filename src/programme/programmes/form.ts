@@ -1,5 +1,5 @@
 import type { Language } from "../../texts/languages.ts";
-import { defineImpersonalForm, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
+import { defineImpersonalForm, LONG_TEXT, SHORT_TEXT, type TextField } from "../forms/fields.ts";
 import { templates } from "./contents.ts";
 import { LONGEST_NAME, LONGEST_TEXT } from "./rules.ts";
 
@@ -63,7 +63,7 @@ export const basicsForm = defineImpersonalForm("programmes:basics", {
 });
 
 /** A name in up to four languages. The first that is typed is shown where one is missing. */
-const nameIn = (longest: number, kind: "text" | "long-text" = "text") => {
+const nameIn = (longest: number, kind: TextField["kind"] = "text") => {
   const field = (language: Language) => ({ kind, longest, label: `programmes.form.in.${language}` }) as const;
   return { fi: field("fi"), selko: field("selko"), sv: field("sv"), en: field("en") };
 };

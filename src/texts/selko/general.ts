@@ -2,6 +2,9 @@ import type { Partly } from "../catalogue.ts";
 import type { general as fi } from "../fi/general.ts";
 
 export const general: Partly<typeof fi> = {
+  slow: "Slack vastaa nyt hitaasti. En saanut tietoa, jota tarvitsen. Mitään ei tallentunut. Yritä pian uudelleen.",
+  savedBefore:
+    "Tämä muutos ei tallentunut. Olet lähettänyt lomakkeen jo aikaisemmin. Olen tallentanut sen. Sulje tämä lomake. Muuta sitten tietoja, jotka olen tallentanut.",
   over: "Tämä viesti on jo vanha.",
   noFile: "En voi lähettää tiedostoa: {{title}}. Slack ei ota sitä. Kerro tästä Auroras-verkoston työntekijälle.",
   failed:
