@@ -203,10 +203,10 @@ export const posting = (
     const personId = recipientOf(address);
     const offers = personId !== undefined && claimLanguageOffer(context.db, personId, row);
     const words = context.words(address.language);
-    const message = offers ? withLanguageButtons(words, drawn) : drawn;
+    const message = spoken(words, offers ? withLanguageButtons(words, drawn) : drawn);
     const posted = await context.door.call("chat.postMessage", {
       channel,
-      ...spoken(words, message),
+      ...message,
       metadata: stamp(context.db, row),
       unfurl_links: false,
       unfurl_media: false,

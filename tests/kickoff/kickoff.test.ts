@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { madeUp } from "../support/made-up.ts";
-import { buttonsOf, headOf, textsOf } from "../support/reading.ts";
+import { buttonsOf, headOf, saidOn, textsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
 import { finnish, type World } from "../support/world.ts";
@@ -139,8 +139,10 @@ describe("Liite 1", () => {
     expect(modal?.fields().find(({ label }) => label === t("kickoff.form.actorLearned"))?.value).toBe(
       "Opin, miten CV tehdään.",
     );
-    expect((await amina.submit()).outcome).toBe("closed");
+    // The channel gets no second line for what she has changed, so the modal tells her that it is saved.
+    expect((await amina.submit()).outcome).toBe("updated");
     await world.settle();
+    expect(saidOn(await amina.modal())).toContain(t("forms.saved"));
     await world.press(mirja, pair.channelId, easyPart("kickoff.saved"), "kickoff:show");
     expect(JSON.stringify((await mirja.modal())?.blocks)).toContain("Opin, miten CV tehdään.");
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findMeeting, meetingsOfPair } from "../../db/meetings/meetings.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { agreeOn, fillAndSubmit, worldWithOwnChannel } from "../support/meetings.ts";
-import { easyPart, part } from "../support/texts.ts";
+import { easy, easyPart, part, t } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
 const NEXT = { day: "2026-01-27", time: "17:00", place: "Oodi" };
@@ -35,7 +35,13 @@ describe("agreeing on the next meeting after one that nobody has logged", () => 
     const person = world.people[who];
     const asked = (who === "amina" ? easyPart : part)("meetings.question.ended");
     expect(await begin(world, person, pair.channelId)).toContain(asked);
-    expect((await fillAndSubmit(world, person, NEXT)).outcome).toBe("errors");
+    const without = await fillAndSubmit(world, person, NEXT);
+    expect([without.outcome, Object.keys(without.errors ?? {})]).toEqual([
+      "not_sent",
+      [(who === "amina" ? easy : t)("meetings.form.met")],
+    ]);
+    // What Slack's clients do not send is refused here too.
+    expect((await world.control.forge(person.id, {})).outcome).toBe("errors");
     expect([stateNow(), planned().length]).toEqual(["planned", 0]);
     expect((await fillAndSubmit(world, person, { met: "no" })).outcome).not.toBe("errors");
     expect([stateNow(), planned().length]).toEqual(["not-held", 1]);
