@@ -18,7 +18,9 @@ test.each(["actor", "mentor"] as const)(
     await using _ = world;
     const { kaisa } = world.people;
     const [gone, other] = role === "actor" ? [pair.actor, pair.mentor] : [pair.mentor, pair.actor];
-    await world.press(other, pair.channelId, "kickoff:open", "kickoff:open");
+    await world.press(other, pair.channelId, "kickoff:show", "kickoff:show");
+    await other.press((await other.modal()) ?? noSheet(), "kickoff:open");
+    await world.settle();
     await other.fill({ workerWishes: "Soittaisitko meille" });
     await submit(world, other);
     const request = () => world.db.orm.select().from(supportRequests).get();
@@ -83,3 +85,7 @@ test("of peer-support meetings that are over what their caller wrote is deleted 
     ["Toiset kahvit", "Oodi"],
   ]);
 });
+
+function noSheet(): never {
+  throw new Error("no sheet");
+}

@@ -11,7 +11,7 @@ const languages: Allowed = {
 };
 const trade: Allowed = { is: /^(?:CSV|Excel|xlsx|png)/u, because: "kinds of files" };
 const programme: Allowed = {
-  is: /^(?:yksilö)?(?:mentor|aktor)/iu,
+  is: /^(?:yksilö|ryhmä)?(?:mentor|aktor)/iu,
   because: "the programme's own words, in the glossary",
 };
 const bot: Allowed = { is: /^bot(?:in|ti|ille)/iu, because: "what people call the app" };
@@ -28,15 +28,15 @@ export const allowed: Readonly<Record<Language, readonly Allowed[]>> = {
     languages,
     trade,
     {
-      is: /^(?:fick|svarar|avslutar|berättar|sparar|talar|räknar|tidigare|fyll|meddelar|kryssar|skapar|slutar|städar|hämtar|återaktivera)$/iu,
+      is: /^(?:fick|svarar|avslutar|berättar|sparar|talar|räknar|tidigare|fyll|meddelar|kryssar|skapar|slutar|städar|hämtar|kopplar|öppnar|återaktivera)$/iu,
       because: "the dictionary has them as parts of compounds too, and nspell then refuses them alone",
     },
     {
-      is: /^(?:minneslist|kamratstöds?|responsblankett|direktmeddelande|mentor(?:träff|bot)|händelselogg|dataskyddsbeskrivning)/iu,
+      is: /^(?:minneslist|kamratstöds?|responsblankett|direktmeddelande|(?:grupp)?mentor(?:träff|bot|skap)|händelselogg|dataskyddsbeskrivning)/iu,
       because: "compounds that the programme and the bot need",
     },
     {
-      is: /^(?:kalender|kanal|exempel|arbets|laboratorie|ekonomi|test|tecken|kalkyl|material|server)(?:fil|list|erfarenhet|arbete|förvaltning|miljö|kodning|program|bank|fel)/iu,
+      is: /^(?:grund|huvudstads|kalender|kanal|exempel|arbets|laboratorie|ekonomi|test|tecken|kalkyl|material|server)(?:fil|list|erfarenhet|arbete|förvaltning|miljö|kodning|program|bank|fel|uppgifter|regionen)/iu,
       because: "everyday compounds",
     },
     { is: /^Home$/u, because: "Slack's own name of the page" },
@@ -46,6 +46,7 @@ export const allowed: Readonly<Record<Language, readonly Allowed[]>> = {
     languages,
     trade,
     { is: /^mentees?(?:['’]s)?$/iu, because: "the programme's own word, in the glossary" },
+    { is: /^Vaasa$/u, because: "a town" },
     { is: /['’]s?$/u, because: "nspell does not derive possessives" },
     { is: /^(?:e-mail|first-meeting|half-year|hoped-for)$/iu, because: "compounds with a hyphen" },
     { is: /^traineeship$/u, because: "what the European Union calls it" },

@@ -41,7 +41,7 @@ export const programmes: Same<typeof fi> = {
   },
   part: {
     hasGoals: "Goals",
-    hasMidWay: "Question half-way",
+    hasMidWay: "Question halfway through",
     hasCertificate: "Certificate",
     needsTraining: "The mentor must have had the training",
     hasCommonMeetings: "Meetings of all pairs together",

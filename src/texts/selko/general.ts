@@ -6,6 +6,8 @@ export const general: Partly<typeof fi> = {
   savedBefore:
     "Tämä muutos ei tallentunut. Olet lähettänyt lomakkeen jo aikaisemmin. Olen tallentanut sen. Sulje tämä lomake. Muuta sitten tietoja, jotka olen tallentanut.",
   over: "Tämä viesti on jo vanha.",
+  savedBefore:
+    "Tämä muutos ei tallentunut. Tallensin jo lomakkeen, jonka lähetit aikaisemmin. Sulje lomake. Muuta sitten tietoa, joka on tallessa.",
   noFile: "En voi lähettää tiedostoa: {{title}}. Slack ei ota sitä. Kerro tästä Auroras-verkoston työntekijälle.",
   failed:
     "Tämä ei onnistunut. Se ei johdu sinusta. Yritä pian uudelleen. Eikö se auta? Kerro Auroras-verkoston työntekijälle tämä koodi: {{id}}",

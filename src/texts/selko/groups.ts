@@ -74,7 +74,7 @@ export const groups: Partly<typeof fi> = {
     seenBy: "Vain sinä ja Auroras-verkoston työntekijät näette vastauksesi.",
     learnedHint:
       "Ehkä saat mentorin. Silloin ehdotan tätä tekstiä ensimmäisen tapaamisen lomakkeeseen. Voit muuttaa tekstiä siellä. Mentorisi näkee tekstin, kun lomake on tallessa.",
-    fieldNeeded: "Kirjoita ala. Silloin löydämme sinulle sopivan mentorin.",
+    fieldNeeded: "Kirjoita ala. Etsimme sinulle mentorin, joka tuntee alan.",
     doneYes: "Kiitos. Auroras-verkoston työntekijä etsii sinulle mentoria. Hän kertoo, kun mentori löytyy.",
     doneLanguages: "Kiitos. Mitä kieliä puhut? Paina ”Ilmoittaudu aktoriksi” ja kerro.",
     notAsked: "Kysyn tätä vain ryhmän aktoreilta. Kysyn, kun ryhmä päättyy pian.",

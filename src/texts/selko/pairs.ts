@@ -13,6 +13,7 @@ export const pairs: Partly<typeof fi> = {
     what: "*Mitä mentorointi on?* Aktori etsii oman alansa työtä. Te kaksi tapaatte noin 2 kertaa kuukaudessa. Tapaatte yhteensä 6–8 kertaa. Se kestää noin 3–4 kuukautta. Puhutte työstä ja työn hakemisesta. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
     stored:
       "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Te kaksi ja Auroras-verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Tapaamisen jälkeen mentori täyttää muistilistan. Vain te kaksi näette sen. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen.",
+    opened: "Vastasit ”Kyllä, aloitan”. Kanava on auki.",
     mayTakeBack: "Voit perua vastauksesi, kunnes kanava avautuu. Kerron siitä vain Auroras-verkoston työntekijälle.",
     tooLate:
       "Et voi enää perua vastaustasi. Kanava on jo auki tai avautuu juuri nyt. Etkö halua jatkaa? Paina ”Tarvitsen apua”.",

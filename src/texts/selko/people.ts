@@ -26,6 +26,7 @@ export const people: Partly<typeof fi> = {
     onlyCoordinators:
       "Vain Auroras-verkoston työntekijät näkevät ihmisten tiedot. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
+  same: { gone: "Joku on jo vastannut tähän." },
   staff: {
     told: {
       coordinator:

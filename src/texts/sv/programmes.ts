@@ -114,7 +114,7 @@ export const programmes: Same<typeof fi> = {
     mustAnswerTick: "Den här måste besvaras.",
     mentor: "Vad kallas mentorn?",
     actor: "Vad kallas adepten?",
-    roleHint: "I grundform, till exempel: arbetslivsfadder. Tomt: guidens ord.",
+    roleHint: "I grundform, till exempel: fadder. Tomt: guidens ord.",
     welcome: "Tillägg till parets första meddelande",
     goodbye: "Tillägg till parets sista meddelande",
     textHint: "Botens egen text kommer alltid. Det här kommer efter den.",
