@@ -3,8 +3,6 @@ import type { general as fi } from "../fi/general.ts";
 
 export const general: Partly<typeof fi> = {
   slow: "Slack vastaa nyt hitaasti. En saanut tietoa, jota tarvitsen. Mitään ei tallentunut. Yritä pian uudelleen.",
-  savedBefore:
-    "Tämä muutos ei tallentunut. Olet lähettänyt lomakkeen jo aikaisemmin. Olen tallentanut sen. Sulje tämä lomake. Muuta sitten tietoja, jotka olen tallentanut.",
   over: "Tämä viesti on jo vanha.",
   savedBefore:
     "Tämä muutos ei tallentunut. Tallensin jo lomakkeen, jonka lähetit aikaisemmin. Sulje lomake. Muuta sitten tietoa, joka on tallessa.",
