@@ -100,7 +100,8 @@ const described = Object.entries(acts);
 
 async function seen(world: OutboxWorld): Promise<Seen> {
   const { channels } = await world.workspace.control.everything();
-  const said = textsOf(channels.flatMap(({ messages }) => messages));
+  const messages = channels.flatMap((channel) => channel.messages);
+  const said = textsOf(messages.map(({ text, blocks = [] }) => ({ text, blocks })));
   return { said, channels, world };
 }
 
