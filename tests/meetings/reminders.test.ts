@@ -53,10 +53,15 @@ describe("the reminder", () => {
     const count = (await amina.messages(pair.channelId)).length;
     await world.travelTo("2026-01-19", "19:58");
     expect(await amina.messages(pair.channelId)).toHaveLength(count);
-    await world.travelTo("2026-01-20", "21:30");
+    await world.travelTo("2026-01-19", "21:30");
     const since = (await amina.messages(pair.channelId)).slice(count);
     expect(textsOf(since)).toEqual([t("meetings.reminder.tomorrow", { when: "tiistaina 20.1. kello 21.30" })]);
     expect(since[0] && buttonsOf(since[0])).toEqual([t("meetings.move"), t("meetings.cannot")]);
+    // The next day it is the same message, and says so.
+    await world.travelTo("2026-01-20", "21:30");
+    const nextDay = (await amina.messages(pair.channelId)).slice(count);
+    expect(nextDay.map(({ ts }) => ts)).toEqual(since.map(({ ts }) => ts));
+    expect(textsOf(nextDay)).toEqual([t("meetings.reminder.today", { clock: "kello 21.30" })]);
   });
 
   test("started late, the bot reminds only while the meeting lies ahead", async () => {

@@ -3,6 +3,7 @@ import { outbox, restores } from "../../db/schema/index.ts";
 import type { Fault } from "../../src/playground/workspace/faults.ts";
 import { untilHeld } from "../support/eventually.ts";
 import { type OutboxWorld, startOutbox } from "../support/outbox-world.ts";
+import { textsOf } from "../support/reading.ts";
 
 /** Everything that can become of one call. */
 const troubles: readonly Fault[] = [
@@ -99,7 +100,8 @@ const described = Object.entries(acts);
 
 async function seen(world: OutboxWorld): Promise<Seen> {
   const { channels } = await world.workspace.control.everything();
-  const said = channels.flatMap(({ messages }) => messages).map(({ text }) => text);
+  const messages = channels.flatMap((channel) => channel.messages);
+  const said = textsOf(messages.map(({ text, blocks = [] }) => ({ text, blocks })));
   return { said, channels, world };
 }
 

@@ -8,10 +8,12 @@ import { watchStorage } from "../../src/health/storage.ts";
 import { openOutbox } from "../../src/outbox/deliver.ts";
 import { watchChannels } from "../../src/outbox/lookout.ts";
 import { openDoor } from "../../src/slack/door.ts";
-import { simpleEffects } from "./outbox-effects.ts";
+import { Facts, simpleEffects } from "./outbox-effects.ts";
 
 /** A process that delivers the due rows of a database. Tests kill it meanwhile. */
-const [path = "", apiUrl = "", token = "", now = ""] = process.argv.slice(2);
+const [path = "", apiUrl = "", token = "", now = "", today = "[]"] = process.argv.slice(2);
+const facts = new Facts();
+for (const [name, text] of JSON.parse(today)) facts.today.set(name, text);
 const clock = { now: () => Number(now) };
 const client = new WebClient(token, {
   slackApiUrl: apiUrl,
@@ -30,6 +32,6 @@ const outbox = openOutbox({
   access: watchAccess(clock, log),
   channels: watchChannels({ db, clock, line: openLine() }),
   zone: "Europe/Helsinki",
-  effects: simpleEffects(),
+  effects: simpleEffects(facts),
 });
 await outbox.deliverDue();

@@ -201,7 +201,8 @@ export class OutboxWorld {
     await this.order(...methods.map((method) => ({ kind: "hold" as const, method, when })));
     const script = join(import.meta.dirname, "outbox-process.ts");
     const { apiUrl, botToken, control } = this.workspace;
-    const child = spawn(process.execPath, [script, this.path, apiUrl, botToken, String(this.clock.now())], {
+    const today = JSON.stringify([...this.facts.today]);
+    const child = spawn(process.execPath, [script, this.path, apiUrl, botToken, String(this.clock.now()), today], {
       stdio: "inherit",
     });
     const gone = once(child, "exit");
