@@ -28,6 +28,7 @@ import {
   recordFact,
   stateFrom,
 } from "./facts.ts";
+import { isReplaced } from "./replaced-accounts.ts";
 
 /**
  * Takes in what Slack reports about channels of pairs, groups and the network, by events or answers, and what follows from it. Other channels are
@@ -127,7 +128,7 @@ function answerOf(db: Db, channelId: SlackChannelId, place: Place, told: Channel
   const covered = channel ? OF_CHANNEL : [];
   if (!members) return { facts: known, covers: covered };
   const ours = botUserIds(db);
-  const people = members.filter((slackUserId) => !ours.includes(slackUserId));
+  const people = members.filter((slackUserId) => !ours.includes(slackUserId) && !isReplaced(db, slackUserId));
   const missing = missingFrom(db, channelId, place, people);
   return {
     facts: [

@@ -1,5 +1,6 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { forgetMember } from "../channels/facts.ts";
+import { inviteBackToGroups } from "../groups/leaving.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { noteMemberBack } from "../pairs/channel.ts";
@@ -12,6 +13,10 @@ import {
   channelChanges,
   closingAnswers,
   followUps,
+  groupFeedback,
+  groupMembers,
+  groups,
+  groupWishes,
   imports,
   invitations,
   kickoffForms,
@@ -28,6 +33,8 @@ import {
   peerMeetings,
   people,
   profiles,
+  programmes,
+  programmeVersions,
   settings,
   silenceAnswers,
   supportRequests,
@@ -47,6 +54,7 @@ export const columnsOfPeople: readonly AnySQLiteColumn[] = [
   settings.setUpBy,
   settings.changedBy,
   peerMeetings.createdBy,
+  peerMeetings.countedBy,
   peerAnswers.personId,
   peerCalendars.personId,
   peerContacts.personId,
@@ -78,6 +86,14 @@ export const columnsOfPeople: readonly AnySQLiteColumn[] = [
   matchRefusals.mentorId,
   matchRefusals.actorId,
   matchRefusals.refusedBy,
+  groups.coordinatorId,
+  groups.createdBy,
+  groups.endedBy,
+  groupMembers.personId,
+  groupWishes.personId,
+  groupFeedback.personId,
+  programmes.createdBy,
+  programmeVersions.createdBy,
 ];
 
 export type AccountMoved = { personId: PersonId };
@@ -109,6 +125,7 @@ export function moveAccount(db: Db, move: Move, now: number): AccountMoved {
   if (after.firstName !== firstName) followNewName(db, toId, now);
   // The newer account has never been in the channel, so nothing says that it left.
   noteMemberBack(db, after, now, now);
+  inviteBackToGroups(db, after, now);
   if (livePairsOf(db, toId).length > 0) {
     const ref = { person: toId, pair: livePairsOf(db, toId)[0]?.id ?? ("" as never) };
     enqueue(db, { key: `pairs:notice:${toId}:${fromId}`, kind: "pairs:notice", ref, dueAt: now }, now);

@@ -3,8 +3,8 @@ import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { livePairsOf, otherOf } from "../pairs/pairs.ts";
-import { emailMarks } from "../people/email-marks.ts";
-import { coordinators, findPerson, type Person } from "../people/people.ts";
+import { emailMarks, forgottenMarkOfAccount } from "../people/email-marks.ts";
+import { coordinators, findPerson, type Person, readPerson } from "../people/people.ts";
 import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { erasures, pairs, people, profiles, samePeople } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from "../store/drizzle.ts";
@@ -141,6 +141,9 @@ export function sayTheyAreOne(
 ): AccountMoved | { refused: "both-paired" } {
   if (wouldDouble(db, asked)) return { refused: "both-paired" };
   answer(db, asked, { isSame: true, by }, now);
+  const { slackUserId } = readPerson(db, asked.closedId);
+  const closedMark = slackUserId === "" ? null : forgottenMarkOfAccount(db, slackUserId);
+  db.orm.update(samePeople).set({ closedMark }).where(isOne(asked.closedId, asked.newId)).run();
   return moveAccount(db, { toId: asked.closedId, fromId: asked.newId }, now);
 }
 
@@ -179,9 +182,9 @@ export const accountChangesOf = (db: Db, personId: PersonId): number[] =>
     .all()
     .flatMap(({ at }) => at ?? []);
 
-/** Deletes the questions about a person who is erased. */
+/** Deletes the questions about a person who is erased. The mark of an account that was replaced stays, as that of the one which is erased. */
 export const forgetSamePerson = (db: Db, personId: PersonId): void =>
   void db.orm
     .delete(samePeople)
-    .where(or(eq(samePeople.closedId, personId), eq(samePeople.newId, personId)))
+    .where(and(isNull(samePeople.closedMark), or(eq(samePeople.closedId, personId), eq(samePeople.newId, personId))))
     .run();

@@ -124,6 +124,8 @@ export const samePeople = sqliteTable(
     isSame: integer("is_same", { mode: "boolean" }),
     answeredBy: text("answered_by").$type<PersonId>(),
     answeredAt: at("answered_at"),
+    /** After the answer "same" a keyed mark of the closed account, which Slack goes on counting among the members of its channels. */
+    closedMark: text("closed_mark"),
   },
   (t) => [primaryKey({ columns: [t.closedId, t.newId] })],
 );

@@ -21,14 +21,17 @@ const forgetting = prepared((orm) =>
     .prepare(),
 );
 
+/** One of several forms that follow one another in a modal, as "V0123~4": the modal, and the generation of its view. */
+export type Step = `${ViewId}~${number}`;
+
 /** Whether no submission of this modal has been processed yet. Slack retries, and people press twice. */
-export const isFirstSubmission = (db: Db, viewId: ViewId): boolean => known(db).get({ viewId }) === undefined;
+export const isFirstSubmission = (db: Db, viewId: ViewId | Step): boolean => known(db).get({ viewId }) === undefined;
 
 /** What was submitted: the trigger id, and each answer by its block id. */
 export type Submitted = { sentAs: string; state: Readonly<Record<string, unknown>> };
 
-/** Remembers that this modal was processed, with marks of its answers by which a later submission of other answers is noticed. */
-export function noteSubmission(db: Db, viewId: ViewId | Doubt, now: number, submitted?: Submitted): void {
+/** Remembers that this modal, or one of its steps, was processed, with marks of its answers by which a later submission of other answers is noticed. */
+export function noteSubmission(db: Db, viewId: ViewId | Step | Doubt, now: number, submitted?: Submitted): void {
   forgetting(db).run({ before: now - REMEMBERED_MS });
   db.orm
     .insert(submissions)
@@ -45,7 +48,7 @@ export function noteSubmission(db: Db, viewId: ViewId | Doubt, now: number, subm
  * What a submission of a modal that was processed before means. `again`: Slack delivers the same one again. Else which answers are others than
  * those that were saved, by block id.
  */
-export function differences(db: Db, viewId: ViewId, { sentAs, state }: Submitted): "again" | readonly string[] {
+export function differences(db: Db, viewId: ViewId | Step, { sentAs, state }: Submitted): "again" | readonly string[] {
   const row = known(db).get({ viewId });
   // Rows of earlier versions have no marks.
   if (!row || row.answers === null || row.sentAs === sentAs) return "again";

@@ -6,8 +6,8 @@ import { MENU } from "../../blocks/menu.ts";
 import { spoken } from "../../blocks/spoken.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
-import { differences, isFirstSubmission, noteSubmission } from "../../db/store/submissions.ts";
-import { namedBySlack } from "../programme/ids.ts";
+import { differences, isFirstSubmission, noteSubmission, type Step } from "../../db/store/submissions.ts";
+import { namedBySlack, type ViewId } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { type Command, type Press, pressOf, type Submission, submissionOf } from "./acts.ts";
@@ -212,24 +212,34 @@ async function handlePress(
 type Ack = (response?: Response) => Promise<void>;
 
 async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitHandler<T>): Promise<Reply> {
-  const isFirst = isFirstSubmission(visit.db, submission.viewId);
-  const asked = isFirst && handler.before ? await handler.before(visit, submission) : (undefined as T);
+  const saved = savedBefore(visit, submission);
+  const asked = !saved && handler.before ? await handler.before(visit, submission) : (undefined as T);
   return visit.db.transaction(() => {
     // Also one that was saved while this one asked Slack.
-    if (!isFirst || !isFirstSubmission(visit.db, submission.viewId)) return replyToLater(visit, submission);
+    const known = saved ?? savedBefore(visit, submission);
+    if (known !== undefined) return replyToLater(visit, submission, known);
     const reply = handler.handle(visit, submission, asked);
     if (isFinal(reply)) noteSubmission(visit.db, submission.viewId, visit.now, submission);
+    if ("goesOn" in reply) noteSubmission(visit.db, stepOf(submission), visit.now, submission);
     return reply;
   });
 }
 
+/** The step of a modal that goes on from form to form: each of its views has a generation of its own. */
+const stepOf = ({ viewId, metadata }: Submission): Step => `${viewId}~${Number(metadata.generation ?? 0)}`;
+
+/** The modal, or its step, that an earlier submission has saved. */
+const savedBefore = ({ db }: Visit, submission: Submission): ViewId | Step | undefined =>
+  [submission.viewId, stepOf(submission)].find((one) => !isFirstSubmission(db, one));
+
 /**
- * A modal that was saved although its person saw an error, for example because the acknowledgement was lost, is sent again: what was saved is
+ * A form that was saved although its person saw an error, for example because the acknowledgement was lost, is sent again: what was saved is
  * said, and answers that are others than the saved ones stay in the modal.
  */
-function replyToLater({ db }: Visit, submission: Submission): Reply {
-  const changed = differences(db, submission.viewId, submission);
-  if (changed === "again") return { close: true };
+function replyToLater({ db }: Visit, submission: Submission, saved: ViewId | Step): Reply {
+  const changed = differences(db, saved, submission);
+  // A modal that goes on is not closed: where it is then is not known here.
+  if (changed === "again") return saved === submission.viewId ? { close: true } : { savedAlready: true };
   return changed.length === 0 ? { savedAlready: true } : { notSaved: changed };
 }
 

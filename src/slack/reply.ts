@@ -17,6 +17,8 @@ export type Reply =
   | { done: ModalView }
   | { complaints: Complaints }
   | { again: ModalView }
+  /** Saved, and the modal goes on with this view, of the next generation. A second submission of the same step changes nothing. */
+  | { goesOn: ModalView }
   | { refused: TextKey; params?: Record<string, string> }
   /** The same answers were saved by an earlier submission of this modal. */
   | { savedAlready: true }
@@ -30,18 +32,19 @@ type SentView = SlackViewAction["view"];
 const firstField = (view: SentView): string | undefined =>
   view.blocks.find((block) => block.type === "input")?.block_id;
 
-export function responseTo(reply: Reply, view: SentView, state: State, words: Words): Response | undefined {
+export function responseTo(reply: Reply, sent: SentView, state: State, words: Words): Response | undefined {
   if ("close" in reply) return undefined;
   if ("clear" in reply) return { response_action: "clear" };
   if ("complaints" in reply) {
     const errors = errorsOf(reply.complaints, state, ({ key, params }) => words.t(key, params));
-    return { response_action: "errors", errors: besideFields(errors, view) };
+    return { response_action: "errors", errors: besideFields(errors, sent) };
   }
   if ("refused" in reply)
-    return responseSaying(view, words, withCopyHint(words.t(reply.refused, reply.params), view, words));
-  if ("savedAlready" in reply) return saying(view, words, words.t("general.savedAlready"));
-  if ("notSaved" in reply) return besideChanged(reply.notSaved, view, words);
-  return { response_action: "update", view: toldApart("done" in reply ? reply.done : reply.again) };
+    return responseSaying(sent, words, withCopyHint(words.t(reply.refused, reply.params), sent, words));
+  if ("savedAlready" in reply) return saying(sent, words, words.t("general.savedAlready"));
+  if ("notSaved" in reply) return besideChanged(reply.notSaved, sent, words);
+  const view = "done" in reply ? reply.done : "goesOn" in reply ? reply.goesOn : reply.again;
+  return { response_action: "update", view: toldApart(view) };
 }
 
 /** Says beside each changed answer that it was not saved. An answer that is no field of a form, as a choice among buttons, is not shown. */

@@ -11,45 +11,53 @@ const named = ({ data }: Tour, start: string, longest: number): string =>
 export async function shapeProgramme(tour: Tour): Promise<void> {
   const { world } = tour;
   const { kaisa } = world.people;
+  /** Presses in the modal; if that was closed, as after a form whose acknowledgement was lost, in the programme or list opened again. */
+  const press = async (actionId: string, about = "", programme = ""): Promise<void> => {
+    if (!(await kaisa.modal())) {
+      await tour.press(kaisa, "home", "programmes:list");
+      if (programme) await tour.press(kaisa, "modal", "programmes:open", programme);
+    }
+    await tour.press(kaisa, "modal", actionId, about);
+  };
   await tour.press(kaisa, "home", "programmes:list");
   await tour.press(kaisa, "modal", "programmes:open");
-  await tour.press(kaisa, "modal", "programmes:preview", FIRST_PROGRAMME);
+  await press("programmes:preview", FIRST_PROGRAMME, FIRST_PROGRAMME);
   await tour.fill(kaisa, { on: "2026-02-02", number: 7 });
   await tour.submit(kaisa, "closed");
-  await tour.press(kaisa, "modal", "programmes:back");
-  await tour.press(kaisa, "modal", "programmes:add");
+  await press("programmes:back", "", FIRST_PROGRAMME);
+  await press("programmes:add");
   await tour.fill(kaisa, { name: named(tour, "Vaasa", LONGEST_NAME), template: "vaasa" });
   await tour.submit(kaisa, "updated");
   const { id = "" } = allProgrammes(world.db).find(({ name }) => name.startsWith("Vaasa")) ?? {};
-  await tour.press(kaisa, "modal", "programmes:basics", id);
+  await press("programmes:basics", id, id);
   await tour.fill(kaisa, { name: named(tour, "Vaasa 2", LONGEST_NAME), silent: "24.12.–26.12.\n1.7.–31.7." });
   await tour.submit(kaisa, "updated");
-  await tour.press(kaisa, "modal", "programmes:theme", `${id} new`);
+  await press("programmes:theme", `${id} new`, id);
   await tour.fill(kaisa, inAll(tour, "Oma teema", LONGEST_OPTION));
   await tour.submit(kaisa, "updated");
   for (const form of ["kickoff", "meetingLog"]) {
-    await tour.press(kaisa, "modal", "programmes:fields", `${id} ${form}`);
+    await press("programmes:fields", `${id} ${form}`, id);
     await tour.fill(kaisa);
     await tour.submit(kaisa, "updated");
     for (const [index, kind] of ["text", "choice", "number"].entries()) {
-      await tour.press(kaisa, "modal", "programmes:question", `${id} ${form} new`);
+      await press("programmes:question", `${id} ${form} new`, id);
       const audience = "pair";
       const options = `yksi\n${named(tour, "kaksi", LONGEST_OPTION)}`;
       await tour.fill(kaisa, { ...inAll(tour, `Kysymys ${index}`, LONGEST_QUESTION), kind, audience, options });
       await tour.submit(kaisa, "updated");
     }
-    await tour.press(kaisa, "modal", "programmes:preview", `${id} ${form}`);
+    await press("programmes:preview", `${id} ${form}`, id);
     await kaisa.close();
     await tour.calm();
   }
-  await tour.press(kaisa, "modal", "programmes:texts", id);
+  await press("programmes:texts", id, id);
   await tour.fill(kaisa);
   await tour.submit(kaisa, "updated");
-  await tour.press(kaisa, "modal", "programmes:close", id);
-  await tour.press(kaisa, "modal", "programmes:open", id);
-  await tour.press(kaisa, "modal", "programmes:reopen", id);
-  await tour.press(kaisa, "modal", "programmes:open", id);
-  await tour.press(kaisa, "modal", "programmes:close", id);
+  await press("programmes:close", id, id);
+  await press("programmes:open", id);
+  await press("programmes:reopen", id, id);
+  await press("programmes:open", id);
+  await press("programmes:close", id, id);
   await tour.close(kaisa);
 }
 

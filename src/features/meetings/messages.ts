@@ -95,11 +95,14 @@ const agreedDirect = messageEffect({
   draw: drawAgreed,
 });
 
-/** A reminder says "tomorrow" or "today": on the next day it says something else. */
+/** A reminder says "tomorrow" or "today": the next day it says something else, and so it does the day after the meeting. */
 function drawnAnewTomorrow({ db, now, zone }: DeliveryContext, ref: Agreement): void {
-  const { pair } = meetingIn({ db }, ref);
-  const midnight = instantOf(dateOf(daysLater(now, 1, zone), zone), "00:00", zone);
-  if (midnight !== undefined) redrawAbout(db, { pair: pair.id }, now, midnight);
+  const { meeting, pair } = meetingIn({ db }, ref);
+  const days = new Set([now, meeting.startsAt].map((at) => dateOf(daysLater(at, 1, zone), zone)));
+  for (const day of days) {
+    const midnight = instantOf(day, "00:00", zone);
+    if (midnight !== undefined) redrawAbout(db, { pair: pair.id }, now, midnight);
+  }
 }
 
 const reminder = messageEffect({

@@ -70,7 +70,7 @@ function save(visit: Visit, submission: Submission, change: Change): Reply {
   const seen = versionIdFrom(submission.metadata.seen);
   const saved = changeProgramme(db, by, { id: programme.id, seen, ...changed }, now, deps.zone);
   if (!saved) return { refused: "programmes.changedMeanwhile" };
-  return { again: viewOf(visit, saved, Number(submission.metadata.generation) + 1) };
+  return { goesOn: viewOf(visit, saved, Number(submission.metadata.generation) + 1) };
 }
 
 function changeBasics(

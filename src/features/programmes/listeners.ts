@@ -52,7 +52,7 @@ export function listen(listening: Listening): void {
       const isTaken = allProgrammes(db).some((other) => other.id !== id && looksSame({ fi: other.name }, { fi: name }));
       if (isTaken) return { complaints: { name: { key: "programmes.wrong.sameName" } } };
       const programme = createProgramme(db, by, { id, name, template: answer.template }, now);
-      return { again: viewOf(visit, programme, Number(metadata.generation) + 1) };
+      return { goesOn: viewOf(visit, programme, Number(metadata.generation) + 1) };
     },
   });
 

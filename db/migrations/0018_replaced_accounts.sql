@@ -1,0 +1,1 @@
+ALTER TABLE `same_people` ADD `closed_mark` text;
