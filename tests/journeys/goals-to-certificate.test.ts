@@ -3,6 +3,7 @@ import { certificates, goals, midWayAnswers } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { digestOf, finish } from "../support/closing.ts";
+import { pressFromHome } from "../support/from-home.ts";
 import { readPdf } from "../support/pdf.ts";
 import { changeProgramme } from "../support/programme.ts";
 import { pressOn } from "../support/programmes.ts";
@@ -11,9 +12,9 @@ import { t } from "../support/texts.ts";
 import { command, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import { finnish, type World } from "../support/world.ts";
 
-/** Presses on Home what is drawn there. */
-const onHome = async (world: World, person: Person, action: string, value?: string) =>
-  pressOn(world, person, await person.home(), action, value);
+/** Presses what is on Home, or in what Home leads to. */
+const onHome = async (world: World, person: Person, action: string, about = "") =>
+  pressFromHome(person, action, { settle: () => world.settle(), about });
 
 async function openedPair(world: World): Promise<UnderWay> {
   const { mirja, amina } = world.people;
@@ -50,10 +51,7 @@ test("goals are written and ticked, the mid-way check is kept and shown, and the
     await person.fill({ rating, needs });
     await submit(world, person);
   }
-  const home = await amina.home();
-  if (!home) throw new Error("no Home");
-  await amina.press(home, "mid-way:share", { confirm: true });
-  await world.settle();
+  await pressFromHome(amina, "mid-way:share", { settle: () => world.settle(), confirm: true });
   const answers = world.db.orm.select().from(midWayAnswers).all();
   expect(answers.map(({ rating, sharedAt }) => [rating, sharedAt !== null]).toSorted()).toEqual([
     [3, false],

@@ -33,7 +33,7 @@ import { NOW, type PairDatabase } from "./pair-database.ts";
  * A unique text that was written or chosen, so that it can be searched for. `in`: a form of the pair, an answer of one person in the pair
  * (`writer`), or an answer of a person outside any pair.
  */
-export type Mark = { text: string; whose: Whose; in: "form" | "pair" | "person"; writer?: PairRole };
+export type Mark = { text: string; whose: Whose; in: "form" | "pair" | "group" | "person"; writer?: PairRole };
 
 /** Whether a text must still exist after an erasure: PRODUCT.md section 8, written a second time for the tests. */
 export function isKept(mark: Mark, why: Deleting): boolean {
@@ -212,7 +212,7 @@ export function writeAll(
     if ("why" in receivable) throw new Error(`the ${role} gets no certificate`);
     issueCertificate(db, receivable, { name: mark(`${role}-certificate`), language: "fi", themes: ["themes"] }, NOW);
   }
-  const own = (what: string, whose: Whose, where: "pair" | "person", writer: PairRole): Mark => ({
+  const own = (what: string, whose: Whose, where: "pair" | "group" | "person", writer: PairRole): Mark => ({
     ...{ text: mark(what), whose, in: where, writer },
   });
   return {
@@ -243,8 +243,8 @@ export function writeAll(
       own("group-name", { stays: "It says what a group was called." }, "person", "mentor"),
       own("group-title", { stays: "It says which meeting it was." }, "person", "mentor"),
       ...["group-place", "group-guest"].map((what) => own(what, "writer", "person", "mentor")),
-      own("mentor-group-end", "writer", "person", "mentor"),
-      ...["group-field", "group-learned", "actor-group-end"].map((what) => own(what, "writer", "person", "actor")),
+      own("mentor-group-end", "writer", "group", "mentor"),
+      ...["group-field", "group-learned", "actor-group-end"].map((what) => own(what, "writer", "group", "actor")),
     ],
   };
 }

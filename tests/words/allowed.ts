@@ -14,15 +14,17 @@ const programme: Allowed = {
   is: /^(?:yksilö|ryhmä)?(?:mentor|aktor)/iu,
   because: "the programme's own words, in the glossary",
 };
+const number: Allowed = { is: /^(?:QM-|XPA)$/u, because: "the example of a certificate's number" };
 const bot: Allowed = { is: /^bot(?:in|ti|ille)/iu, because: "what people call the app" };
 
 const finnish: readonly Allowed[] = [ofSlack, languages, programme, bot];
 
 /** What each dictionary lacks. A test refuses entries that no word needs any more. */
 export const allowed: Readonly<Record<Language, readonly Allowed[]>> = {
-  fi: [...finnish, names, trade],
+  fi: [...finnish, names, trade, number],
   selko: [ofSlack, programme, bot],
   sv: [
+    number,
     ofSlack,
     names,
     languages,
@@ -42,6 +44,7 @@ export const allowed: Readonly<Record<Language, readonly Allowed[]>> = {
     { is: /^Home$/u, because: "Slack's own name of the page" },
   ],
   en: [
+    number,
     names,
     languages,
     trade,

@@ -34,6 +34,7 @@ function hardFormOf(readings: readonly Reading[]): string | undefined {
 const everyday = new Set([
   ...["sovittu", "peruttu", "suljettu", "poistettu", "tehty", "kutsuttu", "kutsutut"],
   ...["seuraava", "seuraavaa", "seuraavan", "toivottu"],
+  ...["saavutettu", "annettu", "käyty"],
   ...["puhutaan", "jatketaan"],
 ]);
 

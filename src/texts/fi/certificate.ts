@@ -36,7 +36,7 @@ export const certificate = {
     number: "Todistuksen numero",
     numberHint: "Numero on todistuksen alareunassa, esimerkiksi K7QM-2XPA.",
     none: "Tällä numerolla ei ole todistusta, joka on voimassa.",
-    yes: "Kyllä. Todistus {{number}} on verkoston antama.",
+    yes: "Kyllä. Verkosto on antanut todistuksen {{number}}.",
     name: "Nimi: {{name}}",
     period: "Aika: {{from}}–{{to}}",
     held: "Tapaamisia: {{count}}",
