@@ -114,7 +114,7 @@ export function moveAccount(db: Db, move: Move, now: number): AccountMoved {
   const { toId, fromId } = move;
   const before = readPerson(db, toId);
   const { firstName } = before;
-  if (before.slackUserId !== "") {
+  if (before.slackUserId !== undefined) {
     db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, before.slackUserId)).run();
     forgetMember(db, before.slackUserId);
   }

@@ -5,11 +5,12 @@ import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
 import { samePersonQuestions } from "../enrolment/same-person.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
+import { consentOf } from "../light-pairs/light-pairs.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
 import { midWaysShown } from "../mid-way/mid-way.ts";
 import { answersTo, hasRefused } from "../pairs/invited.ts";
-import { type Pair, pairFor, readPair } from "../pairs/pairs.ts";
+import { isLight, type Pair, pairFor, readPair } from "../pairs/pairs.ts";
 import { readPerson } from "../people/people.ts";
 import type { Db } from "../store/open.ts";
 import { listedPair, waitingRequests } from "./lists.ts";
@@ -58,6 +59,7 @@ export function pairShownFor(
     isCancelled: pair.state === "refused" && !hasRefused(db, pair),
     midWays: midWaysShown(db, viewer, pair.id).map(({ id, personId }) => ({ id, name: readPerson(db, personId).name })),
     certificates: issuedIn(db, pair).map((role) => pair[role].name),
+    consented: isLight(pair) ? consentOf(db, pair.actor.id) : undefined,
     before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,
     mayUndo: pair.state === "finished" && whyNoUndo(db, pair) === undefined,
   };

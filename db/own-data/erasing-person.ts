@@ -90,7 +90,7 @@ function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
 
 /** Deletes the name and the link to the Slack account. If the person comes back, the bot makes a new person. */
 function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: number): void {
-  if (slackUserId !== "") {
+  if (slackUserId !== undefined) {
     db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
     forgetMember(db, slackUserId);
   }

@@ -169,6 +169,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "follow-up:forget",
     "follow-up:shared",
     "follow-up:tasks",
+    "follow-up:tell",
     "follow-up:typed",
     "groups:could-not-invite",
     "groups:no-posting",

@@ -1,0 +1,55 @@
+import type { Same } from "../catalogue.ts";
+import type { lightPairs as fi } from "../fi/light-pairs.ts";
+
+export const lightPairs: Same<typeof fi> = {
+  title: "Light pair",
+  marked: "{{pair}} (light pair)",
+  open: "The mentee has no Slack",
+  seenBy: "The mentor and the coordinators see the pair's details. Only the coordinators see the email address.",
+  what: "The mentee does not see the channel, and the bot does not write to her. The mentor fills in the forms and tells her the times.",
+  form: {
+    actor: "The mentee's name",
+    email: "The mentee's email",
+    emailHint: "If she joins Slack later, I recognise her by this address.",
+    actorLanguage: "The mentee's language",
+    consentWay: "How did the mentee agree?",
+    consentOn: "On which day did the mentee agree?",
+    consentTick: "The mentor has agreed too",
+  },
+  consentWay: { spoken: "by word of mouth", written: "on paper", message: "in a message" },
+  wrong: {
+    email: "This is not an email address. Check it, or leave the field empty.",
+    consentLater: "This day is in the future. Enter the day on which the mentee agreed.",
+    hasPair: "She is in a pair already. You find it on the front page (Home).",
+    gone: "This person is no longer in the list. Start again from “New pair”.",
+    joined: "{{name}} is in Slack already. Press “New pair” and choose her.",
+  },
+  made: "New light pair: {{mentor}} and {{actor}}. The channel opens in a moment, and you are invited to it.",
+  invited: "I am sending the mentor an invitation: {{mentor}}. The channel opens when the mentor has said yes.",
+  handOver: "Give this text to the mentee ({{actor}}) on paper or as a message:",
+  notice: {
+    hello:
+      "Hello, {{actor}}. You have a mentor now: {{mentor}}. {{coordinator}} from the Auroras network supports the two of you.",
+    what: "The network's bot helps your mentor. It stores your name, the times and places of the meetings, and the forms that the mentor fills in with you.",
+    who: "The mentor and the coordinators see the first meeting form. Only the mentor sees the meeting checklists and the tasks.",
+    long: "The network deletes the texts {{months}} months after the mentoring has ended.",
+    rights: "You can ask a coordinator to erase your data. You can also stop at any time.",
+  },
+  noticeButton: "Show the text for the mentee",
+  hello: "Welcome, {{mentor}}. This is the channel for you and your mentee: {{actor}}.",
+  next: "The mentor fills in the form at the first meeting together with the mentee. Then the coordinator leaves, and only the mentor and the bot stay.",
+  welcome:
+    "{{actor}} is not in Slack. The mentor tells the mentee the times and fills in the forms. I help the mentor: I say here what the mentee needs to be told.",
+  ownChannel: "The coordinator has left the channel. Now only you and I are here.",
+  tell: {
+    meeting: "*Tell the mentee:* the meeting is {{when}}.",
+    cancelled: "*Tell the mentee:* there is no meeting {{when}}.",
+    cancelledHidden: "*Tell the mentee:* the meeting is cancelled.",
+    ended: "*Tell the mentee:* the mentoring has ended.",
+    tasks: "*Tell the mentee* ({{actor}}) her tasks. You agreed on them {{when}}.",
+    tasksNext: "The next meeting is {{when}}.",
+  },
+  consented: "{{actor}} has agreed {{way}} {{date}}. She is not in Slack.",
+  notAsked: "not asked, because the mentee is not in Slack",
+  goals: "{{actor}} is not in Slack. Mark for her which goals she has reached.",
+};

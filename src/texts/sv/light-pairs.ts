@@ -1,0 +1,54 @@
+import type { Same } from "../catalogue.ts";
+import type { lightPairs as fi } from "../fi/light-pairs.ts";
+
+export const lightPairs: Same<typeof fi> = {
+  title: "Lätt par",
+  marked: "{{pair}} (lätt par)",
+  open: "Adepten har inte Slack",
+  seenBy: "Mentorn och koordinatorerna ser parets uppgifter. Bara koordinatorerna ser e-postadressen.",
+  what: "Adepten ser inte kanalen, och boten skriver inte till adepten. Mentorn fyller i blanketterna och berättar tiderna för adepten.",
+  form: {
+    actor: "Adeptens namn",
+    email: "Adeptens e-post",
+    emailHint: "Om adepten senare går med i Slack känner jag igen adepten på den här adressen.",
+    actorLanguage: "Adeptens språk",
+    consentWay: "Hur samtyckte adepten?",
+    consentOn: "Vilken dag samtyckte adepten?",
+    consentTick: "Också mentorn har samtyckt",
+  },
+  consentWay: { spoken: "muntligt", written: "på papper", message: "med ett meddelande" },
+  wrong: {
+    email: "Det här är ingen e-postadress. Kontrollera adressen eller lämna fältet tomt.",
+    consentLater: "Den här dagen är i framtiden. Ange dagen då adepten samtyckte.",
+    hasPair: "Personen har redan ett par. Du hittar det på startsidan (Home).",
+    gone: "Personen finns inte längre i listan. Börja om från ”Nytt par”.",
+    joined: "{{name}} finns redan i Slack. Tryck på ”Nytt par” och välj personen.",
+  },
+  made: "Nytt lätt par: {{mentor}} och {{actor}}. Kanalen öppnas om en stund, och du får en inbjudan dit.",
+  invited: "Jag skickar en inbjudan till mentorn: {{mentor}}. Kanalen öppnas när mentorn har svarat ja.",
+  handOver: "Ge den här texten till adepten ({{actor}}) på papper eller som meddelande:",
+  notice: {
+    hello: "Hej, {{actor}}. Du har nu en mentor: {{mentor}}. {{coordinator}} från nätverket Auroras stöder er.",
+    what: "Nätverkets bot hjälper din mentor. Den sparar ditt namn, träffarnas tider och platser samt blanketterna som mentorn fyller i med dig.",
+    who: "Mentorn och koordinatorerna ser blanketten för första träffen. Bara mentorn ser minneslistorna och uppgifterna.",
+    long: "Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat.",
+    rights: "Du kan be koordinatorn radera dina uppgifter. Du kan också sluta när som helst.",
+  },
+  noticeButton: "Visa texten till adepten",
+  hello: "Välkommen, {{mentor}}. Det här är kanalen för dig och din adept: {{actor}}.",
+  next: "Mentorn fyller i blanketten på första träffen tillsammans med adepten. Sedan lämnar koordinatorn kanalen, och bara mentorn och boten är kvar.",
+  welcome:
+    "{{actor}} finns inte i Slack. Mentorn berättar tiderna för adepten och fyller i blanketterna. Jag hjälper mentorn: här säger jag vad adepten behöver få veta.",
+  ownChannel: "Koordinatorn har lämnat kanalen. Nu är bara du och jag kvar här.",
+  tell: {
+    meeting: "*Berätta för adepten:* träffen är {{when}}.",
+    cancelled: "*Berätta för adepten:* det blir ingen träff {{when}}.",
+    cancelledHidden: "*Berätta för adepten:* träffen är inställd.",
+    ended: "*Berätta för adepten:* mentorskapet har slutat.",
+    tasks: "*Berätta för adepten* ({{actor}}) om adeptens uppgifter. Ni kom överens om dem {{when}}.",
+    tasksNext: "Nästa träff är {{when}}.",
+  },
+  consented: "{{actor}} har samtyckt {{way}} {{date}}. Adepten finns inte i Slack.",
+  notAsked: "frågades inte, eftersom adepten inte finns i Slack",
+  goals: "{{actor}} finns inte i Slack. Markera du vilka mål adepten har nått.",
+};
