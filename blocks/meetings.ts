@@ -169,7 +169,8 @@ export function meetingCancelled(words: Words, said: Cancelled): Message {
       ? "meetings.cancelled.direct"
       : "meetings.cancelled.said";
   const kickoff: TextKey = isHidden ? "meetings.cancelled.kickoffHidden" : "meetings.cancelled.kickoff";
-  const text = words.md(said.kind === "kickoff" ? kickoff : later, {
+  const light: TextKey = `lightPairs.cancelled.${said.kind === "kickoff" ? "kickoff" : "later"}${isHidden ? "Hidden" : ""}`;
+  const text = words.md(said.isLight ? light : said.kind === "kickoff" ? kickoff : later, {
     who: named(said.other),
     name: said.by.firstName,
     coordinator: said.coordinator.firstName,

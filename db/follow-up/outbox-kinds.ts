@@ -13,5 +13,5 @@ export const followUpKinds = {
   /** To the one of the two who has this role. */
   "follow-up:tasks": kind({ meeting: field.meeting, role: field.role }, lane.personGiven, changesWith("pair", "tasks")),
   /** To the mentor of a light pair: the actor's tasks, to tell her. */
-  "follow-up:tell": kind({ meeting: field.meeting }, lane.personGiven, changesWith("pair", "tasks")),
+  "follow-up:actors-tasks": kind({ meeting: field.meeting }, lane.personGiven, changesWith("pair", "tasks")),
 };

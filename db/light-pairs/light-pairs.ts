@@ -13,7 +13,7 @@ import { type Db, newId } from "../store/open.ts";
 
 /**
  * "Kevyt pari": a pair whose actor has no account in the workspace. She is a person like any other, without a Slack id, so that nothing can be
- * sent to her. A coordinator names her and says how she consented. PRODUCT.md section 14.
+ * sent to her. A coordinator names her and says how she consented. PRODUCT.md section 3.11.
  */
 
 /** What a coordinator says of somebody who is not in the workspace. */

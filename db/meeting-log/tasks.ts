@@ -165,7 +165,7 @@ export function enqueueTaskChecks(
   }
 }
 
-const taskTellKey = (meetingId: MeetingId): RowKey => `follow-up:tell:${meetingId}`;
+const taskTellKey = (meetingId: MeetingId): RowKey => `follow-up:actors-tasks:${meetingId}`;
 
 /** Enqueues the actor's tasks for the mentor to tell her, or moves them: of a pair whose actor has no account. */
 export function enqueueTaskTelling(
@@ -176,7 +176,7 @@ export function enqueueTaskTelling(
 ): void {
   const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
   const row = { key: taskTellKey(log.meetingId), ref: { meeting: log.meetingId }, to: mentor.id };
-  enqueueOrMove(db, { ...row, kind: "follow-up:tell", dueAt }, now);
+  enqueueOrMove(db, { ...row, kind: "follow-up:actors-tasks", dueAt }, now);
 }
 
 /** Moves the questions about the tasks after the next meeting was agreed, moved or cancelled. */

@@ -182,7 +182,7 @@ function tasksWait(context: DeliveryContext, ref: { readonly meeting: MeetingId 
 
 /** To the mentor of a light pair, in place of the question to the actor: her tasks, to tell her. Without buttons: she says at the meeting how they went. */
 const tell = messageEffect({
-  kind: kinds["follow-up:tell"],
+  kind: kinds["follow-up:actors-tasks"],
   withinHours: true,
   over: noLongerNeeded,
   to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.mentor),

@@ -15,7 +15,7 @@ export const LONGEST_EMAIL = 254;
 
 const { mentor, coordinator, day, time, place, language, programme, consent } = newPairForm.fields;
 
-/** A coordinator makes a pair whose actor has no Slack. PRODUCT.md section 14. */
+/** A coordinator makes a pair whose actor has no Slack. PRODUCT.md section 3.11. */
 export const lightPairForm = defineForm("light-pairs", {
   actor: { kind: "text", label: "lightPairs.form.actor", longest: LONGEST_NAME, required: true, whose: inOwnRow },
   email: {

@@ -5,9 +5,9 @@ export const lightPairs: Partly<typeof fi> = {
   notice: {
     hello:
       "Hei, {{actor}}. Sinulla on nyt mentori: {{mentor}}. {{coordinator}} on Auroras-verkoston työntekijä. Hän auttaa teitä.",
-    what: "Verkostolla on botti. Botti on tietokoneohjelma. Se auttaa mentoria. Se tallentaa nimesi, tapaamisten ajat ja paikat. Se tallentaa myös lomakkeet, jotka mentori täyttää sinun kanssasi.",
+    what: "Verkostolla on botti. Botti on tietokoneohjelma. Se auttaa mentoria. Se tallentaa nimesi, tapaamisten ajat ja paikat. Mentori täyttää lomakkeita sinun kanssasi. Botti tallentaa nekin.",
     who: "Mentori ja Auroras-verkoston työntekijät näkevät lomakkeen ensimmäisestä tapaamisesta. Vain mentori näkee muistilistat ja tehtävät.",
-    long: "Verkosto poistaa tekstit, kun mentorointi on ollut ohi {{months}} kuukautta.",
+    long: "Mentorointi päättyy. {{months}} kuukautta sen jälkeen verkosto poistaa tekstit.",
     rights: "Haluatko poistaa tietosi? Sano siitä Auroras-verkoston työntekijälle. Voit lopettaa, milloin haluat.",
   },
   next: "Mentori ja aktori täyttävät yhdessä lomakkeen. Mentori kirjoittaa sen Slackiin. Sen jälkeen Auroras-verkoston työntekijä lähtee kanavalta.",
@@ -17,5 +17,4 @@ export const lightPairs: Partly<typeof fi> = {
   tell: {
     cancelledHidden: "*Kerro aktorille:* tapaamista ei ole.",
   },
-  goals: "{{actor}} ei ole Slackissa. Merkitse sinä, minkä tavoitteen hän on saavuttanut.",
 };
