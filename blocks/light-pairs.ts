@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { noonOf } from "../src/programme/calendar/calendar.ts";
 import type { Answer } from "../src/programme/forms/fields.ts";
-import type { ProgrammeId } from "../src/programme/ids.ts";
-import { type ConsentWay, lightPairForm } from "../src/programme/light-pairs/form.ts";
+import type { PairId, ProgrammeId } from "../src/programme/ids.ts";
+import { type ConsentWay, joiningForm, lightPairForm } from "../src/programme/light-pairs/form.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
+import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
 
 /** In "Uusi pari": the way to a pair whose actor has no account. */
 export const toLightPair = (words: Words): KnownBlock[] => [
@@ -90,3 +90,45 @@ export const actorsTasks = (words: Words, { actor, at, nextWhen, tasks }: Actors
     ]),
     ...quoted(tasks.map((task) => `• ${task}`).join("\n")),
   );
+
+type Asked = {
+  pairId: PairId;
+  mentor: string;
+  /** `open`: she can answer. */
+  state: "open" | "yes" | "no";
+};
+
+/** To the user of an account that may be the actor's: what is stored of her, who sees it, and whether she wants to join. */
+export function joinQuestion(words: Words, { pairId, mentor, state }: Asked): Message {
+  const text = joined(
+    [
+      words.md("lightPairs.join.hello", { mentor }),
+      words.md("lightPairs.join.what"),
+      words.md("lightPairs.join.stored"),
+      words.md("lightPairs.join.otherwise"),
+    ],
+    "\n\n",
+  );
+  if (state !== "open")
+    return message(text, context(words.md(state === "yes" ? "lightPairs.join.saidYes" : "lightPairs.join.saidNo")));
+  return message(
+    text,
+    ...actions(
+      button("light-pairs:join", words.t("lightPairs.join.yes"), { value: pairId, style: "primary" }),
+      button("light-pairs:decline", words.t("lightPairs.join.no"), { value: pairId }),
+    ),
+  );
+}
+
+/** "Aktori on nyt Slackissa". */
+export const joiningModal = (words: Words, pairId: PairId): ModalView =>
+  formModal(joiningForm, words, {
+    title: "lightPairs.joining.title",
+    submit: "lightPairs.joining.submit",
+    seenBy: words.md("lightPairs.joining.what"),
+    metadata: { pair: pairId },
+  });
+
+/** For coordinators: that an account was asked, or has said no. */
+export const joiningLine = (words: Words, { hasDeclined, at }: { hasDeclined: boolean; at: number }): Markup =>
+  words.md(hasDeclined ? "lightPairs.joining.declined" : "lightPairs.joining.asked", { date: words.date(at) });

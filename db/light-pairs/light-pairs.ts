@@ -1,6 +1,8 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import type { ConsentWay } from "../../src/programme/light-pairs/form.ts";
 import type { Language } from "../../src/texts/languages.ts";
+import { emailFor } from "../enrolment/awaited-people.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import { createPair, type NewPair } from "../pairs/new-pair.ts";
 import { livePairsOf, type Pair } from "../pairs/pairs.ts";
 import { emailMark } from "../people/email-marks.ts";
@@ -61,6 +63,10 @@ export function createLightPair(
     .values({ personId: actorId, ...proof })
     .onConflictDoUpdate({ target: lightActors.personId, set: proof })
     .run();
+  if (named.email !== null) {
+    const key = `light-pairs:look-up:${actorId}:${now}`;
+    enqueue(db, { key, kind: "light-pairs:look-up", ref: { person: actorId }, dueAt: now }, now);
+  }
   return createPair(db, by, { ...pair, actorId }, now, zone);
 }
 
@@ -77,4 +83,15 @@ export function consentOf(db: Db, personId: PersonId): ConsentGiven | undefined 
 export function wasLight(db: Db, { actor, finishedAt }: Pick<Pair, "actor" | "finishedAt">): boolean {
   const row = actorRow(db, actor.id);
   return row !== undefined && (row.joinedAt === null || (finishedAt !== null && row.joinedAt > finishedAt));
+}
+
+/**
+ * The address that a coordinator wrote of an actor without an account, for what the bot does on its own: it asks Slack who has it. Nothing of it may
+ * reach a person.
+ */
+export function emailOfLightActor(db: Db, personId: PersonId): string | undefined {
+  const person = findPerson(db, personId);
+  const row = db.orm.select({ email: people.email }).from(people).where(eq(people.id, personId)).get();
+  if (!person || hasAccount(person) || !row || row.email === null) return undefined;
+  return emailFor(db, { personId }, personId);
 }

@@ -3,6 +3,7 @@ import { forgetMember } from "../channels/facts.ts";
 import { forgetInLists } from "../enrolment/import.ts";
 import { forgetSamePerson } from "../enrolment/same-person.ts";
 import { leaveAllGroups } from "../groups/leaving.ts";
+import { forgetJoins } from "../light-pairs/joining.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { followPeerMeeting } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -55,6 +56,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
     .run();
   emptyOfPerson(db, id);
   forgetSamePerson(db, id);
+  forgetJoins(db, id);
   closeRequests(db, id, now);
   withdrawContacts(db, id, now);
   leaveAllGroups(db, id, person.slackUserId, now);

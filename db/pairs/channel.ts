@@ -160,6 +160,15 @@ export function noteMemberBack(db: Db, person: Person, closedAt: number, now: nu
   }
 }
 
+/** Brings a person whose account is new to the bot into the channels of the open pairs. */
+export function inviteToPairs(db: Db, person: Person, now: number): void {
+  for (const pair of livePairsOf(db, person.id)) {
+    refreshHomes(db, pair, now);
+    redrawAbout(db, { pair: pair.id }, now);
+    if (pair.state === "open" && pair.channelId !== null) enqueueInvite(db, pair, person, now);
+  }
+}
+
 function offerWayBack(db: Db, pair: Pair, person: Person, now: number): void {
   const key = `pairs:left:${pair.id}:${person.id}:${now}`;
   enqueue(db, { key, kind: "pairs:left", ref: { pair: pair.id, person: person.id }, dueAt: now }, now);

@@ -21,6 +21,7 @@ import { effects as importEffects } from "./import/messages.ts";
 import { listen as kickoffListen } from "./kickoff/listeners.ts";
 import { effects as kickoffEffects } from "./kickoff/messages.ts";
 import { listen as lightPairsListen } from "./light-pairs/listeners.ts";
+import { effects as lightPairsEffects } from "./light-pairs/messages.ts";
 import { listen as matchingListen } from "./matching/listeners.ts";
 import { listen as meetingLogListen } from "./meeting-log/listeners.ts";
 import { effects as meetingLogEffects } from "./meeting-log/messages.ts";
@@ -61,7 +62,7 @@ export const features: readonly Feature[] = [
   { listen: homeListen, effects: homeEffects },
   { listen: importListen, effects: importEffects },
   { listen: kickoffListen, effects: kickoffEffects },
-  { listen: lightPairsListen },
+  { listen: lightPairsListen, effects: lightPairsEffects },
   { listen: matchingListen },
   { listen: meetingLogListen, effects: meetingLogEffects },
   { listen: meetingsListen, effects: meetingsEffects },

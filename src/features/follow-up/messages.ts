@@ -13,6 +13,7 @@ import { whenOf } from "../../../blocks/meeting-log.ts";
 import { followUpFacts, followUpFor, noteAsked, OPEN_FOR_MS, openFollowUps } from "../../../db/follow-up/follow-up.ts";
 import { openFollowUpOf, sharedFollowUpOf } from "../../../db/follow-up/open-questions.ts";
 import { discardLine, findTyped, typedReplyOf } from "../../../db/follow-up/typed.ts";
+import { joinedAtOf } from "../../../db/light-pairs/joining.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
@@ -47,7 +48,8 @@ const ask = messageEffect({
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
     const hasBeen = meeting.state === "held" || isOver(meeting, now);
-    const isDue = hasBeen && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR_MS;
+    const wasThere = meeting.startsAt >= (joinedAtOf(db, pair.actor.id) ?? 0);
+    const isDue = hasBeen && wasThere && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR_MS;
     if (!isRedraw && !isDue) return undefined;
     const seen = followUpFor(db, viewer, meeting.id);
     return followUpQuestion(words, {

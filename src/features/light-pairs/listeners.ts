@@ -17,11 +17,13 @@ import { cleanName } from "../../programme/people/names.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { wordsIn } from "../../texts/words.ts";
 import { complaintAboutTraining } from "../pairs/training.ts";
+import { listenToJoining } from "./joining.ts";
 
 export function listen(listening: Listening): void {
   listening.press("light-pairs:open", open);
   listening.submit(lightPairForm.name, { before: findChosen, handle: make });
   listening.press("light-pairs:notice", showNotice);
+  listenToJoining(listening);
 }
 
 /** "Aktorilla ei ole Slackia" in "Uusi pari": takes its place, with what was chosen there. */

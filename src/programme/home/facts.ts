@@ -216,6 +216,8 @@ export type PairShown = ListedPair & {
   certificates: readonly string[];
   /** How and when the actor of a light pair consented. */
   consented: { way: ConsentWay; on: string } | undefined;
+  /** Whether an account that may be the actor's was asked to join, or has declined, and when. */
+  joining: { hasDeclined: boolean; at: number } | undefined;
   /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;

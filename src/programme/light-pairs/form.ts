@@ -1,5 +1,5 @@
 import { type Language, languages } from "../../texts/languages.ts";
-import { defineForm } from "../forms/fields.ts";
+import { defineForm, defineImpersonalForm } from "../forms/fields.ts";
 import { newPairForm } from "../pairs/form.ts";
 
 const inOwnRow = { stays: "It is in the person's own row, which is emptied when her data is erased." } as const;
@@ -52,4 +52,9 @@ export const lightPairForm = defineForm("light-pairs", {
   language,
   programme,
   consent: { ...consent, optionLabel: () => "lightPairs.form.consentTick" },
+});
+
+/** "Aktori on nyt Slackissa": a coordinator says which account is the actor's. The user of the account is asked. */
+export const joiningForm = defineImpersonalForm("light-pairs:joining", {
+  person: { kind: "person", label: "lightPairs.joining.person", required: true },
 });

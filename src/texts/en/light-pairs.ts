@@ -46,6 +46,40 @@ export const lightPairs: Same<typeof fi> = {
     kickoff: "The first meeting on {{when}} is cancelled. {{coordinator}} arranges a new time.",
     kickoffHidden: "The first meeting is cancelled. {{coordinator}} arranges a new time.",
   },
+  join: {
+    hello:
+      "Hello. You are in Slack now. A coordinator has noted that you are a mentee. Your mentor is {{mentor}}. Is that right?",
+    what: "*If you say yes:* I invite you to the pair's channel. From then on I write to you too. You see the meetings, forms, checklists and tasks.",
+    stored:
+      "*What is stored already?* Your name, the times of the meetings, and the forms that the mentor has filled in with you. The mentor and the coordinators see the form for the first meeting. Only the mentor sees the checklists.",
+    otherwise: "*If you say no:* nothing changes. The mentor tells you the times as before.",
+    yes: "Yes, join the pair",
+    no: "No",
+    saidYes: "You said yes. I am inviting you to the channel.",
+    saidNo: "You said no. Nothing changes. If you change your mind, tell a coordinator.",
+    over: "This can no longer be answered. Write /mentoring to see what you can do.",
+    bothPaired:
+      "I cannot add you to the pair, because you are in a pair with the same person already. Tell a coordinator.",
+    joined:
+      "{{actor}} is in Slack now and has joined the pair. I am inviting her to the channel. From now on I write to her myself.",
+  },
+  joining: {
+    button: "The mentee is in Slack now",
+    title: "Who is the mentee?",
+    submit: "Ask her",
+    person: "The mentee's Slack account",
+    what: "I ask her whether she wants to join the pair. I link the two only when she says yes.",
+    asked: "I asked the mentee on {{date}} whether she wants to join the pair in Slack.",
+    declined: "The mentee said on {{date}} that she does not want to join the pair in Slack.",
+    sent: "I am asking her. You see her answer under “Show pair”.",
+    nobody: "I cannot ask this account. Choose a person who is in this workspace.",
+    inPair: "She is the mentor or a coordinator of this pair. Choose another person.",
+    notLight: "The mentee is in Slack already. Open the pair again.",
+  },
+  consents: {
+    named: "{{date}}: a coordinator noted that you agreed to the pair.",
+    joined: "{{date}}: you answered that you join the pair in Slack.",
+  },
   tell: {
     meeting: "*Tell the mentee:* the meeting is on {{when}}.",
     cancelled: "*Tell the mentee:* there is no meeting on {{when}}.",

@@ -43,6 +43,40 @@ export const lightPairs = {
     kickoff: "Ensimmäinen tapaaminen {{when}} on peruttu. Uuden ajan sopii {{coordinator}}.",
     kickoffHidden: "Ensimmäinen tapaaminen on peruttu. Uuden ajan sopii {{coordinator}}.",
   },
+  join: {
+    hello:
+      "Hei. Olet nyt Slackissa. Verkoston työntekijä on merkinnyt, että olet aktori. Mentorisi on {{mentor}}. Pitääkö tämä paikkansa?",
+    what: "*Jos vastaat kyllä:* kutsun sinut parin kanavalle. Kirjoitan siitä lähtien myös sinulle. Näet tapaamiset, lomakkeet, muistilistat ja tehtävät.",
+    stored:
+      "*Mitä on jo tallessa?* Nimesi, tapaamisten ajat ja lomakkeet, jotka mentori on täyttänyt kanssasi. Mentori ja verkoston työntekijät näkevät ensimmäisen tapaamisen lomakkeen. Vain mentori näkee muistilistat.",
+    otherwise: "*Jos vastaat ei:* mikään ei muutu. Mentori kertoo sinulle ajat kuten ennen.",
+    yes: "Kyllä, liity pariin",
+    no: "Ei",
+    saidYes: "Vastasit kyllä. Kutsun sinut kanavalle.",
+    saidNo: "Vastasit ei. Mikään ei muutu. Jos muutat mielesi, kerro siitä verkoston työntekijälle.",
+    over: "Tähän ei voi enää vastata. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+    bothPaired:
+      "En voi liittää sinua pariin, koska olet jo parissa saman ihmisen kanssa. Kerro siitä verkoston työntekijälle.",
+    joined:
+      "{{actor}} on nyt Slackissa ja liittyi pariin. Kutsun hänet kanavalle. Tästä lähtien kirjoitan hänelle itse.",
+  },
+  joining: {
+    button: "Aktori on nyt Slackissa",
+    title: "Kuka aktori on?",
+    submit: "Kysy häneltä",
+    person: "Aktorin tili Slackissa",
+    what: "Kysyn häneltä, haluaako hän liittyä pariin. Yhdistän tiedot vasta, kun hän vastaa kyllä.",
+    asked: "Kysyin aktorilta {{date}}, haluaako hän liittyä pariin Slackissa.",
+    declined: "Aktori vastasi {{date}}, että hän ei halua liittyä pariin Slackissa.",
+    sent: "Kysyn häneltä itseltään. Näet vastauksen kohdasta ”Näytä pari”.",
+    nobody: "Tätä tiliä en voi kysyä. Valitse ihminen, joka on tässä työtilassa.",
+    inPair: "Hän on tämän parin mentori tai työntekijä. Valitse toinen henkilö.",
+    notLight: "Aktori on jo Slackissa. Avaa pari uudelleen.",
+  },
+  consents: {
+    named: "{{date}}: verkoston työntekijä merkitsi, että suostuit pariin.",
+    joined: "{{date}}: vastasit, että liityt pariin Slackissa.",
+  },
   tell: {
     meeting: "*Kerro aktorille:* tapaaminen on {{when}}.",
     cancelled: "*Kerro aktorille:* tapaamista ei ole {{when}}.",

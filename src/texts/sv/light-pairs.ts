@@ -45,6 +45,40 @@ export const lightPairs: Same<typeof fi> = {
     kickoff: "Den första träffen {{when}} är inställd. En ny tid bestäms av {{coordinator}}.",
     kickoffHidden: "Den första träffen är inställd. En ny tid bestäms av {{coordinator}}.",
   },
+  join: {
+    hello:
+      "Hej. Du finns nu i Slack. Koordinatorn har antecknat att du är adept. Din mentor är {{mentor}}. Stämmer det?",
+    what: "*Om du svarar ja:* jag bjuder in dig till parets kanal. Efter det skriver jag också till dig. Du ser träffarna, blanketterna, minneslistorna och uppgifterna.",
+    stored:
+      "*Vad är redan sparat?* Ditt namn, träffarnas tider och blanketterna som mentorn har fyllt i med dig. Mentorn och koordinatorerna ser blanketten för första träffen. Bara mentorn ser minneslistorna.",
+    otherwise: "*Om du svarar nej:* ingenting ändras. Mentorn berättar tiderna för dig som förut.",
+    yes: "Ja, gå med i paret",
+    no: "Nej",
+    saidYes: "Du svarade ja. Jag bjuder in dig till kanalen.",
+    saidNo: "Du svarade nej. Ingenting ändras. Om du ändrar dig, säg det till koordinatorn.",
+    over: "Det går inte längre att svara. Skriv /mentoring så ser du vad du kan göra.",
+    bothPaired:
+      "Jag kan inte lägga till dig i paret, eftersom du redan har ett par med samma person. Säg det till koordinatorn.",
+    joined:
+      "{{actor}} finns nu i Slack och har gått med i paret. Jag bjuder in adepten till kanalen. Från och med nu skriver jag själv till adepten.",
+  },
+  joining: {
+    button: "Adepten finns nu i Slack",
+    title: "Vem är adepten?",
+    submit: "Fråga adepten",
+    person: "Adeptens konto i Slack",
+    what: "Jag frågar om adepten vill gå med i paret. Jag kopplar ihop uppgifterna först efter ett ja.",
+    asked: "Jag frågade adepten {{date}} om hen vill gå med i paret i Slack.",
+    declined: "Adepten svarade {{date}} att hen inte vill gå med i paret i Slack.",
+    sent: "Jag frågar personen själv. Du ser svaret under ”Visa paret”.",
+    nobody: "Det här kontot kan jag inte fråga. Välj en person som finns i den här arbetsytan.",
+    inPair: "Personen är mentor eller koordinator i det här paret. Välj en annan person.",
+    notLight: "Adepten finns redan i Slack. Öppna paret på nytt.",
+  },
+  consents: {
+    named: "{{date}}: koordinatorn antecknade att du har samtyckt till paret.",
+    joined: "{{date}}: du svarade att du går med i paret i Slack.",
+  },
   tell: {
     meeting: "*Berätta för adepten:* träffen är {{when}}.",
     cancelled: "*Berätta för adepten:* det blir ingen träff {{when}}.",
