@@ -1,4 +1,4 @@
-import { defineForm, defineImpersonalForm, type StoredAnswer } from "../forms/fields.ts";
+import { defineForm, defineImpersonalForm } from "../forms/fields.ts";
 
 /** Which letters a person wants. Without an answer she gets none. */
 export const mailChoices = ["meetings", "all"] as const;
@@ -30,8 +30,6 @@ export const mailForm = defineForm("mail:choice", {
     whose: "writer",
   },
 });
-
-export type MailAnswer = StoredAnswer<typeof mailForm.fields>;
 
 /** The code that came by e-mail. */
 export const mailCodeForm = defineImpersonalForm("mail:code", {

@@ -10,7 +10,7 @@ export const wants = (choice: MailChoice | null, topic: LetterTopic): boolean =>
   topic === "code" || choice === "all" || (choice === "meetings" && topic === "meetings");
 
 const LONGEST_LOCAL_PART = 64;
-const LOCAL_PART = /^[\w!#$%&'*+/=?^`{|}~.-]+$/;
+const LOCAL_PART = /^[\w!#$%&'*+/=?^\x60{|}~.-]+$/;
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /**
@@ -39,5 +39,5 @@ export const CODE_DIGITS = 6;
 /** A code as somebody types it: with spaces or a hyphen, in digits of her script. Undefined if it is none. */
 export function codeFrom(typed: string): string | undefined {
   const digits = typed.normalize("NFKC").replaceAll(/[\s-]/gu, "");
-  return new RegExp(`^\\d{${CODE_DIGITS}}$`).test(digits) ? digits : undefined;
+  return /^\d+$/.test(digits) && digits.length === CODE_DIGITS ? digits : undefined;
 }

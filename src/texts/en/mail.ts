@@ -60,8 +60,9 @@ export const mail: Same<typeof fi> = {
       kickoff: "The first meeting is arranged: you, {{name}} and {{coordinator}}.",
       kickoffMoved: "The first meeting has a new time: you, {{name}} and {{coordinator}}.",
       off: "The meeting is cancelled: you and {{name}}.",
-      cannot: "Can you not come? Say so in Slack: press “I can't make it”. An answer in your calendar reaches nobody.",
-      cannotElsewhere: "Can you not come? Tell your mentor. An answer in your calendar reaches nobody.",
+      cannot:
+        "If you cannot come, say so in Slack: press “I can't make it”. An answer in your calendar reaches nobody.",
+      cannotElsewhere: "If you cannot come, tell your mentor. An answer in your calendar reaches nobody.",
     },
     from: "This message was sent by Auroras mentoring. You cannot reply to it.",
     stop: "To stop e-mail, open “My information” in Slack and press “E-mail”.",
