@@ -10,6 +10,7 @@ import { homeKinds } from "../home/outbox-kinds.ts";
 import { keepingKinds } from "../keeping/outbox-kinds.ts";
 import { kickoffKinds } from "../kickoff/outbox-kinds.ts";
 import { lightPairKinds } from "../light-pairs/outbox-kinds.ts";
+import { mailKinds } from "../mail/outbox-kinds.ts";
 import { meetingLogKinds } from "../meeting-log/outbox-kinds.ts";
 import { meetingKinds } from "../meetings/outbox-kinds.ts";
 import { midWayKinds } from "../mid-way/outbox-kinds.ts";
@@ -34,6 +35,7 @@ export const kindsOfRooms = {
   ...keepingKinds,
   ...kickoffKinds,
   ...lightPairKinds,
+  ...mailKinds,
   ...meetingLogKinds,
   ...meetingKinds,
   ...midWayKinds,

@@ -22,6 +22,8 @@ import { listen as kickoffListen } from "./kickoff/listeners.ts";
 import { effects as kickoffEffects } from "./kickoff/messages.ts";
 import { listen as lightPairsListen } from "./light-pairs/listeners.ts";
 import { effects as lightPairsEffects } from "./light-pairs/messages.ts";
+import { listen as mailListen } from "./mail/listeners.ts";
+import { effects as mailEffects } from "./mail/messages.ts";
 import { listen as matchingListen } from "./matching/listeners.ts";
 import { listen as meetingLogListen } from "./meeting-log/listeners.ts";
 import { effects as meetingLogEffects } from "./meeting-log/messages.ts";
@@ -63,6 +65,7 @@ export const features: readonly Feature[] = [
   { listen: importListen, effects: importEffects },
   { listen: kickoffListen, effects: kickoffEffects },
   { listen: lightPairsListen, effects: lightPairsEffects },
+  { listen: mailListen, effects: mailEffects },
   { listen: matchingListen },
   { listen: meetingLogListen, effects: meetingLogEffects },
   { listen: meetingsListen, effects: meetingsEffects },

@@ -6,6 +6,7 @@ import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
 import { endTheGroup, meetInGroup } from "./tour-groups.ts";
 import { meetWithoutSlack, openLightPair } from "./tour-light.ts";
+import { chooseLetters } from "./tour-mail.ts";
 import { agreeOnMeetings, awaitTheLog, changeGoals, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
@@ -23,6 +24,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   const others = await openMorePairs(tour);
   const light = await openLightPair(tour);
   await lookAfter(tour, others);
+  await chooseLetters(tour, pair);
   await agreeOnMeetings(tour, pair);
   await changeGoals(tour, pair);
   await chooseThePair(tour, others);
