@@ -5,7 +5,7 @@ import { lookAfter } from "./tour-coordinators.ts";
 import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
 import { endTheGroup, meetInGroup } from "./tour-groups.ts";
-import { meetWithoutSlack, openLightPair } from "./tour-light.ts";
+import { joinSlack, meetWithoutSlack, openLightPair } from "./tour-light.ts";
 import { chooseLetters } from "./tour-mail.ts";
 import { agreeOnMeetings, awaitTheLog, changeGoals, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
@@ -37,6 +37,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await pause(tour, pair);
   await beSilent(tour);
   await ask(tour);
+  await joinSlack(tour, light);
   await finish(tour, pair, others);
   await report(tour);
   await shapeProgramme(tour);

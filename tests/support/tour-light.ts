@@ -41,3 +41,16 @@ export async function meetWithoutSlack(tour: Tour, { channel }: TourLightPair): 
   await tour.command(sirpa, channel, "/meeting-log");
   await tour.send(sirpa, { nextOn: null, nextTime: null, nextPlace: null, actorTasks: "Soittaa" });
 }
+
+/** She is in Slack one day: a coordinator points her out, and she says no and later yes. */
+export async function joinSlack(tour: Tour, { id }: TourLightPair): Promise<void> {
+  const { kaisa } = tour.world.people;
+  const sari = await kaisa.addPerson({ name: SARI });
+  for (const answer of ["light-pairs:decline", "light-pairs:join"]) {
+    await tour.choose(kaisa, "home", "home:filter", "open");
+    await tour.press(kaisa, "home", "home:pair", id);
+    await tour.press(kaisa, "modal", "light-pairs:joining");
+    await tour.send(kaisa, { person: sari.id }, "updated");
+    await tour.press(sari, { in: "@bot" }, answer);
+  }
+}

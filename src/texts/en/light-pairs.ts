@@ -51,7 +51,7 @@ export const lightPairs: Same<typeof fi> = {
       "Hello. You are in Slack now. A coordinator has noted that you are a mentee. Your mentor is {{mentor}}. Is that right?",
     what: "*If you say yes:* I invite you to the pair's channel. From then on I write to you too. You see the meetings, forms, checklists and tasks.",
     stored:
-      "*What is stored already?* Your name, the times of the meetings, and the forms that the mentor has filled in with you. The mentor and the coordinators see the form for the first meeting. Only the mentor sees the checklists.",
+      "*What is stored already?* Your name and the times of the meetings. Also the forms that the mentor has filled in with you. The mentor and the coordinators see the form for the first meeting. Only the mentor sees the checklists.",
     otherwise: "*If you say no:* nothing changes. The mentor tells you the times as before.",
     yes: "Yes, join the pair",
     no: "No",
@@ -71,7 +71,7 @@ export const lightPairs: Same<typeof fi> = {
     what: "I ask her whether she wants to join the pair. I link the two only when she says yes.",
     asked: "I asked the mentee on {{date}} whether she wants to join the pair in Slack.",
     declined: "The mentee said on {{date}} that she does not want to join the pair in Slack.",
-    sent: "I am asking her. You see her answer under “Show pair”.",
+    sent: "I am asking her. You see her answer under “Show the pair”.",
     nobody: "I cannot ask this account. Choose a person who is in this workspace.",
     inPair: "She is the mentor or a coordinator of this pair. Choose another person.",
     notLight: "The mentee is in Slack already. Open the pair again.",
