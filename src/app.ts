@@ -14,6 +14,8 @@ import { features } from "./features/features.index.ts";
 import { watchAccess } from "./health/access.ts";
 import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
+import { watchJournalCopy } from "./health/journal-copy.ts";
+import { watchReplica } from "./health/replica.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
 import { changedEffect } from "./outbox/changed.ts";
@@ -111,7 +113,10 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
-  const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder });
+  const journal = watchJournalCopy({ path: db.path, to: config.secondPlace, clock, log });
+  const replica = watchReplica({ db, clock });
+  const concerns = [journal.concerns, replica.concerns];
+  const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder, concerns });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: { stop(): void } | undefined;
@@ -121,6 +126,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const tick = async () => {
     repeating.keep();
     damage.catchUp();
+    replica.catchUp();
+    journal.look();
     await list.refresh();
     return outbox.deliverDue();
   };
@@ -135,6 +142,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     line.recount();
     outbox.kick();
     void list.refresh().then(outbox.kick);
+    journal.look();
     health.look();
   };
   const askAllAfter = (lostMs: number) => {
@@ -161,7 +169,10 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
       ticking = everySecond(everyTick);
-      hourly = everyHour(damage.look);
+      hourly = everyHour(() => {
+        damage.look();
+        replica.look();
+      });
       outbox.kick();
     },
     async stop() {
@@ -175,7 +186,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       // Requests under way are answered first, because the answers need the connection.
       await app.idle();
       await app.stop();
-      await Promise.all([delivered, listed, damage.idle()]);
+      await Promise.all([delivered, listed, damage.idle(), journal.idle()]);
       recordConnectionLost(db, line.downSince ?? clock.now());
     },
     tick,

@@ -21,6 +21,7 @@ import {
 } from "../schema/index.ts";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { isLeftToReplica } from "../store/replica.ts";
 import { readSettings } from "../store/settings.ts";
 import { keptRequests } from "../support/own-data.ts";
 import { deletePairTexts } from "./pair-texts.ts";
@@ -63,9 +64,11 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
 
 /**
  * Merges the write-ahead log into the database and truncates it, so that deleted data cannot be read from it. While a backup or a report reads
- * the database, does nothing until the next night: waiting for the reader would block the bot. Call it outside a transaction.
+ * the database, does nothing until the next night: waiting for the reader would block the bot. Does nothing where Litestream merges the log
+ * (db/store/replica.ts). Call it outside a transaction.
  */
 export function emptyLog(db: Db): void {
+  if (isLeftToReplica(db)) return;
   const { timeout } = db.orm.get<{ timeout: number }>(sql`pragma busy_timeout`);
   db.orm.get(sql`pragma busy_timeout = 0`);
   try {

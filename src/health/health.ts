@@ -13,7 +13,8 @@ import type { Storage } from "./storage.ts";
 
 /** The answer of `GET /health`, for a monitoring program: no ids and no names. Instants are ISO 8601 in UTC; null: none. */
 export type Report = {
-  state: "green" | "red";
+  /** Yellow: people notice nothing, but an operator has something to do. */
+  state: "green" | "yellow" | "red";
   why: string[];
   connection: { downSince: string | null };
   outbox: { waiting: number; waitingSince: string | null };
@@ -26,15 +27,28 @@ export type Report = {
 export type Health = {
   /** The report of now. Logs a change of state since the last call. */
   look(): Report;
-  /** Answers `GET /health`: status 200 while the bot is well, 503 while it is not. */
+  /** Answers `GET /health`: status 200 while the bot is well, also with something to do for an operator; 503 while it is not. */
   answer(response: ServerResponse): void;
 };
 
-type Parts = { db: Db; clock: Clock; log: Logger; line: Line; access: Access; storage: Storage; backupFolder: string };
+type Parts = {
+  db: Db;
+  clock: Clock;
+  log: Logger;
+  line: Line;
+  access: Access;
+  storage: Storage;
+  backupFolder: string;
+  /** What is written in yellow, by those who watch it. */
+  concerns?: readonly (() => readonly string[])[];
+};
+
+const stateOf = (complaints: number, all: number): Report["state"] =>
+  complaints > 0 ? "red" : all > 0 ? "yellow" : "green";
 
 const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : isoOf(at));
 
-export function watchHealth({ db, clock, log, line, access, storage, backupFolder }: Parts): Health {
+export function watchHealth({ db, clock, log, line, access, storage, backupFolder, concerns = [] }: Parts): Health {
   let startedAt = clock.now();
   let lookedAt = startedAt;
   let state: Report["state"] = "green";
@@ -78,7 +92,7 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
     }
     const waitingSince = waiting.size > 0 ? Math.min(...waiting.values()) : undefined;
     const last = { backup: backupAt(now), ...lastRuns };
-    const why = complaintsOf({
+    const complaints = complaintsOf({
       now,
       startedAt,
       undoneSince: {
@@ -94,8 +108,9 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
       waitsFor: access.waitsFor,
       trouble: storage.trouble,
     });
+    const why = [...complaints, ...concerns.flatMap((concernsNow) => concernsNow())];
     const report: Report = {
-      state: why.length === 0 ? "green" : "red",
+      state: stateOf(complaints.length, why.length),
       why,
       connection: { downSince: isoOrNull(line.downSince) },
       outbox: { waiting: waiting.size, waitingSince: isoOrNull(waitingSince) },
@@ -106,6 +121,7 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
     if (report.state !== state) {
       state = report.state;
       if (state === "red") log.warn(report, "The bot is not well");
+      else if (state === "yellow") log.warn(report, "The bot works, and there is something to do for its operator");
       else log.info(report, "The bot is well again");
     }
     return report;
@@ -115,7 +131,7 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
     look,
     answer(response) {
       const report = look();
-      response.writeHead(report.state === "green" ? 200 : 503, { "content-type": "application/json" });
+      response.writeHead(report.state === "red" ? 503 : 200, { "content-type": "application/json" });
       response.end(`${JSON.stringify(report)}\n`);
     },
   };

@@ -70,3 +70,9 @@ export function complaintsOf({
   if (trouble !== undefined) complaints.push(`database: ${trouble}`);
   return complaints;
 }
+
+/** What an operator has to do while people notice nothing: the yellow reasons, in English. */
+export const concern = {
+  journalBehind: "erasures are not yet written to the second place",
+  copyStopped: "Litestream has copied nothing for more than a day",
+} as const;

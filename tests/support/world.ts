@@ -83,6 +83,8 @@ export class World {
   connection: Config["connection"];
   /** How long the bot waits for Slack's answer about people before it answers a person; without limit, because a busy machine is slow. */
   askWithinMs = 600_000;
+  /** Where the erasure journal is copied to, from the next start on. */
+  secondPlace: Config["secondPlace"];
   db!: Db;
   bot!: Bot;
 
@@ -120,6 +122,7 @@ export class World {
       timeZone: ZONE,
       logLevel: process.env.TEST_LOG_LEVEL ?? "silent",
       askWithinMs: this.askWithinMs,
+      secondPlace: this.secondPlace,
     };
   }
 
