@@ -15,9 +15,11 @@ import { watchAccess } from "./health/access.ts";
 import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
 import { watchJournalCopy } from "./health/journal-copy.ts";
+import { watchMail } from "./health/mail.ts";
 import { watchReplica } from "./health/replica.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
+import { openMailDoor } from "./mail/door.ts";
 import { changedEffect } from "./outbox/changed.ts";
 import { openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
@@ -89,7 +91,9 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const { line } = way;
   const list = watchList({ listing: listChannels({ db, clock, line }), door, access, storage, log });
   const channels = watchChannels({ db, clock, line });
-  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access });
+  const mailHealth = config.mail && watchMail(clock, log);
+  const mail = config.mail && mailHealth && openMailDoor(config.mail, clock, mailHealth);
+  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access, mail });
   const effectsOf = ({ effects: known = [] }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), changedEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
@@ -107,6 +111,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     botUserId: identity.user_id ?? "",
     storage,
     access,
+    hasMail: mail !== undefined,
     askWithinMs: config.askWithinMs ?? ASK_WITHIN_MS,
   };
   const listening = listenWith(app, deps);
@@ -115,8 +120,17 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
 
   const journal = watchJournalCopy({ path: db.path, to: config.secondPlace, clock, log });
   const replica = watchReplica({ db, clock });
-  const concerns = [journal.concerns, replica.concerns];
-  const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder, concerns });
+  const health = watchHealth({
+    db,
+    clock,
+    log,
+    line,
+    access,
+    storage,
+    mail: mailHealth,
+    backupFolder: config.backupFolder,
+    concerns: [journal.concerns, replica.concerns],
+  });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: { stop(): void } | undefined;
@@ -140,6 +154,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       if (!storage.failed(error)) log.error({ err: error }, "the repeated work could not be looked after");
     }
     line.recount();
+    mail?.rest();
     outbox.kick();
     void list.refresh().then(outbox.kick);
     journal.look();
@@ -187,6 +202,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       await app.idle();
       await app.stop();
       await Promise.all([delivered, listed, damage.idle(), journal.idle()]);
+      mail?.stop();
       recordConnectionLost(db, line.downSince ?? clock.now());
     },
     tick,

@@ -8,7 +8,8 @@ import type { Clock } from "../clock.ts";
 import { isoOf } from "../programme/calendar/calendar.ts";
 import type { Access } from "./access.ts";
 import type { Line } from "./line.ts";
-import { complaintsOf } from "./rules.ts";
+import type { MailHealth } from "./mail.ts";
+import { complaintsOf, complaintsOfMail } from "./rules.ts";
 import type { Storage } from "./storage.ts";
 
 /** The answer of `GET /health`, for a monitoring program: no ids and no names. Instants are ISO 8601 in UTC; null: none. */
@@ -22,6 +23,8 @@ export type Report = {
   lastDeletionAt: string | null;
   /** When the bot last looked whether there is something to say on Monday. It says nothing where there is nothing to do. */
   lastOverviewAt: string | null;
+  /** Only where a mail server is set. `failsSince`: since when it takes no letters. */
+  mail?: { failsSince: string | null };
 };
 
 export type Health = {
@@ -38,17 +41,25 @@ type Parts = {
   line: Line;
   access: Access;
   storage: Storage;
+  mail?: MailHealth | undefined;
   backupFolder: string;
   /** What is written in yellow, by those who watch it. */
   concerns?: readonly (() => readonly string[])[];
 };
 
-const stateOf = (complaints: number, all: number): Report["state"] =>
-  complaints > 0 ? "red" : all > 0 ? "yellow" : "green";
-
 const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : isoOf(at));
 
-export function watchHealth({ db, clock, log, line, access, storage, backupFolder, concerns = [] }: Parts): Health {
+export function watchHealth({
+  db,
+  clock,
+  log,
+  line,
+  access,
+  storage,
+  mail,
+  backupFolder,
+  concerns = [],
+}: Parts): Health {
   let startedAt = clock.now();
   let lookedAt = startedAt;
   let state: Report["state"] = "green";
@@ -108,20 +119,24 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
       waitsFor: access.waitsFor,
       trouble: storage.trouble,
     });
-    const why = [...complaints, ...concerns.flatMap((concernsNow) => concernsNow())];
+    const yellow = [...complaintsOfMail(now, mail?.failsSince), ...concerns.flatMap((concernsNow) => concernsNow())];
     const report: Report = {
-      state: stateOf(complaints.length, why.length),
-      why,
+      state: complaints.length > 0 ? "red" : yellow.length > 0 ? "yellow" : "green",
+      why: [...complaints, ...yellow],
       connection: { downSince: isoOrNull(line.downSince) },
       outbox: { waiting: waiting.size, waitingSince: isoOrNull(waitingSince) },
       lastBackupAt: isoOrNull(last.backup),
       lastDeletionAt: isoOrNull(last.deletion),
       lastOverviewAt: isoOrNull(last.overview),
+      ...(mail === undefined ? {} : { mail: { failsSince: isoOrNull(mail.failsSince) } }),
     };
     if (report.state !== state) {
       state = report.state;
-      if (state === "red") log.warn(report, "The bot is not well");
-      else if (state === "yellow") log.warn(report, "The bot works, and there is something to do for its operator");
+      if (state !== "green")
+        log.warn(
+          report,
+          state === "red" ? "The bot is not well" : "The bot works, and its operator has something to do",
+        );
       else log.info(report, "The bot is well again");
     }
     return report;

@@ -76,3 +76,7 @@ export const concern = {
   journalBehind: "erasures are not yet written to the second place",
   copyStopped: "Litestream has copied nothing for more than a day",
 } as const;
+
+/** Why letters wait. A mail server that is down is no fault of the bot, and nothing but letters waits for it. */
+export const complaintsOfMail = (now: number, failsSince: number | undefined): string[] =>
+  failsSince !== undefined && now - failsSince > MAX_WAITING_MS ? ["the mail server takes no letters"] : [];
