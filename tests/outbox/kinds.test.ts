@@ -190,7 +190,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "setup:trouble",
     "silence:ask",
   ],
-  privacy: ["privacy:nightly"],
+  privacy: ["privacy:nightly", "privacy:overwrite"],
 };
 
 test("each kind is written in one room, and every room's kinds are in the map", async () => {
