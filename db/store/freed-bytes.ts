@@ -30,7 +30,7 @@ export async function overwriteFreedBytes(db: Db): Promise<boolean> {
     let found = 0;
     for (let first = 0; ; first += PAGES_AT_ONCE) {
       const part = overwriteIn(db, first);
-      if (part === "in use") return false;
+      if (part === "busy") return false;
       found += part.overwritten;
       if (part.isLast) break;
       await setImmediate();
@@ -57,14 +57,15 @@ export function emptyLog(db: Db): boolean {
 
 /** The header of a database file. https://www.sqlite.org/fileformat2.html#the_database_header */
 const HEADER_BYTES = 100;
-const MAGIC = "SQLite format 3\0";
+/** "SQLite format 3" and a zero byte. */
+const MAGIC = Buffer.from("53514c69746520666f726d6174203300", "hex");
 /** SQLite never uses the page with this byte: some systems lock it. */
 const LOCK_BYTE = 0x40000000;
 
-function overwriteIn(db: Db, first: number): { overwritten: number; isLast: boolean } | "in use" {
+function overwriteIn(db: Db, first: number): { overwritten: number; isLast: boolean } | "busy" {
   const { file } = db;
   if (file === undefined) throw new Error("a database that is only read cannot be overwritten");
-  if (!emptyLog(db)) return "in use";
+  if (!emptyLog(db)) return "busy";
   const pageBytes = pageBytesOf(file);
   const bytes = Buffer.alloc(PAGES_AT_ONCE * pageBytes);
   const pages = Math.floor(readSync(file, bytes, 0, bytes.length, first * pageBytes) / pageBytes);
@@ -87,8 +88,7 @@ function overwriteIn(db: Db, first: number): { overwritten: number; isLast: bool
 function pageBytesOf(file: number): number {
   const header = Buffer.alloc(HEADER_BYTES);
   readSync(file, header, 0, HEADER_BYTES, 0);
-  if (header.toString("latin1", 0, MAGIC.length) !== MAGIC)
-    throw new Error("the file does not begin as a database does");
+  if (!header.subarray(0, MAGIC.length).equals(MAGIC)) throw new Error("the file does not begin as a database does");
   const bytes = header.readUInt16BE(16);
   return bytes === 1 ? 65_536 : bytes;
 }

@@ -85,7 +85,7 @@ export const setup: Same<typeof fi> = {
   noPosting:
     "I cannot write in the channel ({{which}}), because Slack does not allow it. Ask an admin of the workspace to let the Auroras app write there. Or choose another channel under “Settings”.",
   notKnown:
-    "I do not know whether one of my messages arrived. The connection to Slack broke, and Slack does not let me look. I will not send the message again, so that nobody gets it twice. If this happens again, ask an admin of the workspace to check the permissions of the Auroras app.",
+    "I do not know whether one of my messages arrived. The connection to Slack broke, and Slack does not let me look. I will not send the message again, so that nobody gets it twice. If this happens again, ask an admin of the workspace to check what the Auroras app may do.",
   noEditing:
     "Slack does not let me change a message that I have sent. An old message may show a time or a place that has changed since. On my Home the information is right. Ask an admin of the workspace to allow editing messages.",
   notRemoved:
