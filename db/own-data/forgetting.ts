@@ -21,7 +21,6 @@ import {
 } from "../schema/index.ts";
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { isLeftToReplica } from "../store/replica.ts";
 import { readSettings } from "../store/settings.ts";
 import { keptRequests } from "../support/own-data.ts";
 import { deletePairTexts } from "./pair-texts.ts";
@@ -60,22 +59,6 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
     forgetRows(db, { before: before(settings.auditMonths), passingBefore: now - PASSING_ROWS_KEPT_MS }),
   ];
   return steps.includes(true);
-}
-
-/**
- * Merges the write-ahead log into the database and truncates it, so that deleted data cannot be read from it. While a backup or a report reads
- * the database, does nothing until the next night: waiting for the reader would block the bot. Does nothing where Litestream merges the log
- * (db/store/replica.ts). Call it outside a transaction.
- */
-export function emptyLog(db: Db): void {
-  if (isLeftToReplica(db)) return;
-  const { timeout } = db.orm.get<{ timeout: number }>(sql`pragma busy_timeout`);
-  db.orm.get(sql`pragma busy_timeout = 0`);
-  try {
-    db.orm.get(sql`pragma wal_checkpoint(truncate)`);
-  } finally {
-    db.orm.get(sql.raw(`pragma busy_timeout = ${timeout}`));
-  }
 }
 
 /** Deletes the texts of pairs that finished or were refused before `before`. */
