@@ -113,6 +113,10 @@ export function themeLabels(db: Db): (theme: string) => Label {
 export const plannedNumberIn = (db: Db, { version }: Programme): number =>
   version.contents.plannedNumber ?? requireSettings(db).plannedNumber;
 
+/** How many minutes a meeting of a pair lasts where nobody has said another length. */
+export const meetingMinutesOf = (db: Db, pair: { programmeId: ProgrammeId } | PairId): number =>
+  programmeOfPair(db, pair).version.contents.meetingMinutes;
+
 /** How many hours before a meeting the two are reminded of it. */
 export const reminderHoursIn = (db: Db, { version }: Programme): number =>
   version.contents.reminderHours ?? requireSettings(db).reminderHours;
