@@ -78,6 +78,11 @@ export const programmes: Same<typeof fi> = {
     pair: "seen only by the pair",
     counted: "seen by the pair; the network only gets counts at the end",
   },
+  answerSeenBy: {
+    "pair-and-coordinators": "The mentor, the mentee and the coordinators see the answer.",
+    pair: "Only the mentor and the mentee see the answer.",
+    counted: "The mentor and the mentee see the answer. The network only gets counts when the mentoring ends.",
+  },
   called: {
     mentor: "What the mentor is called in this programme: {{name}}.",
     actor: "What the mentee is called in this programme: {{name}}.",

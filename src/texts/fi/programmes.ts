@@ -76,6 +76,11 @@ export const programmes = {
     pair: "näkyy vain parille",
     counted: "näkyy parille, verkosto saa vain luvut lopussa",
   },
+  answerSeenBy: {
+    "pair-and-coordinators": "Mentori, aktori ja verkoston työntekijät näkevät vastauksen.",
+    pair: "Vain mentori ja aktori näkevät vastauksen.",
+    counted: "Mentori ja aktori näkevät vastauksen. Verkosto saa vain luvut, kun mentorointi päättyy.",
+  },
   called: {
     mentor: "Mentori on tässä ohjelmassa: {{name}}.",
     actor: "Aktori on tässä ohjelmassa: {{name}}.",

@@ -78,6 +78,11 @@ export const programmes: Same<typeof fi> = {
     pair: "syns bara för paret",
     counted: "syns för paret, nätverket får bara antal i slutet",
   },
+  answerSeenBy: {
+    "pair-and-coordinators": "Mentorn, adepten och koordinatorerna ser svaret.",
+    pair: "Bara mentorn och adepten ser svaret.",
+    counted: "Mentorn och adepten ser svaret. Nätverket får bara antal när mentorskapet är slut.",
+  },
   called: {
     mentor: "Det här kallas mentorn i programmet: {{name}}.",
     actor: "Det här kallas adepten i programmet: {{name}}.",
