@@ -34,8 +34,9 @@ export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalVi
   return { ...modal, private_metadata: JSON.stringify({ shows: PAIR_VIEW, pair: pair.pairId }) };
 }
 
-function peopleLines(words: Words, { mentor, actor, coordinator, before }: PairShown): Markup[] {
+function peopleLines(words: Words, { mentor, actor, coordinator, before, programme }: PairShown): Markup[] {
   return [
+    ...(programme === undefined ? [] : [words.md("home.pairView.programme", { name: programme })]),
     words.md("home.pairView.mentor", { name: named(mentor) }),
     words.md("home.pairView.actor", { name: named(actor) }),
     words.md("home.pairView.coordinator", { name: named(coordinator) }),

@@ -18,6 +18,7 @@ import {
   ownDataPart as peerSupportOwnDataPart,
 } from "../peer-support/own-data.ts";
 import { keptAnswers as peopleKeptAnswers } from "../people/own-data.ts";
+import { ownDataPart as programmesOwnDataPart } from "../programmes/own-data.ts";
 import { keptAnswers as supportKeptAnswers, ownDataPart as supportOwnDataPart } from "../support/own-data.ts";
 import type { KeptAnswers, OwnDataPart } from "./part.ts";
 
@@ -46,5 +47,6 @@ export const ownDataParts: readonly OwnDataPart[] = [
   groupsOwnDataPart,
   midWayOwnDataPart,
   peerSupportOwnDataPart,
+  programmesOwnDataPart,
   supportOwnDataPart,
 ];

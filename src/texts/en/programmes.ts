@@ -25,6 +25,8 @@ export const programmes: Same<typeof fi> = {
   gone: "There is no such programme.",
   lastOne: "This is the only open programme. Create another one first.",
   changedMeanwhile: "Somebody else has changed the programme since you opened this. Open the programme again.",
+  notSealed:
+    "Everybody in the programme can read its texts, and they are not encrypted. Do not write about people in them.",
   nextOnes: "Changes apply to forms that are opened from now on. Old answers stay as they are.",
   template: {
     auroras: "Auroras Helsinki region",
@@ -52,10 +54,15 @@ export const programmes: Same<typeof fi> = {
     head: "*Themes*",
     change: "Change",
     add: "Add a theme",
-    retired: "{{name}} · no longer in use",
     title: "Theme",
     seenBy: "Write the name in at least one language. In other languages I show the nearest one.",
     full: "There can be at most {{most}} themes. Take one out of use first.",
+  },
+  retired: {
+    button: "No longer in use ({{count}})",
+    title: "No longer in use",
+    what: "These are no longer asked. Old answers still show them. You can use them again.",
+    newest: "These are the newest {{count}}.",
   },
   forms: {
     kickoff: "*Form for the first meeting*",
@@ -87,9 +94,16 @@ export const programmes: Same<typeof fi> = {
     mentor: "What the mentor is called in this programme: {{name}}.",
     actor: "What the mentee is called in this programme: {{name}}.",
   },
+  names: {
+    button: "Names of mentor and mentee",
+    title: "Names",
+    seenBy:
+      "Mentors and mentees see the names in my sentences. Write all forms in a language, or leave the language empty. Empty: the guide's word.",
+    preview: "*This is how the names look in sentences:*",
+  },
   texts: {
-    button: "Names and texts",
-    title: "Names and texts",
+    button: "Texts",
+    title: "Texts",
     seenBy: "Mentors and mentees see these. Write as simply as you can.",
   },
   form: {
@@ -117,11 +131,38 @@ export const programmes: Same<typeof fi> = {
     optionsHint: "One a line. Needed only when the answer is chosen.",
     mustAnswer: "Required",
     mustAnswerTick: "This must be answered.",
-    mentor: "What is the mentor called?",
-    actor: "What is the mentee called?",
-    roleHint: "For example: career guide. Empty: the guide's word.",
-    welcome: "Addition to the pair's first message",
-    goodbye: "Addition to the pair's last message",
+    names: {
+      mentor: {
+        fi_name: "In Finnish: who? (mentori)",
+        fi_genitive: "In Finnish: whose? (mentorin)",
+        fi_partitive: "In Finnish: whom? (mentoria)",
+        fi_yours: "In Finnish: yours (mentorisi)",
+        sv_name: "In Swedish: en mentor",
+        sv_definite: "In Swedish: mentorn",
+        en_name: "In English: mentor",
+      },
+      actor: {
+        fi_name: "In Finnish: who? (aktori)",
+        fi_genitive: "In Finnish: whose? (aktorin)",
+        fi_partitive: "In Finnish: whom? (aktoria)",
+        fi_yours: "In Finnish: yours (aktorisi)",
+        sv_name: "In Swedish: en adept",
+        sv_definite: "In Swedish: adepten",
+        en_name: "In English: mentee",
+      },
+    },
+    welcomeIn: {
+      fi: "Addition to the first message, in Finnish",
+      selko: "Addition to the first message, in easy Finnish",
+      sv: "Addition to the first message, in Swedish",
+      en: "Addition to the first message, in English",
+    },
+    goodbyeIn: {
+      fi: "Addition to the last message, in Finnish",
+      selko: "Addition to the last message, in easy Finnish",
+      sv: "Addition to the last message, in Swedish",
+      en: "Addition to the last message, in English",
+    },
     textHint: "The bot's own text always comes. This comes after it.",
     programme: "Programme",
   },
@@ -137,6 +178,13 @@ export const programmes: Same<typeof fi> = {
     countedText: "Text cannot be counted. Choose another kind of answer, or other readers.",
     silentLine: "I do not understand this line: {{line}}. Write the days like this: 24.12.–26.12.",
     alwaysSilent: "Some day must remain. Now all days are silent.",
+    formMissing: "Write this form too, or leave all forms of this language empty.",
+    nameLetters: "Use letters only. A hyphen is fine too.",
+    ending: {
+      fi_genitive: "This form always ends in n. For example: työelämäkummin.",
+      fi_partitive: "This form always ends in a or ä. For example: työelämäkummia.",
+      fi_yours: "This form always ends in si. For example: työelämäkummisi.",
+    },
     requiredHidden: "A required field must also be asked.",
   },
 };
