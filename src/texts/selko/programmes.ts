@@ -5,8 +5,6 @@ import type { programmes as fi } from "../fi/programmes.ts";
 export const programmes: Partly<typeof fi> = {
   answerSeenBy: {
     "pair-and-coordinators": "Mentori, aktori ja Auroras-verkoston työntekijät näkevät vastauksen.",
-    pair: "Vain mentori ja aktori näkevät vastauksen.",
-    counted: "Mentori ja aktori näkevät vastauksen. Verkosto saa vain luvut, kun mentorointi päättyy.",
   },
   onlyCoordinators:
     "Vain Auroras-verkoston työntekijät muuttavat ohjelmia. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
