@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
@@ -23,6 +23,11 @@ export type Db = {
   isInTransaction(): boolean;
   /** The path of the file, for messages to the person who runs the bot. */
   path: string;
+  /**
+   * The descriptor with which freed-bytes.ts writes into the file. Undefined where the database is only read. It stays open with the database:
+   * closing it would release SQLite's locks on the file, which POSIX keeps for a process and not for a descriptor.
+   */
+  file: number | undefined;
   close(): void;
 };
 
@@ -42,12 +47,14 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
     installTriggers(sqlite);
     noteKey(sqlite, keys.current, options.now);
     noteOpened(lock);
+    const file = openSync(path, "r+");
     let depth = 0;
     return {
       orm,
       keys,
       forms: options.forms ?? pairForms,
       path,
+      file,
       transaction(work) {
         if (depth > 0) return work();
         depth++;
@@ -60,6 +67,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
       isInTransaction: () => depth > 0,
       close() {
         sqlite.close();
+        closeSync(file);
         lock.close();
       },
     };

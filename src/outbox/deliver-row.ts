@@ -4,12 +4,14 @@ import { isToMany } from "../../db/outbox/lanes.ts";
 import type { RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
 import { markCalling, markDropped, markSent, postponeRow } from "../../db/outbox/states.ts";
 import { allowedFrom } from "../../db/programmes/silent-days.ts";
+import { noteNotKnown } from "../../db/setup/setup.ts";
 import type { Db } from "../../db/store/open.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
-import { HOUR_MS, nextWithinHours } from "../programme/calendar/calendar.ts";
+import type { MailDoor } from "../mail/door.ts";
+import { HOUR_MS, MINUTE_MS, nextWithinHours } from "../programme/calendar/calendar.ts";
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { meaningOf } from "../slack/errors.ts";
 import type { Urgency } from "../slack/pace.ts";
@@ -18,7 +20,9 @@ import {
   type Decision,
   type DeliveryContext,
   type Effect,
+  GivenUp,
   NO_LONGER_NEEDED,
+  NotYetGiven,
   Postponed,
   type Step,
 } from "./effects.ts";
@@ -40,6 +44,10 @@ const RETRY_WITHOUT_SCOPE_MS = HOUR_MS;
 /** Wait after an error of the program itself. Only a new version may help, so other rows do not wait for it. */
 const RETRY_AFTER_FAULT_MS = 10 * 60_000;
 
+/** Slack does not let the bot look for its message, until somebody changes that. */
+const isNotShown = ({ method, meaning }: SlackRefused): boolean =>
+  method === "conversations.history" && (meaning === "scope" || meaning === "place:outside");
+
 export type Parts = {
   db: Db;
   clock: Clock;
@@ -50,6 +58,8 @@ export type Parts = {
   storage: Storage;
   channels: Lookout;
   access: Access;
+  /** Undefined where no mail server is set. */
+  mail?: MailDoor | undefined;
 };
 
 /**
@@ -66,6 +76,7 @@ export function rowDelivery({
   storage,
   channels,
   access,
+  mail,
 }: Parts): (row: UnsettledRow) => Promise<void> {
   let answeredAt = Number.NEGATIVE_INFINITY;
 
@@ -86,6 +97,7 @@ export function rowDelivery({
     door: doors[isToMany(row.lane) ? "many" : "soon"],
     doorToAsk: doors[isToMany(row.lane) || clock.now() - row.createdAt > AWAITED_FOR_MS ? "many" : "soon"],
     channels,
+    mail,
     now: clock.now(),
     zone,
     words: wordsAbout(db, zone, row),
@@ -158,6 +170,8 @@ export function rowDelivery({
       if (error instanceof SlackBusy) return postponeRow(db, calling, "callBusy", untilFree(error));
       if (error instanceof Postponed)
         return postponeRow(db, calling, "callPostponed", { dueAt: error.until, error: error.message });
+      if (error instanceof NotYetGiven) return putOffLetter(calling, error);
+      if (error instanceof GivenUp) return settleGivenUp(calling, error);
       return putOffFault(calling, error);
     }
     if (result === undefined) return markDropped(db, calling, NO_LONGER_NEEDED, clock.now());
@@ -179,6 +193,7 @@ export function rowDelivery({
       return;
     }
     inOneTransaction(row, fault, () => {
+      if (to === "look" && isNotShown(error)) return giveUpLooking(row, step, error);
       const verdict = error.meaning === "done" ? "done" : step.refused?.(error);
       if (verdict === "done") {
         markSent(db, row, {}, clock.now());
@@ -196,9 +211,30 @@ export function rowDelivery({
     });
   }
 
+  /** A letter that certainly did not go. A server that greylists accepts it after some minutes, one that is down after hours. */
+  function putOffLetter(row: RowIn<"calling">, { message }: NotYetGiven): void {
+    const wait = Math.min(HOUR_MS, MINUTE_MS * 2 ** Math.min(row.attempts, 10));
+    postponeRow(db, row, "letterPutOff", { dueAt: clock.now() + wait, error: message });
+  }
+
+  function settleGivenUp(row: RowIn<"calling">, { message, settled }: GivenUp): void {
+    inOneTransaction(row, putOffFault, () => {
+      markDropped(db, row, message, clock.now());
+      settled();
+    });
+    log.warn({ row: row.id, kind: row.kind, reason: message }, "A letter was given up");
+  }
+
   function giveUp(row: RowIn<"calling">, { method, code }: SlackRefused): void {
     markDropped(db, row, code, clock.now());
     log.warn({ row: row.id, kind: row.kind, method, code }, "Slack refused this for good, and it was given up");
+  }
+
+  /** Sent again, the message might be there twice; waiting would not end before an admin acts. What is not known is told to a person, once. */
+  function giveUpLooking(row: RowIn<"calling">, step: Step, error: SlackRefused): void {
+    step.refused?.(error);
+    giveUp(row, error);
+    noteNotKnown(db, clock.now());
   }
 
   /** If the facts cannot be written, `fault` keeps what is known about the call, so that it is not made twice. */
