@@ -8,7 +8,7 @@ import { MENU } from "../../blocks/menu.ts";
 import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
 import { toldApart } from "../../blocks/told-apart.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
-import { findPersonBySlackId, languagesFor, type Person } from "../../db/people/people.ts";
+import { findPersonBySlackId, hasAccount, languagesFor, type Person } from "../../db/people/people.ts";
 import { type Acting, acting } from "../../db/privacy/acting.ts";
 import { namesForAct } from "../../db/programmes/role-names.ts";
 import type { Db } from "../../db/store/open.ts";
@@ -82,7 +82,7 @@ export async function visitOf(
   about: readonly unknown[],
 ): Promise<Visit> {
   const known = await personOf(deps, slackUserId);
-  if (!known) throw new Error("Slack does not know the person who acted");
+  if (!known || !hasAccount(known)) throw new Error("Slack does not know the person who acted");
   const person = acting(known);
   const now = deps.clock.now();
   const isElsewhere = person.timeZone !== undefined && differ(person.timeZone, deps.zone, now);

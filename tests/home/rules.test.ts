@@ -139,6 +139,8 @@ const listed: ListedPair = {
   ...two,
   coordinator: person,
   isOwn: false,
+  isLight: true,
+
   state: "open",
   at,
   isPaused: true,

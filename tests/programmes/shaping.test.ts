@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findPersonBySlackId } from "../../db/people/people.ts";
+import { findPersonBySlackId, hasAccount } from "../../db/people/people.ts";
 import { acting, asCoordinator } from "../../db/privacy/acting.ts";
 import { closeProgramme } from "../../db/programmes/changing.ts";
 import { allProgrammes, openProgrammes } from "../../db/programmes/programmes.ts";
@@ -17,7 +17,7 @@ const FIRST = "auroras-helsinki";
 function close(world: World, id: string): boolean {
   const kaisa = findPersonBySlackId(world.db, world.people.kaisa.id);
   return world.db.transaction(() => {
-    const by = kaisa && asCoordinator(world.db, acting(kaisa));
+    const by = kaisa && hasAccount(kaisa) && asCoordinator(world.db, acting(kaisa));
     if (!by) throw new Error("no coordinator");
     return closeProgramme(world.db, by, id as never, true, world.now());
   });
