@@ -6,6 +6,7 @@ import { noteInstalledAs } from "../db/channels/reinstalling.ts";
 import { enqueueRoundOfAll, recordConnectionBack, recordConnectionLost, recordOthers } from "../db/channels/rounds.ts";
 import { nextDueAt } from "../db/outbox/due-rows.ts";
 import { kinds } from "../db/outbox/kinds.ts";
+import { takeInExports } from "../db/reports/exporting.ts";
 import type { Db } from "../db/store/open.ts";
 import { type Clock, everyHour, everySecond } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
@@ -166,6 +167,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
+      takeInExports(db);
       repeating.keep();
       const lostAt = recordConnectionBack(db);
       // An instant in the future was written by a clock that was wrong: it does not tell how long the connection was lost.
@@ -187,6 +189,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       hourly = everyHour(() => {
         damage.look();
         replica.look();
+        takeInExports(db);
       });
       outbox.kick();
     },

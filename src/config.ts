@@ -108,6 +108,7 @@ export type Keeping = {
   /** The variable as it is: one key, or several; db/store/keys.ts reads it. */
   encryptionKey: string | undefined;
   backupFolder: string;
+  timeZone: string;
   /** The second place of the erasure journal; undefined: none. */
   secondPlace?: SecondPlace | undefined;
 };
@@ -142,7 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     botToken: values.SLACK_BOT_TOKEN,
     connection,
-    slackApiUrl: values.SLACK_API_URL.endsWith("/") ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
+    slackApiUrl: apiUrlIn(values),
     ...keepingIn(values),
     healthPort: values.HEALTH_PORT,
     mail: mailIn(values),
@@ -151,10 +152,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** The part for `npm run slack-check`, which only asks Slack. @throws ConfigProblem */
+export function readSlackAccess(env: NodeJS.ProcessEnv): Pick<Config, "botToken" | "slackApiUrl"> {
+  const values = valuesIn(env);
+  if (!values.SLACK_BOT_TOKEN) throw new ConfigProblem(missing(values)[0]);
+  return { botToken: values.SLACK_BOT_TOKEN, slackApiUrl: apiUrlIn(values) };
+}
+
 /** The part for commands that do not use Slack. @throws ConfigProblem */
 export const readKeeping = (env: NodeJS.ProcessEnv): Keeping => keepingIn(valuesIn(env));
 
 type Values = z.infer<typeof environment>;
+
+const apiUrlIn = ({ SLACK_API_URL: url }: Values): string => (url.endsWith("/") ? url : `${url}/`);
 
 function valuesIn(env: NodeJS.ProcessEnv): Values {
   const parsed = environment.safeParse(setVariables(env));
@@ -166,6 +176,7 @@ const keepingIn = (values: Values): Keeping => ({
   databasePath: values.DATABASE_PATH,
   encryptionKey: values.ENCRYPTION_KEY,
   backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_PATH), "backups"),
+  timeZone: values.TIME_ZONE,
   secondPlace: secondPlaceOf(values),
 });
 

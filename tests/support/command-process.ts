@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 const ROOT = join(import.meta.dirname, "..", "..");
 const RUN = "src/run/run.cjs";
 
-export type CommandName = "backup" | "restore" | "rotate-key";
+export type CommandName = "backup" | "restore" | "rotate-key" | "export";
 
 type Options = {
   env: Readonly<Record<string, string>>;
@@ -17,11 +17,15 @@ type Options = {
 /** Runs one of the operator's commands in a child process that has only the given environment. */
 export async function runCommand(name: CommandName, { env, words = [], killAfterLines }: Options) {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [RUN, `src/features/backup/${name}.ts`, ...words], {
-    cwd: ROOT,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH, HOME, ...env },
-  });
+  const child = spawn(
+    process.execPath,
+    [RUN, `src/features/${name === "export" ? "reports" : "backup"}/${name}.ts`, ...words],
+    {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { PATH, HOME, ...env },
+    },
+  );
   onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
