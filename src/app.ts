@@ -14,8 +14,10 @@ import { features } from "./features/features.index.ts";
 import { watchAccess } from "./health/access.ts";
 import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
+import { watchMail } from "./health/mail.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
+import { openMailDoor } from "./mail/door.ts";
 import { changedEffect } from "./outbox/changed.ts";
 import { openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
@@ -102,6 +104,8 @@ export async function createApp(parts: Parts): Promise<Bot> {
   const { line } = way;
   const list = watchList({ listing: listChannels({ db, clock, line }), door, access, storage, log });
   const channels = watchChannels({ db, clock, line });
+  const mailHealth = config.mail && watchMail(clock, log);
+  const mail = config.mail && mailHealth && openMailDoor(config.mail, clock, mailHealth);
   let beats: ReturnType<Pulse["join"]> | undefined;
   const rested = () => beats?.rested();
   const outbox = openOutbox({
@@ -114,6 +118,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
     storage,
     channels,
     access,
+    mail,
     rested,
   });
   const effectsOf = ({ effects: known = [] }: Feature) => (typeof known === "function" ? known(parts) : known);
@@ -133,13 +138,23 @@ export async function createApp(parts: Parts): Promise<Bot> {
     botUserId: identity.user_id ?? "",
     storage,
     access,
+    hasMail: mail !== undefined,
     askWithinMs: config.askWithinMs ?? ASK_WITHIN_MS,
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
-  const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder });
+  const health = watchHealth({
+    db,
+    clock,
+    log,
+    line,
+    access,
+    storage,
+    mail: mailHealth,
+    backupFolder: config.backupFolder,
+  });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   const damage = watchDamage({ path: db.path, clock, storage, log });
@@ -158,6 +173,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
       if (!storage.failed(error)) log.error({ err: error }, "the repeated work could not be looked after");
     }
     line.recount();
+    mail?.rest();
     outbox.kick();
     void list.refresh().then(outbox.kick);
     health.look();
@@ -207,6 +223,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
       await app.idle();
       await app.stop();
       await Promise.all([delivered, listed, damage.idle()]);
+      mail?.stop();
       recordConnectionLost(db, line.downSince ?? clock.now());
     },
     tick,

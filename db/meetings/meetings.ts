@@ -3,6 +3,7 @@ import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
+import { writeOffLetters } from "../mail/letters.ts";
 import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
@@ -255,8 +256,12 @@ function setState(db: Db, meetingId: MeetingId, change: Change, now: number): vo
     .run();
   redrawAbout(db, { pair: meeting.pairId }, now);
   followNextMeeting(db, meeting.pairId, now);
-  if (isOff && meeting.endsAt > now) renewCalendars(db, requireMeeting(db, meetingId), now);
   const pair = readPair(db, meeting.pairId);
+  if (isOff && meeting.endsAt > now) {
+    const off = requireMeeting(db, meetingId);
+    renewCalendars(db, off, now);
+    writeOffLetters(db, [pair.mentor, pair.actor], off, now);
+  }
   // Without the cancelled meeting the silence begins now. During a pause it begins at the end of the pause.
   if (change.state === "cancelled" && pair.state === "open" && pair.pauseId === null)
     enqueueSilenceSince(db, pair.id, now, now);
