@@ -39,7 +39,7 @@ const terms: readonly string[] = [
     "UID",
     "https",
   ],
-  ...["ciphertext", "decrypt", "subtype", "unarchive", "untruncated", "walkthrough"],
+  ...["ciphertext", "decrypt", "subtype", "unarchive", "untruncated", "walkthrough", "workspaces", "Workspaces"],
   ...["Liite", "ruotsi", "englanti"],
   ...["Privacy", "Framework", "Connect", "Salesforce", "US", "DPA", "residency"],
 ];
