@@ -14,7 +14,9 @@ import { features } from "./features/features.index.ts";
 import { watchAccess } from "./health/access.ts";
 import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
+import { watchJournalCopy } from "./health/journal-copy.ts";
 import { watchMail } from "./health/mail.ts";
+import { watchReplica } from "./health/replica.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
 import { openMailDoor } from "./mail/door.ts";
@@ -107,7 +109,10 @@ export async function createApp(parts: Parts): Promise<Bot> {
   const mailHealth = config.mail && watchMail(clock, log);
   const mail = config.mail && mailHealth && openMailDoor(config.mail, clock, mailHealth);
   let beats: ReturnType<Pulse["join"]> | undefined;
-  const rested = () => beats?.rested();
+  const rested = () => {
+    journal.look();
+    beats?.rested();
+  };
   const outbox = openOutbox({
     db,
     clock,
@@ -145,6 +150,8 @@ export async function createApp(parts: Parts): Promise<Bot> {
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
+  const journal = watchJournalCopy({ path: db.path, to: config.secondPlace, clock, log });
+  const replica = watchReplica({ db, clock });
   const health = watchHealth({
     db,
     clock,
@@ -154,6 +161,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
     storage,
     mail: mailHealth,
     backupFolder: config.backupFolder,
+    concerns: [journal.concerns, replica.concerns],
   });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
@@ -162,6 +170,8 @@ export async function createApp(parts: Parts): Promise<Bot> {
   const tick = async () => {
     repeating.keep();
     damage.catchUp();
+    replica.catchUp();
+    journal.look();
     await list.refresh();
     return outbox.deliverDue();
   };
@@ -176,6 +186,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
     mail?.rest();
     outbox.kick();
     void list.refresh().then(outbox.kick);
+    journal.look();
     health.look();
   };
   const nextAt = (): number => Math.min(outbox.nextAt(), list.nextAt(), line.nextAt(), health.nextAt());
@@ -209,7 +220,14 @@ export async function createApp(parts: Parts): Promise<Bot> {
           explainingPort("HEALTH_PORT", config.healthPort),
         );
       }
-      beats = pulse.join({ beat, nextAt, hourly: damage.look });
+      beats = pulse.join({
+        beat,
+        nextAt,
+        hourly() {
+          damage.look();
+          replica.look();
+        },
+      });
       outbox.kick();
     },
     async stop() {
@@ -222,7 +240,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
       // Requests under way are answered first, because the answers need the connection.
       await app.idle();
       await app.stop();
-      await Promise.all([delivered, listed, damage.idle()]);
+      await Promise.all([delivered, listed, damage.idle(), journal.idle()]);
       mail?.stop();
       recordConnectionLost(db, line.downSince ?? clock.now());
     },

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import type { SecondPlace } from "../db/keeping/journal-copy.ts";
 import type { MailSettings } from "./mail/settings.ts";
 import { mailAddressFrom } from "./programme/mail/rules.ts";
 
@@ -33,6 +34,12 @@ const shard = z
   .refine(({ number, of }) => number < of, { error: "has a k that is not less than n: k counts from 0." })
   .optional();
 
+/** An https address. Unencrypted only to this machine itself. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(hostname));
+}
 const MAIL_SERVER =
   "is not the address of a mail server. Give smtps://name:password@host or smtp://name:password@host:587.";
 const NO_SENDER = "is no e-mail address. Give one such as Auroras <mentoring@example.org>.";
@@ -84,6 +91,13 @@ const environment = z.object({
   DATABASE_PATH: z.string().min(1).default("data/mentoring.sqlite"),
   ENCRYPTION_KEY: z.string().min(1).optional(),
   BACKUP_FOLDER: z.string().min(1).optional(),
+  ERASURE_JOURNAL_COPY: z
+    .string()
+    .refine((place) => !/^[a-z]+:\/\//i.test(place) || isSafeAddress(place), {
+      error: "is neither a folder nor an https address.",
+    })
+    .optional(),
+  ERASURE_JOURNAL_TOKEN: z.string().min(1).optional(),
   HEALTH_PORT: port,
   WORKSPACES: z.string().min(1).optional(),
   SHARD: shard,
@@ -107,6 +121,8 @@ export type Keeping = {
   /** The variable as it is: one key, or several; db/store/keys.ts reads it. */
   encryptionKey: string | undefined;
   backupFolder: string;
+  /** The second place of the erasure journal; undefined: none. */
+  secondPlace?: SecondPlace | undefined;
 };
 
 export type Config = Keeping & {
@@ -179,13 +195,18 @@ export const variablesOfInstallation: readonly string[] = [
   "LOG_LEVEL",
 ] satisfies (keyof Values)[];
 
-/** The secret variables: a workspace keeps them sealed. */
-export const secretVariables: readonly string[] = [
+/** The tokens of a workspace, of which the installation has none. */
+export const tokenVariables: readonly string[] = [
   "SLACK_BOT_TOKEN",
   "SLACK_APP_TOKEN",
   "SLACK_SIGNING_SECRET",
-  "SMTP_URL",
 ] satisfies (keyof Values)[];
+
+/** The secret variables: those of a workspace are sealed. */
+export const secretVariables: readonly string[] = [
+  ...tokenVariables,
+  ...(["SMTP_URL", "ERASURE_JOURNAL_TOKEN"] satisfies (keyof Values)[]),
+];
 
 /** The variables of which a workspace may have a value of its own that is no secret. */
 export const variablesOfWorkspace: readonly string[] = Object.keys(environment.shape).filter(
@@ -222,7 +243,13 @@ const keepingIn = (values: Values): Keeping => ({
   databasePath: values.DATABASE_PATH,
   encryptionKey: values.ENCRYPTION_KEY,
   backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_PATH), "backups"),
+  secondPlace: secondPlaceOf(values),
 });
+
+function secondPlaceOf({ ERASURE_JOURNAL_COPY: place, ERASURE_JOURNAL_TOKEN: token }: Values): SecondPlace | undefined {
+  if (place === undefined) return undefined;
+  return place.includes("://") ? { address: place, token } : { folder: place };
+}
 
 /** @throws ConfigProblem if only one of the two variables is set */
 function mailIn({ SMTP_URL: server, MAIL_FROM: from }: Values): MailSettings | undefined {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
@@ -10,6 +10,7 @@ import { drizzle, migrate } from "./drizzle.ts";
 import { keepToOwner } from "./files.ts";
 import { readKeys } from "./keys.ts";
 import { hasBeenOpened, noteOpened, takeLock } from "./lock.ts";
+import { hasReplica } from "./replica-tables.ts";
 import { CannotOpen, describeTrouble, troubleAt } from "./storage-faults.ts";
 import { installTriggers } from "./triggers.ts";
 
@@ -23,6 +24,11 @@ export type Db = {
   isInTransaction(): boolean;
   /** The path of the file, for messages to the person who runs the bot. */
   path: string;
+  /**
+   * The descriptor with which freed-bytes.ts writes into the file. Undefined where the database is only read. It stays open with the database:
+   * closing it would release SQLite's locks on the file, which POSIX keeps for a process and not for a descriptor.
+   */
+  file: number | undefined;
   close(): void;
 };
 
@@ -46,12 +52,14 @@ export function openDatabase(
     installTriggers(sqlite);
     noteKey(sqlite, keys.current, options.now);
     noteOpened(lock);
+    const file = openSync(path, "r+");
     let depth = 0;
     return {
       orm,
       keys,
       forms: options.forms ?? pairForms,
       path,
+      file,
       transaction(work) {
         if (depth > 0) return work();
         depth++;
@@ -64,6 +72,7 @@ export function openDatabase(
       isInTransaction: () => depth > 0,
       close() {
         sqlite.close();
+        closeSync(file);
         lock.close();
       },
     };
@@ -97,6 +106,7 @@ export function openFile(path: string, keys: Keyring, cacheKb = CACHE_KB): Sqlit
     keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
+    if (hasReplica(sqlite)) sqlite.pragma("wal_autocheckpoint = 0");
     // Overwrites deleted content, so that an erased person's texts are not left in free pages.
     sqlite.pragma("secure_delete = on");
     sqlite.pragma(`cache_size = -${cacheKb}`);

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
-import { ConfigProblem, secretVariables } from "../config.ts";
+import { ConfigProblem, secretVariables, tokenVariables } from "../config.ts";
 import type { Secrets } from "../workspaces/tokens.ts";
 
 /** Tokens never come as words of a command: other users of the machine can see those, and shells keep them. */
@@ -20,7 +20,7 @@ export const isSecret = (word: string): boolean =>
 
 /** The tokens from the environment, else from the terminal or standard input. @throws ConfigProblem if there are none */
 export async function askForSecrets(env: NodeJS.ProcessEnv, ask: (line: string) => void): Promise<Secrets> {
-  const given = secretVariables.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : []));
+  const given = tokenVariables.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : []));
   if (given.length > 0) return Object.fromEntries(given);
   const secrets = process.stdin.isTTY ? await askOnTerminal(ask) : secretsIn(await textOf(process.stdin));
   if (Object.keys(secrets).length > 0) return secrets;

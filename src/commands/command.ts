@@ -1,15 +1,8 @@
-import { join } from "node:path";
 import { CannotOpen } from "../../db/store/storage-faults.ts";
 import { systemClock } from "../clock.ts";
 import { ConfigProblem, type Installation, type Keeping, readInstallation, readKeeping } from "../config.ts";
-import {
-  databaseOf,
-  isInShard,
-  isWorkspace,
-  type WorkspaceId,
-  workspaceIdFrom,
-  workspacesIn,
-} from "../workspaces/layout.ts";
+import { placesOf } from "../workspaces/inherited.ts";
+import { isInShard, isWorkspace, type WorkspaceId, workspaceIdFrom, workspacesIn } from "../workspaces/layout.ts";
 
 export type Parts = Keeping & {
   words: readonly string[];
@@ -110,11 +103,4 @@ function targetsOf(
 }
 
 /** The database of a workspace, with the key file beside it. */
-const keepingOf = ({ folder, environment }: Installation, id: WorkspaceId): Keeping => ({
-  ...readKeeping({
-    ...environment,
-    ENCRYPTION_KEY: undefined,
-    DATABASE_PATH: databaseOf(folder, id),
-    BACKUP_FOLDER: environment.BACKUP_FOLDER === undefined ? undefined : join(environment.BACKUP_FOLDER, id),
-  }),
-});
+const keepingOf = (installation: Installation, id: WorkspaceId): Keeping => readKeeping(placesOf(installation, id));

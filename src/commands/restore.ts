@@ -6,15 +6,17 @@ import { isoOf } from "../programme/calendar/calendar.ts";
 import { type Parts, runCommand } from "./command.ts";
 
 /**
- * `npm run restore -- <file>`: puts a backup in the place of the database. The bot must be stopped. With `--all` each workspace gets its newest
- * backup.
+ * `npm run restore -- <file or folder> [<journal>]`: puts a backup, or what Litestream restored, in the place of the database, with the erasure journal
+ * from elsewhere. The bot must be stopped, and Litestream too. With `--all` each workspace gets its newest backup.
  */
 await runCommand("restore", async (parts) => {
-  const { databasePath, encryptionKey, now, tell } = parts;
-  const file = parts.isForAll ? newestOf(parts) : parts.words[0];
-  if (file === undefined) throw new CannotOpen(whichOne(parts));
+  const { databasePath, encryptionKey, secondPlace, now, tell } = parts;
+  const [file, journalFrom] = parts.isForAll ? [newestOf(parts)] : parts.words;
+  if (file === undefined) throw new CannotOpen(`Say which backup: ${commandWith(parts, "<file or folder>")}`);
+  const secondFolder = secondPlace && "folder" in secondPlace ? secondPlace.folder : undefined;
   const keys = encryptionKey === undefined ? {} : { encryptionKey };
-  const { backupAt, aside, toLookFor } = await restoreBackup(databasePath, file, { now, ...keys });
+  const restored = await restoreBackup(databasePath, file, { now, journalFrom, secondFolder, ...keys });
+  const { backupAt, aside, toLookFor, journalLinesAdded, hasJournal } = restored;
   const since = isoOf(backupAt);
   tell(`Restored: ${databasePath} is as it was at ${since}.`);
   if (aside !== undefined)
@@ -28,11 +30,15 @@ await runCommand("restore", async (parts) => {
   tell(
     "a pair's channel that was made since then stays in Slack, but the bot no longer knows it. Erasures are done again at the next start.",
   );
+  if (journalLinesAdded > 0) tell(`${journalLinesAdded} lines of the journal of erasures came from elsewhere.`);
+  if (!hasJournal)
+    tell(
+      `THERE IS NO JOURNAL OF ERASURES at ${databasePath}.erasures: people who were erased since then are back. If it is kept elsewhere, do not start the bot; run this again with it: ${commandWith(parts, `${file} <journal>`)}`,
+    );
 });
 
-function whichOne({ workspace }: Parts): string {
-  const words = workspace === undefined ? "" : `--workspace ${workspace} `;
-  return `Say which backup: npm run restore -- ${words}<file>`;
+function commandWith({ workspace }: Parts, words: string): string {
+  return `npm run restore -- ${workspace === undefined ? "" : `--workspace ${workspace} `}${words}`;
 }
 
 /** The newest backup in the workspace's folder of backups, or in the folder for it in the one that was named. @throws CannotOpen if there is none */

@@ -1,16 +1,15 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import PQueue from "p-queue";
 import type { Logger } from "pino";
 import { explainingPort } from "../app.ts";
 import { after, type Clock } from "../clock.ts";
-import { type Config, ConfigProblem, type Installation, readConfig, secretVariables } from "../config.ts";
+import { type Config, ConfigProblem, type Installation, readConfig, tokenVariables } from "../config.ts";
 import { serveHealth } from "../health/health.ts";
 import { MINUTE_MS } from "../programme/calendar/calendar.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { answerHealth } from "./health.ts";
-import { inheritedBy } from "./inherited.ts";
-import { databaseOf, isInShard, lastChange, readWorkspace, stampOf, type WorkspaceId, workspacesIn } from "./layout.ts";
+import { placesOf } from "./inherited.ts";
+import { isInShard, lastChange, readWorkspace, stampOf, type WorkspaceId, workspacesIn } from "./layout.ts";
 import { sharePulse } from "./pulse.ts";
 import { deleteOldRemoved } from "./removed.ts";
 import { present } from "./scope.ts";
@@ -41,17 +40,13 @@ type Known = { workspace: Workspace; stamp: string };
 
 /** The configuration of one workspace, from its own variables and those of the installation. @throws CannotOpen, ConfigProblem */
 export function configOf(installation: Installation, id: WorkspaceId): Config {
-  const { folder, environment, encryptionKey, port } = installation;
+  const { folder, encryptionKey, port } = installation;
   const { ring } = readInstallationKeys(folder, encryptionKey);
-  const { variables } = readWorkspace(folder, id);
-  const backups = environment.BACKUP_FOLDER;
   return readConfig({
-    ...inheritedBy(installation),
-    ...variables,
+    ...placesOf(installation, id),
+    ...readWorkspace(folder, id).variables,
     ...readSecrets(folder, id, ring),
     ...(port === undefined ? {} : { PORT: String(port) }),
-    DATABASE_PATH: databaseOf(folder, id),
-    ...(backups === undefined ? {} : { BACKUP_FOLDER: join(backups, id) }),
   });
 }
 
@@ -203,7 +198,7 @@ export async function openInstallation(
 
 /** Tokens in the environment would be those of no workspace. @throws ConfigProblem */
 function refuseTokensBeside({ environment }: Installation): void {
-  const beside = [...secretVariables, "DATABASE_PATH"].filter((name) => environment[name] !== undefined);
+  const beside = [...tokenVariables, "DATABASE_PATH"].filter((name) => environment[name] !== undefined);
   if (beside.length === 0) return;
   throw new ConfigProblem(
     `${beside.join(", ")} and WORKSPACES are both set, and each workspace has its own. Take the workspace in by npm run workspace -- add <id>, and unset ${beside.join(", ")}; or unset WORKSPACES.`,

@@ -39,7 +39,8 @@ const terms: readonly string[] = [
     "UID",
     "https",
   ],
-  ...["ciphertext", "decrypt", "subtype", "unarchive", "untruncated", "walkthrough", "workspaces", "Workspaces"],
+  ...["ciphertext", "decrypt", "subtype", "unarchive", "untruncated", "walkthrough"],
+  ...["Litestream", "litestream", "Dockerfile", "Kubernetes", "schemas", "workspaces", "Workspaces", "CRC", "zlib"],
   ...["Liite", "ruotsi", "englanti"],
   ...["Privacy", "Framework", "Connect", "Salesforce", "US", "DPA", "residency"],
 ];
