@@ -36,10 +36,10 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
   const known = readSettings(db);
   if (!known) return undefined;
   return {
-    coordinators: coordinators(db).map(({ slackUserId }) => slackUserId),
+    coordinators: coordinators(db).flatMap(({ slackUserId }) => slackUserId ?? []),
     coordinatorsChannel: usable(db, known.coordinatorsChannelId),
     peerChannel: usable(db, known.peerChannelId),
-    peerOrganisers: peerOrganisers(db).map(({ slackUserId }) => slackUserId),
+    peerOrganisers: peerOrganisers(db).flatMap(({ slackUserId }) => slackUserId ?? []),
     language: known.language,
     plannedNumber: known.plannedNumber,
     hoursFrom: known.hoursFrom,
@@ -264,6 +264,11 @@ export function recordRefusal(db: Db, which: NetworkChannel, meaning: string, no
 /** Tells once that Slack does not let the bot change messages that it has sent: they show what was true then. */
 export function noteNoEditing(db: Db, now: number): void {
   if (readSettings(db)) enqueueTroubleNotice(db, { what: "no-editing", which: "coordinators" }, now);
+}
+
+/** Tells once that the bot could not find out whether one of its messages arrived, and did not send it again. */
+export function noteNotKnown(db: Db, now: number): void {
+  if (readSettings(db)) enqueueTroubleNotice(db, { what: "not-known", which: "coordinators" }, now);
 }
 
 /**

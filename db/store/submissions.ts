@@ -21,8 +21,8 @@ const forgetting = prepared((orm) =>
     .prepare(),
 );
 
-/** One of several forms that follow one another in a modal, as "V0123~4": the modal, and the generation of its view. */
-export type Step = `${ViewId}~${number}`;
+/** One of several forms that follow one another in a modal: the modal, and Slack's mark of what it showed. */
+export type Step = `${ViewId}~${string}`;
 
 /** Whether no submission of this modal has been processed yet. Slack retries, and people press twice. */
 export const isFirstSubmission = (db: Db, viewId: ViewId | Step): boolean => known(db).get({ viewId }) === undefined;

@@ -107,6 +107,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:rename",
     "pairs:take-out",
     "pairs:topic",
+    "pairs:unanswered-since",
     "pairs:welcome",
     "pairs:worker-inside",
     "pairs:worker-left",
@@ -141,6 +142,9 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "groups:wish-ask",
     "groups:wish-remind",
     "import:no-addresses",
+    "light-pairs:ask",
+    "light-pairs:joined",
+    "light-pairs:look-up",
     "mail:broken",
     "meetings:calendar",
     "mid-way:shown",
@@ -179,6 +183,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "closing:channel-trouble",
     "closing:feedback",
     "closing:remind",
+    "follow-up:actors-tasks",
     "follow-up:ask",
     "follow-up:forget",
     "follow-up:shared",
@@ -201,10 +206,11 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:not-reached",
     "pairs:refused",
     "pairs:taken-back",
+    "pairs:unanswered",
     "setup:trouble",
     "silence:ask",
   ],
-  privacy: ["privacy:nightly"],
+  privacy: ["privacy:nightly", "privacy:overwrite"],
 };
 
 test("each kind is written in one room, and every room's kinds are in the map", async () => {

@@ -11,7 +11,7 @@ import { listStart, type StaffChange, staffChangeAsked, staffChanges } from "../
 import { coordinatorProblem, organiserProblem } from "../../programme/setup/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { joined } from "../../texts/markup.ts";
-import { asActor, asMentor, editing, saveForAnother } from "./for-another.ts";
+import { asActor, asMentor, editing, saveForAnother, sheetAfter } from "./for-another.ts";
 import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /**
@@ -45,7 +45,9 @@ export function listenToCoordinators(listening: Listening): void {
   const ask = (visit: Visit, press: Press) => {
     const asked = staffChangeAsked(press.value);
     return aboutOne(visit, press, asked?.personId, (person, place) =>
-      asked && person.slackUserId !== "" ? staffModal(visit.words, { change: asked.change, person, place }) : undefined,
+      asked && person.slackUserId !== undefined
+        ? staffModal(visit.words, { change: asked.change, person, place })
+        : undefined,
     );
   };
   listening.press("people:staff-coordinator", ask);
@@ -86,15 +88,22 @@ export function listenToCoordinators(listening: Listening): void {
     },
   });
 
-  listening.submit(asMentor.form.name, { handle: (visit, submission) => saveForAnother(visit, submission, asMentor) });
-  listening.submit(asActor.form.name, { handle: (visit, submission) => saveForAnother(visit, submission, asActor) });
+  listening.submit(asMentor.form.name, {
+    handle: (visit, submission) => saveForAnother(visit, submission, asMentor),
+    goOn: sheetAfter,
+  });
+  listening.submit(asActor.form.name, {
+    handle: (visit, submission) => saveForAnother(visit, submission, asActor),
+    goOn: sheetAfter,
+  });
 
   listening.submit<Person | undefined>("people:staff", {
     async before(visit, { metadata }) {
       const person = isAllowed(visit) ? findPerson(visit.db, personIdFrom(metadata.person)) : undefined;
-      return person && person.slackUserId !== "" ? visit.personToday(person.slackUserId) : undefined;
+      return person && person.slackUserId !== undefined ? visit.personToday(person.slackUserId) : undefined;
     },
     handle: changeRole,
+    goOn: sheetAfter,
   });
 }
 
@@ -152,7 +161,7 @@ function changeRole(visit: Visit, { metadata }: Submission, person: Person | und
     words.md("people.staff.done"),
     ...(result.tookOver > 0 ? [words.md("people.staff.tookOver", { count: result.tookOver })] : []),
   ];
-  return { again: sheet(visit, person, placeIn(metadata), joined(lines, " ")) };
+  return { goesOn: sheet(visit, person, placeIn(metadata), joined(lines, " ")) };
 }
 
 function problemWith(person: Person, change: StaffChange) {

@@ -21,7 +21,7 @@ import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
-import { isInPairWith, type ModalView, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
+import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /** How a coordinator writes a profile for another person, who is told of it. Mentors and actors differ only in the form. */
 type ProfileKind<F extends Fields> = {
@@ -93,8 +93,14 @@ export function saveForAnother<F extends Fields>(
     return { again: way.modal(words, { person, answer, place, changedAt: last.at, conflict }) };
   }
   way.save(db, of, answer, now);
-  if (person.id !== by.id && person.slackUserId !== "") enqueueProfileNotice(db, person.id, by.id, now);
-  return { again: sheet(visit, person, place, words.md(savedText(visit, person))) };
+  if (person.id !== by.id && person.slackUserId !== undefined) enqueueProfileNotice(db, person.id, by.id, now);
+  return { goesOn: sheet(visit, person, place, words.md(savedText(visit, person))) };
+}
+
+/** The sheet to which the form leads, when it is sent again after it was saved. */
+export function sheetAfter(visit: Visit, { metadata }: Submission): ModalView | undefined {
+  const person = isAllowed(visit) ? onList(visit, personIdFrom(metadata.person)) : undefined;
+  return person && sheet(visit, person, placeIn(metadata), visit.words.md("general.savedAlready"));
 }
 
 /** Compares only the fields that the form asks: the stored answer may have more. */
@@ -103,5 +109,5 @@ const isSame = <F extends Fields>(stored: StoredAnswer<F>, answer: StoredAnswer<
 
 function savedText({ person: by }: Visit, { id, slackUserId }: Person) {
   if (id === by.id) return "people.person.savedOwn";
-  return slackUserId === "" ? "people.person.savedWaiting" : "people.person.saved";
+  return slackUserId === undefined ? "people.person.savedWaiting" : "people.person.saved";
 }
