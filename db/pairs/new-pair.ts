@@ -41,8 +41,6 @@ export type NewPair = {
   programmeId?: ProgrammeId;
 };
 
-const KICKOFF_MINUTES = 60;
-
 /** Letters and digits without those that look alike. */
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
@@ -80,7 +78,11 @@ export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, 
     const ref = { person: personId, pair: id };
     enqueue(db, { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref, dueAt: now }, now);
   }
-  const time = { startsAt: pair.kickoffAt, durationMinutes: KICKOFF_MINUTES, place: pair.place };
+  const time = {
+    startsAt: pair.kickoffAt,
+    durationMinutes: programme.version.contents.meetingMinutes,
+    place: pair.place,
+  };
   planKickoff(db, by, id, time, now, zone);
   if (pair.hasConsent) enqueueChannel(db, readPair(db, id), now);
   else invite(db, readPair(db, id), now);

@@ -185,6 +185,8 @@ export type ListedPair = {
   at: number;
   isPaused: boolean;
   reasons: readonly Reason[];
+  /** What its programme is called; undefined where there is only one. */
+  programme: string | undefined;
 };
 
 /** One pair for a coordinator who is not in it. PRODUCT.md section 2. */

@@ -110,6 +110,7 @@ export const home: Same<typeof fi> = {
   pairView: {
     title: "Pair",
     seenBy: "What they talk about in the meetings stays between them. Here you see only what you need for your work.",
+    programme: "Programme: {{name}}",
     mentor: "Mentor: {{name}}",
     actor: "Mentee: {{name}}",
     coordinator: "Responsible coordinator: {{name}}",

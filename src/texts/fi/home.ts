@@ -107,6 +107,7 @@ export const home = {
   pairView: {
     title: "Pari",
     seenBy: "Tapaamisten sisältö on vain heidän kahden. Näet tässä sen, mikä kuuluu työhösi.",
+    programme: "Ohjelma: {{name}}",
     mentor: "Mentori: {{name}}",
     actor: "Aktori: {{name}}",
     coordinator: "Vastaava työntekijä: {{name}}",

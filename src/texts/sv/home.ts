@@ -110,6 +110,7 @@ export const home: Same<typeof fi> = {
   pairView: {
     title: "Par",
     seenBy: "Det som de talar om på träffarna stannar mellan dem. Här ser du bara det som du behöver i ditt arbete.",
+    programme: "Program: {{name}}",
     mentor: "Mentor: {{name}}",
     actor: "Adept: {{name}}",
     coordinator: "Ansvarig koordinator: {{name}}",
