@@ -1,22 +1,22 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { coordinatorBySlackId, exportedFacts, programmeNamed } from "../../../db/reports/exporting.ts";
-import { readKeys } from "../../../db/store/keys.ts";
-import { openToRead } from "../../../db/store/read-only.ts";
-import { readSettings } from "../../../db/store/settings.ts";
-import { CannotOpen } from "../../../db/store/storage-faults.ts";
-import { dateOf, isDate } from "../../programme/calendar/calendar.ts";
-import { csvOf, plainReport } from "../../programme/reports/plain.ts";
-import { complaintsAboutPeriod, readyPeriod } from "../../programme/reports/rules.ts";
-import { shownReport } from "../../programme/reports/shown.ts";
-import { wordsIn } from "../../texts/words.ts";
-import { runCommand } from "../backup/command.ts";
+import { coordinatorBySlackId, exportedFacts, programmeNamed } from "../../db/reports/exporting.ts";
+import { readKeys } from "../../db/store/keys.ts";
+import { openToRead } from "../../db/store/read-only.ts";
+import { readSettings } from "../../db/store/settings.ts";
+import { CannotOpen } from "../../db/store/storage-faults.ts";
+import { dateOf, isDate } from "../programme/calendar/calendar.ts";
+import { csvOf, plainReport } from "../programme/reports/plain.ts";
+import { complaintsAboutPeriod, readyPeriod } from "../programme/reports/rules.ts";
+import { shownReport } from "../programme/reports/shown.ts";
+import { wordsIn } from "../texts/words.ts";
+import { runCommand } from "./command.ts";
 
 const HOW =
   "npm run export -- --for <Slack id of the coordinator who asked> [--from 2026-01-01 --until 2026-06-30] [--programme <name>] [--csv]";
 
 /** `npm run export`: the report's protected numbers as JSON or CSV, to standard output. The bot may run meanwhile. Without dates: the last whole half-year. */
-await runCommand(({ databasePath, encryptionKey, timeZone: zone, words: args, now, tell }) => {
+await runCommand("export", ({ databasePath, encryptionKey, timeZone: zone, words: args, now, tell }) => {
   const asked = wordsOf(args);
   if (!existsSync(databasePath)) throw new CannotOpen(`There is no database at ${databasePath}. Check DATABASE_PATH.`);
   const db = openToRead({ path: databasePath, keys: readKeys(databasePath, encryptionKey).ring });
