@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import { type App, LogLevel } from "@slack/bolt";
+import { LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Logger } from "pino";
 import { noteInstalledAs } from "../db/channels/reinstalling.ts";
@@ -109,7 +109,6 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
-  acknowledgeTheUnknown(app, listening);
 
   const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder });
   way.serveHealth?.(health);
@@ -202,10 +201,3 @@ const takenPort = (variable: string, port: number) => (error: unknown) => {
     ? new ConfigProblem(`${variable}: something else listens at 127.0.0.1:${port}. Give another port.`)
     : error;
 };
-
-/** Acknowledges buttons of former versions in old messages; otherwise Slack shows a warning sign beside them. */
-function acknowledgeTheUnknown(app: App, { registered }: Listening): void {
-  app.action(/.*/, async ({ action, ack }) => {
-    if (!("action_id" in action) || !registered.presses.includes(action.action_id)) await ack();
-  });
-}

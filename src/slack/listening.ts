@@ -1,12 +1,20 @@
 import { randomBytes } from "node:crypto";
-import type { App, BlockAction, SlackViewAction } from "@slack/bolt";
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackViewAction,
+  SlackViewMiddlewareArgs,
+} from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { message, noticeModal, section } from "../../blocks/kit.ts";
 import { MENU } from "../../blocks/menu.ts";
 import { spoken } from "../../blocks/spoken.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
-import { differences, isFirstSubmission, noteSubmission, type Step } from "../../db/store/submissions.ts";
+import { differences, noteSubmission, type Step, submittedBefore } from "../../db/store/submissions.ts";
 import { namedBySlack, type ViewId } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
@@ -57,6 +65,7 @@ export type Listening = {
 export function listenWith(app: App, deps: Deps): Listening {
   const registered: Listening["registered"] = { commands: [], presses: [], submits: [], events: [] };
   const menus = new Map<string, DrawMenu>();
+  const hearing = hearingOf(app);
   let running = 0;
 
   const register = (list: string[], id: string) => {
@@ -99,8 +108,8 @@ export function listenWith(app: App, deps: Deps): Listening {
     personToday: (slackUserId) => personToday(deps, slackUserId),
     command(name, handle) {
       register(registered.commands, name);
-      app.command(name, async ({ command, ack, respond }) => {
-        await ack();
+      hearing.commands.set(name, async ({ command, ack, respond }) => {
+        const acknowledged = begun(ack());
         const ways = waysOfCommand(deps, command.trigger_id, respond);
         let visit: Visit | undefined;
         await run(
@@ -110,12 +119,13 @@ export function listenWith(app: App, deps: Deps): Listening {
           },
           (id, error) => tell(ways, visit?.words, id, error),
         );
+        await acknowledged;
       });
     },
     press(actionId, handle) {
       register(registered.presses, actionId);
-      app.action<BlockAction>(actionId, async ({ body, ack, respond }) => {
-        await ack();
+      hearing.presses.set(actionId, async ({ body, ack, respond }) => {
+        const acknowledged = begun(ack());
         let visit: Visit | undefined;
         const ways = waysOfPress(deps, body, respond, () => visit?.words ?? defaultWords());
         await run(
@@ -126,6 +136,7 @@ export function listenWith(app: App, deps: Deps): Listening {
           },
           (id, error) => tell(ways, visit?.words, id, error),
         );
+        await acknowledged;
       });
     },
     menu(name, draw) {
@@ -133,7 +144,7 @@ export function listenWith(app: App, deps: Deps): Listening {
     },
     submit(callbackId, handler) {
       register(registered.submits, callbackId);
-      app.view<SlackViewAction>({ callback_id: callbackId, type: "view_submission" }, async ({ body, view, ack }) => {
+      hearing.submissions.set(callbackId, async ({ body, view, ack }) => {
         const submission = submissionOf(body);
         let visit: Visit | undefined;
         let isAcknowledged = false;
@@ -159,7 +170,7 @@ export function listenWith(app: App, deps: Deps): Listening {
     },
     event(type, handle) {
       register(registered.events, type);
-      app.event(type, async ({ event }) => {
+      hearing.events.set(type, async ({ event }) => {
         await run(
           () => handle(event as never),
           async () => undefined,
@@ -167,6 +178,39 @@ export function listenWith(app: App, deps: Deps): Listening {
       });
     },
   };
+}
+
+/** An acknowledgement that is on its way. What follows does not wait until it is sent; if it cannot be sent, the listener fails at its end. */
+function begun(acknowledging: Promise<void>): Promise<void> {
+  acknowledging.catch(() => undefined);
+  return acknowledging;
+}
+
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
+type SubmissionArgs = SlackViewMiddlewareArgs<SlackViewAction> & AllMiddlewareArgs;
+type Hears<Args> = Map<string, (args: Args) => Promise<void>>;
+
+/**
+ * Bolt asks every listener about every request, which for two hundred takes longer than most answers. So it gets one for each type of request,
+ * which finds by the name who hears it.
+ */
+function hearingOf(app: App) {
+  const commands: Hears<CommandArgs> = new Map();
+  const presses: Hears<PressArgs> = new Map();
+  const submissions: Hears<SubmissionArgs> = new Map();
+  const events: Hears<{ event: { type: string } }> = new Map();
+  app.command(/.*/, async (args) => commands.get(args.command.command)?.(args));
+  app.action<BlockAction>(/.*/, (args) => {
+    const hear = presses.get(args.action.action_id);
+    // A button of a former version in an old message: without an acknowledgement Slack shows a warning sign beside it.
+    return hear ? hear(args) : args.ack();
+  });
+  app.view<SlackViewAction>({ type: "view_submission" }, async (args) =>
+    submissions.get(args.view.callback_id)?.(args),
+  );
+  app.event(/.*/, async (args) => events.get(args.event.type)?.(args));
+  return { commands, presses, submissions, events };
 }
 
 /** The text for a person whose interaction failed, with the id under which the log has the error. */
@@ -212,7 +256,7 @@ async function handlePress(
 type Ack = (response?: Response) => Promise<void>;
 
 async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitHandler<T>): Promise<Reply> {
-  const saved = savedBefore(visit, submission);
+  const saved = handler.before && savedBefore(visit, submission);
   const asked = !saved && handler.before ? await handler.before(visit, submission) : (undefined as T);
   return visit.db.transaction(() => {
     // Also one that was saved while this one asked Slack.
@@ -230,7 +274,7 @@ const stepOf = ({ viewId, metadata }: Submission): Step => `${viewId}~${Number(m
 
 /** The modal, or its step, that an earlier submission has saved. */
 const savedBefore = ({ db }: Visit, submission: Submission): ViewId | Step | undefined =>
-  [submission.viewId, stepOf(submission)].find((one) => !isFirstSubmission(db, one));
+  submittedBefore<ViewId | Step>(db, submission.viewId, stepOf(submission));
 
 /**
  * A form that was saved although its person saw an error, for example because the acknowledgement was lost, is sent again: what was saved is
