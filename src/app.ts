@@ -79,6 +79,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     }),
   });
 
+  app.turnWithinMs = config.turnWithinMs ?? app.turnWithinMs;
+
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const storage = watchStorage(db.path, log);

@@ -1,17 +1,9 @@
 import { randomBytes } from "node:crypto";
-import type {
-  AllMiddlewareArgs,
-  App,
-  BlockAction,
-  SlackActionMiddlewareArgs,
-  SlackCommandMiddlewareArgs,
-  SlackViewAction,
-  SlackViewMiddlewareArgs,
-} from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { message, noticeModal, section } from "../../blocks/kit.ts";
 import { MENU } from "../../blocks/menu.ts";
 import { spoken } from "../../blocks/spoken.ts";
+import { findPersonBySlackId } from "../../db/people/people.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
 import { differences, noteSubmission, type Step, submittedBefore } from "../../db/store/submissions.ts";
@@ -19,6 +11,8 @@ import { namedBySlack, type ViewId } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { type Command, type Press, pressOf, type Submission, submissionOf } from "./acts.ts";
+import { hearingOf } from "./hearing.ts";
+import { isTooMuch, type Reception } from "./reception.ts";
 import { type Reply, type Response, responseSaying, responseTo, withCopyHint } from "./reply.ts";
 import { isTooLate } from "./triggers.ts";
 import {
@@ -62,7 +56,7 @@ export type Listening = {
   registered: { commands: string[]; presses: string[]; submits: string[]; events: string[] };
 };
 
-export function listenWith(app: App, deps: Deps): Listening {
+export function listenWith(app: Reception, deps: Deps): Listening {
   const registered: Listening["registered"] = { commands: [], presses: [], submits: [], events: [] };
   const menus = new Map<string, DrawMenu>();
   const hearing = hearingOf(app);
@@ -91,13 +85,19 @@ export function listenWith(app: App, deps: Deps): Listening {
       );
     } finally {
       running--;
-      // Not while another listener runs: a person who waits for an answer comes first.
-      if (running === 0) deps.outbox.kick();
+      // Not while another listener runs or waits for its turn: a person who waits for an answer comes first.
+      if (running === 0 && !app.hasWaiting) deps.outbox.kick();
     }
   }
 
   /** The workspace's language, for a person whose own language is not known because `visitOf` failed. */
   const defaultWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
+
+  /** The language of somebody whose request the bot has no time for, from what is known. */
+  function wordsOf(slackUserId: string): Words {
+    const person = findPersonBySlackId(deps.db, namedBySlack(slackUserId));
+    return person ? wordsIn(person.language, deps.zone) : defaultWords();
+  }
 
   const tell = (ways: Pick<Visit, "answer">, words: Words = defaultWords(), id: string, error: unknown) =>
     ways.answer(spoken(words, message(words.md(...apology(id, error)))));
@@ -108,7 +108,12 @@ export function listenWith(app: App, deps: Deps): Listening {
     personToday: (slackUserId) => personToday(deps, slackUserId),
     command(name, handle) {
       register(registered.commands, name);
-      hearing.commands.set(name, async ({ command, ack, respond }) => {
+      hearing.commands.set(name, async ({ command, ack, respond, context }) => {
+        if (isTooMuch(context)) {
+          const words = wordsOf(command.user_id);
+          const busy = spoken(words, message(words.md("general.busy")));
+          return ack({ response_type: "ephemeral", ...busy });
+        }
         const acknowledged = begun(ack());
         const ways = waysOfCommand(deps, command.trigger_id, respond);
         let visit: Visit | undefined;
@@ -124,8 +129,14 @@ export function listenWith(app: App, deps: Deps): Listening {
     },
     press(actionId, handle) {
       register(registered.presses, actionId);
-      hearing.presses.set(actionId, async ({ body, ack, respond }) => {
+      hearing.presses.set(actionId, async ({ body, ack, respond, context }) => {
         const acknowledged = begun(ack());
+        if (isTooMuch(context)) {
+          const words = wordsOf(body.user.id);
+          const ways = waysOfPress(deps, body, respond, () => words);
+          await ways.answer(spoken(words, message(words.md("general.busy"))));
+          return acknowledged;
+        }
         let visit: Visit | undefined;
         const ways = waysOfPress(deps, body, respond, () => visit?.words ?? defaultWords());
         await run(
@@ -144,7 +155,12 @@ export function listenWith(app: App, deps: Deps): Listening {
     },
     submit(callbackId, handler) {
       register(registered.submits, callbackId);
-      hearing.submissions.set(callbackId, async ({ body, view, ack }) => {
+      hearing.submissions.set(callbackId, async ({ body, view, ack, context }) => {
+        if (isTooMuch(context)) {
+          const words = wordsOf(body.user.id);
+          const why = withCopyHint(words.t("general.busy"), view, words);
+          return (ack as Ack)(responseSaying(view, words, why));
+        }
         const submission = submissionOf(body);
         let visit: Visit | undefined;
         let isAcknowledged = false;
@@ -184,33 +200,6 @@ export function listenWith(app: App, deps: Deps): Listening {
 function begun(acknowledging: Promise<void>): Promise<void> {
   acknowledging.catch(() => undefined);
   return acknowledging;
-}
-
-type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
-type PressArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
-type SubmissionArgs = SlackViewMiddlewareArgs<SlackViewAction> & AllMiddlewareArgs;
-type Hears<Args> = Map<string, (args: Args) => Promise<void>>;
-
-/**
- * Bolt asks every listener about every request, which for two hundred takes longer than most answers. So it gets one for each type of request,
- * which finds by the name who hears it.
- */
-function hearingOf(app: App) {
-  const commands: Hears<CommandArgs> = new Map();
-  const presses: Hears<PressArgs> = new Map();
-  const submissions: Hears<SubmissionArgs> = new Map();
-  const events: Hears<{ event: { type: string } }> = new Map();
-  app.command(/.*/, async (args) => commands.get(args.command.command)?.(args));
-  app.action<BlockAction>(/.*/, (args) => {
-    const hear = presses.get(args.action.action_id);
-    // A button of a former version in an old message: without an acknowledgement Slack shows a warning sign beside it.
-    return hear ? hear(args) : args.ack();
-  });
-  app.view<SlackViewAction>({ type: "view_submission" }, async (args) =>
-    submissions.get(args.view.callback_id)?.(args),
-  );
-  app.event(/.*/, async (args) => events.get(args.event.type)?.(args));
-  return { commands, presses, submissions, events };
 }
 
 /** The text for a person whose interaction failed, with the id under which the log has the error. */

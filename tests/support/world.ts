@@ -83,6 +83,8 @@ export class World {
   connection: Config["connection"];
   /** How long the bot waits for Slack's answer about people before it answers a person; without limit, because a busy machine is slow. */
   askWithinMs = 600_000;
+  /** How long a person's request waits for its turn, as `askWithinMs`. */
+  turnWithinMs = 600_000;
   db!: Db;
   bot!: Bot;
 
@@ -120,6 +122,7 @@ export class World {
       timeZone: ZONE,
       logLevel: process.env.TEST_LOG_LEVEL ?? "silent",
       askWithinMs: this.askWithinMs,
+      turnWithinMs: this.turnWithinMs,
     };
   }
 
