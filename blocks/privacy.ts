@@ -34,6 +34,8 @@ type OwnData = {
   hasMoreLooks: boolean;
   /** The person's enrolments, drawn by blocks/people.ts. */
   profile: KnownBlock[];
+  /** What she gets by e-mail, drawn by blocks/mail.ts; empty where there is no mail server. */
+  mail: KnownBlock[];
 };
 
 /** "Omat tietoni": what is stored, the consents, who has looked, and what the person can do. */
@@ -54,6 +56,7 @@ export function ownDataModal(words: Words, own: OwnData): ModalView {
     ...(own.hasMoreLooks ? actions(button("privacy:looks", words.t("privacy.looks.all"), { value: "own:1" })) : []),
     divider,
     ...own.profile,
+    ...own.mail,
   ]);
 }
 

@@ -14,8 +14,10 @@ import { features } from "./features/features.index.ts";
 import { watchAccess } from "./health/access.ts";
 import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
+import { watchMail } from "./health/mail.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
+import { openMailDoor } from "./mail/door.ts";
 import { changedEffect } from "./outbox/changed.ts";
 import { openOutbox } from "./outbox/deliver.ts";
 import type { Effect } from "./outbox/effects.ts";
@@ -89,7 +91,9 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const { line } = way;
   const list = watchList({ listing: listChannels({ db, clock, line }), door, access, storage, log });
   const channels = watchChannels({ db, clock, line });
-  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access });
+  const mailHealth = config.mail && watchMail(clock, log);
+  const mail = config.mail && mailHealth && openMailDoor(config.mail, clock, mailHealth);
+  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access, mail });
   const effectsOf = ({ effects: known = [] }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), changedEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
@@ -107,12 +111,22 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     botUserId: identity.user_id ?? "",
     storage,
     access,
+    hasMail: mail !== undefined,
     askWithinMs: config.askWithinMs ?? ASK_WITHIN_MS,
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
 
-  const health = watchHealth({ db, clock, log, line, access, storage, backupFolder: config.backupFolder });
+  const health = watchHealth({
+    db,
+    clock,
+    log,
+    line,
+    access,
+    storage,
+    mail: mailHealth,
+    backupFolder: config.backupFolder,
+  });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
   let ticking: { stop(): void } | undefined;
@@ -134,6 +148,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       if (!storage.failed(error)) log.error({ err: error }, "the repeated work could not be looked after");
     }
     line.recount();
+    mail?.rest();
     outbox.kick();
     void list.refresh().then(outbox.kick);
     health.look();
@@ -177,6 +192,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       await app.idle();
       await app.stop();
       await Promise.all([delivered, listed, damage.idle()]);
+      mail?.stop();
       recordConnectionLost(db, line.downSince ?? clock.now());
     },
     tick,

@@ -1,5 +1,7 @@
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import type { MailSettings } from "./mail/settings.ts";
+import { mailAddressFrom } from "./programme/mail/rules.ts";
 
 const zone = z.string().refine(
   (name) => {
@@ -20,6 +22,42 @@ const port = z.coerce
   .max(65_535, { error: "is not a port number." })
   .optional();
 
+const MAIL_SERVER =
+  "is not the address of a mail server. Give smtps://name:password@host or smtp://name:password@host:587.";
+const NO_SENDER = "is no e-mail address. Give one such as Auroras <mentoring@example.org>.";
+
+/** A name or password that contains @, : or / is written as in any address, with %40, %3A and %2F. */
+const mailServer = z.string().transform((text, { addIssue }): Omit<MailSettings, "from"> => {
+  const wrong = () => {
+    addIssue({ code: "custom", message: MAIL_SERVER });
+    return z.NEVER;
+  };
+  if (!URL.canParse(text)) return wrong();
+  const url = new URL(text);
+  const isSecure = url.protocol === "smtps:";
+  const hasMore = !["", "/"].includes(url.pathname) || url.search !== "" || url.hash !== "";
+  if ((!isSecure && url.protocol !== "smtp:") || url.hostname === "" || hasMore) return wrong();
+  if ((url.username === "") !== (url.password === "")) return wrong();
+  try {
+    const login =
+      url.username === "" ? {} : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+    const usual = isSecure ? 465 : 587;
+    return { host: url.hostname, port: url.port === "" ? usual : Number(url.port), isSecure, ...login };
+  } catch {
+    return wrong();
+  }
+});
+
+/** An address, or a name and an address in angle brackets. Quotation marks around the name are left out. */
+const mailSender = z.string().transform((text, { addIssue }): MailSettings["from"] => {
+  const [, name = "", inBrackets] = /^(.*)<([^<>]*)>$/s.exec(text) ?? [];
+  const address = mailAddressFrom(inBrackets ?? text);
+  const plainName = name.trim().replace(/^"(.*)"$/s, "$1");
+  if (address !== undefined && !/[\p{Cc}<>"]/u.test(plainName)) return { name: plainName, address };
+  addIssue({ code: "custom", message: NO_SENDER });
+  return z.NEVER;
+});
+
 const environment = z.object({
   SLACK_BOT_TOKEN: z
     .string()
@@ -36,6 +74,8 @@ const environment = z.object({
   ENCRYPTION_KEY: z.string().min(1).optional(),
   BACKUP_FOLDER: z.string().min(1).optional(),
   HEALTH_PORT: port,
+  SMTP_URL: mailServer.optional(),
+  MAIL_FROM: mailSender.optional(),
   TIME_ZONE: zone.default("Europe/Helsinki"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
@@ -67,6 +107,8 @@ export type Config = Keeping & {
   slackApiUrl: string;
   /** The port of `GET /health`, on loopback only. Undefined: no such port. */
   healthPort: number | undefined;
+  /** Undefined: no letters, and nothing of them is shown. */
+  mail?: MailSettings | undefined;
   timeZone: string;
   logLevel: string;
 };
@@ -89,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     slackApiUrl: values.SLACK_API_URL.endsWith("/") ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
     ...keepingIn(values),
     healthPort: values.HEALTH_PORT,
+    mail: mailIn(values),
     timeZone: values.TIME_ZONE,
     logLevel: values.LOG_LEVEL,
   };
@@ -110,6 +153,20 @@ const keepingIn = (values: Values): Keeping => ({
   encryptionKey: values.ENCRYPTION_KEY,
   backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_PATH), "backups"),
 });
+
+/** @throws ConfigProblem if only one of the two variables is set */
+function mailIn({ SMTP_URL: server, MAIL_FROM: from }: Values): MailSettings | undefined {
+  if (server && from) return { ...server, from };
+  if (server)
+    throw new ConfigProblem(
+      "MAIL_FROM is missing. Give the address from which letters are sent, or leave SMTP_URL out.",
+    );
+  if (from)
+    throw new ConfigProblem(
+      "SMTP_URL is missing. Give the mail server that takes the letters, or leave MAIL_FROM out.",
+    );
+  return undefined;
+}
 
 function connectionOf(values: Values): Connection | undefined {
   if (values.SLACK_APP_TOKEN) return { via: "socket", appToken: values.SLACK_APP_TOKEN };

@@ -1,12 +1,13 @@
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import { type Reminders, remindedAt } from "../../src/programme/meetings/rules.ts";
+import { moveReminderLetters, writeMeetingLetters, writeReminderLetters } from "../mail/letters.ts";
 import type { Ref } from "../outbox/kinds.ts";
 import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
-import { type Pair, twoOf } from "../pairs/pairs.ts";
+import { type Pair, readPair, twoOf } from "../pairs/pairs.ts";
 import { programmeOfPair, reminderHoursIn } from "../programmes/programmes.ts";
 import { meetingCalendars, meetings } from "../schema/index.ts";
 import { enqueueSilence } from "../silence/silence.ts";
@@ -39,8 +40,13 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
     // The welcome has the first meeting's original time.
     const isTold = meeting.kind === "kickoff" && meeting.revision === 0;
     if (!isTold) enqueueForAll(db, pair, { key: agreed, kind: "meetings:agreed", ref, dueAt: now }, now);
-    const dueAt = remindedAt(meeting.startsAt, remindersIn(db, pair), zone);
-    if (dueAt > now) enqueueForAll(db, pair, { key: reminder, kind: "meetings:reminder", ref, dueAt }, now);
+    const two = [pair.mentor, pair.actor];
+    if (pair.state === "open") writeMeetingLetters(db, two, meeting, now);
+    const dueAt = remindedAtIn(db, pair, meeting, zone);
+    if (dueAt > now) {
+      enqueueForAll(db, pair, { key: reminder, kind: "meetings:reminder", ref, dueAt }, now);
+      writeReminderLetters(db, two, meeting, dueAt, now);
+    }
   }
   // Once it has begun, nobody can be unable to come, and the next one can be agreed on.
   if (meeting.startsAt > now) redrawAbout(db, { pair: pair.id }, now, meeting.startsAt);
@@ -74,6 +80,10 @@ const remindersIn = (db: Db, pair: PairId | Pick<Pair, "programmeId">): Reminder
   return { hoursBefore: reminderHoursIn(db, programmeOfPair(db, pair)), hours: { from: hoursFrom, until: hoursUntil } };
 };
 
+/** When the reminder of a meeting of the pair is due, by the settings of now. */
+export const remindedAtIn = (db: Db, pair: Pair, { startsAt }: Pick<Meeting, "startsAt">, zone: string): number =>
+  remindedAt(startsAt, remindersIn(db, pair), zone);
+
 /**
  * Moves the reminders of all coming meetings to where the settings have them now. One whose time has passed by the new settings is due at once;
  * one that was sent is not sent again.
@@ -83,6 +93,8 @@ export function moveReminders(db: Db, now: number, zone: string): void {
     const { reminder, reminderMentor, reminderActor } = keysAbout({ id, revision });
     const dueAt = Math.max(now, remindedAt(startsAt, remindersIn(db, pairId), zone));
     for (const key of [reminder, reminderMentor, reminderActor]) moveRow(db, key, dueAt);
+    const { mentor, actor } = readPair(db, pairId);
+    moveReminderLetters(db, [mentor, actor], { id, revision }, dueAt);
   }
 }
 

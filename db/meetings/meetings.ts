@@ -3,6 +3,7 @@ import type { MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { MeetingKind, MeetingState } from "../../src/programme/meetings/states.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
+import { writeOffLetters } from "../mail/letters.ts";
 import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
@@ -276,7 +277,12 @@ function setState(db: Db, meeting: Meeting, change: Change, now: number): void {
   });
   redrawAbout(db, { pair: meeting.pairId }, now);
   followNextMeeting(db, meeting.pairId, now);
-  if (isOff && meeting.endsAt > now) renewCalendars(db, requireMeeting(db, meeting.id), now);
+  if (isOff && meeting.endsAt > now) {
+    const { mentor, actor } = readPair(db, meeting.pairId);
+    const off = requireMeeting(db, meeting.id);
+    renewCalendars(db, off, now);
+    writeOffLetters(db, [mentor, actor], off, now);
+  }
   if (change.state !== "cancelled") return;
   const pair = requirePairRow(db, meeting.pairId);
   // Without the cancelled meeting the silence begins now. During a pause it begins at the end of the pause.

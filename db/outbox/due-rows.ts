@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lte, min, not, sql } from "../
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { lastRestore } from "./after-restore.ts";
-import { TO_MANY } from "./lanes.ts";
+import { LETTERS, TO_MANY } from "./lanes.ts";
 import type { UnsettledRow } from "./rows.ts";
 
 /** Which row is delivered next: for src/outbox/deliver.ts. */
@@ -18,6 +18,8 @@ const isFree = sql`${outbox.lane} not in (select value from json_each(${sql.plac
 
 const lanesDue = prepared((orm) => {
   const goesToMany = sql`${outbox.lane} like ${`${TO_MANY}%`}`;
+  const isOfLetters = sql`${outbox.lane} like ${`${LETTERS}%`}`;
+  const isOther = sql`not (${goesToMany} or ${isOfLetters})`;
   const due = (kind: typeof goesToMany) =>
     orm
       .select({ lane: outbox.lane })
@@ -25,20 +27,21 @@ const lanesDue = prepared((orm) => {
       .where(and(isUnsettled, lte(outbox.dueAt, sql.placeholder("now")), kind, isFree, not(isHeldUp)))
       .limit(1);
   return {
-    oldest: due(not(goesToMany)).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
-    newest: due(not(goesToMany)).orderBy(desc(outbox.dueAt), desc(outbox.number)).prepare(),
+    oldest: due(isOther).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
+    newest: due(isOther).orderBy(desc(outbox.dueAt), desc(outbox.number)).prepare(),
+    letters: due(isOfLetters).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
     many: due(goesToMany).orderBy(asc(outbox.dueAt), asc(outbox.number)).prepare(),
   };
 });
 
 /**
- * The next lane with a due row that no row holds up: the lane that has waited longest, or that was served last. Lanes to many recipients come
- * after all others, the longest waiting first.
+ * The next lane with a due row that no row holds up: the lane that has waited longest, or that was served last. Lanes of letters and lanes to many
+ * recipients are apart from these, the longest waiting first.
  */
 export const dueLane = (
   db: Db,
   now: number,
-  which: "oldest" | "newest" | "many",
+  which: "oldest" | "newest" | "letters" | "many",
   except: readonly string[],
 ): string | undefined => lanesDue(db)[which].get({ now, except: JSON.stringify(except) })?.lane;
 

@@ -5,6 +5,7 @@ import type {
   FileId,
   GroupId,
   ImportId,
+  MailCodeId,
   MeetingId,
   MidWayId,
   PairId,
@@ -79,6 +80,7 @@ export const field = {
   consent: id<ConsentId>(),
   group: id<GroupId>(),
   import: id<ImportId>(),
+  mailCode: id<MailCodeId>(),
   meeting: id<MeetingId>(),
   pair: id<PairId>(),
   pause: id<PauseId>(),
@@ -122,6 +124,8 @@ export const lane = {
   personInRef: ({ person }: { person: PersonId }): string => laneOf.person(person),
   /** The direct messages of a person who is not in the reference. */
   personGiven: (_ref: unknown, to: PersonId): string => laneOf.person(to),
+  /** The letters of the person in the reference. */
+  lettersInRef: ({ person }: { person: PersonId }): string => laneOf.letters(person),
   /** The channel of the pair in the reference. */
   pairInRef: ({ pair }: { pair: PairId }): string => laneOf.pair(pair),
   /** The channel of a pair that is not in the reference. */

@@ -8,6 +8,8 @@ export const laneOf = {
   pair: (pairId: PairId) => `pair:${pairId}`,
   group: (groupId: GroupId) => `group:${groupId}`,
   person: (personId: PersonId) => `person:${personId}`,
+  /** Letters by e-mail. The person need not have an account in Slack. */
+  letters: (personId: PersonId) => `${LETTERS}${personId}`,
   home: (personId: PersonId) => `home:${personId}`,
   erasing: (personId: PersonId) => `erase:${personId}`,
   /** Reads a channel's state from Slack, and deletes the bot's messages there. */
@@ -27,6 +29,9 @@ export const laneOf = {
   /** A lane for work with many recipients. All other lanes come first. Each delivered row writes the next one, so these lanes stay short. */
   toMany: (what: AnnouncementId | "channels", slot: string) => `${TO_MANY}${what}:${slot}`,
 };
+
+export const LETTERS = "mail:";
+export const isOfLetters = (lane: string): boolean => lane.startsWith(LETTERS);
 
 export const TO_MANY = "many:";
 export const isToMany = (lane: string): boolean => lane.startsWith(TO_MANY);

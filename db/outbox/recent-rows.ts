@@ -3,6 +3,7 @@ import { outbox } from "../schema/index.ts";
 import { and, asc, desc, gt, isNull, lte, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { LETTERS } from "./lanes.ts";
 import type { OutboxRow } from "./rows.ts";
 
 /** Read-only views of the outbox, for src/health and the playground. */
@@ -11,7 +12,7 @@ const MOST_WATCHED = 1_000;
 
 /**
  * Rows that are due or are being retried, because Slack is busy or does not answer, or because of a fault of the program. Rows that wait for
- * their time or their channel are not included. A retry comes after an hour at the latest, which tells the two apart.
+ * their time or their channel are not included, nor letters: a mail server that is down is no fault of the bot. A retry comes after an hour at the latest, which tells the two apart.
  */
 export const rowsThatWait = (db: Db, now: number): { number: number; dueAt: number }[] =>
   waiting(db).all({ now, soon: now + HOUR_MS });
@@ -24,6 +25,7 @@ const waiting = prepared((orm) =>
       and(
         isNull(outbox.settledAt),
         lte(outbox.dueAt, sql.placeholder("soon")),
+        sql`${outbox.lane} not like ${`${LETTERS}%`}`,
         or(lte(outbox.dueAt, sql.placeholder("now")), sql`${outbox.holdsUp} = 1`, gt(outbox.attempts, 0)),
       ),
     )

@@ -63,6 +63,8 @@ export const transitions = {
   callRefusedForNow: { calling: "due" },
   /** The effect postponed itself without a call (`Postponed`). */
   callPostponed: { calling: "due" },
+  /** A letter certainly did not go, and goes later. Other letters of the lane overtake it. */
+  letterPutOff: { calling: "due" },
   /** The program cannot deliver the row: an exception, a wrong reference, facts that cannot be written. */
   fault: { due: "due", calling: "calling" },
   /** As `fault`, if Slack's answer says that the call had no effect. */
@@ -91,7 +93,7 @@ type Before<E extends RowEvent> = E extends RowEvent ? keyof Transitions[E] & Ou
 type RowBefore<E extends RowEvent> = RowIn<Before<E>>;
 
 /** Events that raise `attempts`. */
-const COUNTED: readonly RowEvent[] = ["unanswered", "unansweredTooOften", "fault", "callFault"];
+const COUNTED: readonly RowEvent[] = ["unanswered", "unansweredTooOften", "letterPutOff", "fault", "callFault"];
 /** Events that set `attempts` back to 0: Slack answered, or the row starts again. */
 const COUNTED_AGAIN: readonly RowEvent[] = ["refusedForNow", "callRefusedForNow", "neededAgain"];
 
@@ -101,7 +103,10 @@ const attemptsAfter = (event: RowEvent, attempts: number): number =>
 const statesBefore = (event: RowEvent) => Object.keys(transitions[event]) as OutboxState[];
 
 type Change = Partial<
-  Pick<typeof outbox.$inferInsert, "dueAt" | "channel" | "beforeTs" | "ts" | "drawn" | "lastError" | "settledAt">
+  Pick<
+    typeof outbox.$inferInsert,
+    "dueAt" | "channel" | "beforeTs" | "ts" | "drawn" | "givenAt" | "lastError" | "settledAt"
+  >
 >;
 
 /** @returns false if the row was deleted in the meantime */
@@ -180,6 +185,7 @@ type PutOff =
   | "refusedForNow"
   | "callRefusedForNow"
   | "callPostponed"
+  | "letterPutOff"
   | "fault"
   | "callFault";
 
@@ -190,7 +196,9 @@ export function postponeRow<E extends PutOff>(
   event: E,
   { dueAt, error }: { dueAt: number; error?: string },
 ): void {
-  change(db, row, event, { dueAt, lastError: error ?? row.lastError });
+  const known = { dueAt, lastError: error ?? row.lastError };
+  // A letter that certainly did not go is given to the mail server anew.
+  change(db, row, event, event === "letterPutOff" ? { ...known, givenAt: null } : known);
 }
 
 /** The condition that an event can happen to a row. */
@@ -280,6 +288,11 @@ const noting = prepared((orm) =>
     .where(eq(outbox.number, sql.placeholder("number")))
     .prepare(),
 );
+
+/** Commits that the text of a letter begins to be given to the mail server: from then on it may have arrived. */
+export function noteGiven(db: Db, { number }: Pick<OutboxRow, "number">, now: number): void {
+  db.orm.update(outbox).set({ givenAt: now }).where(eq(outbox.number, number)).run();
+}
 
 /** Stores the id of the file that a row uploaded, so that erasing can delete it. */
 export function noteFile(db: Db, row: Pick<UnsettledRow, "number">, fileId: FileId): void {

@@ -13,6 +13,7 @@ import {
   certificates,
   channelChanges,
   imports,
+  mailAddresses,
   matchRefusals,
   meetingCalendars,
   peerAnswers,
@@ -45,6 +46,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
   for (const pair of own) deleteTextsOf(db, pair.id, pair.role);
   db.orm.delete(profiles).where(eq(profiles.personId, id)).run();
   db.orm.delete(typedReplies).where(eq(typedReplies.personId, id)).run();
+  db.orm.delete(mailAddresses).where(eq(mailAddresses.personId, id)).run();
   db.orm.delete(certificates).where(eq(certificates.personId, id)).run();
   db.orm.delete(silenceAnswers).where(eq(silenceAnswers.personId, id)).run();
   db.orm.delete(meetingCalendars).where(eq(meetingCalendars.personId, id)).run();

@@ -176,7 +176,7 @@ function forgetConversation(db: Db, personId: PersonId): void {
   db.orm.delete(conversations).where(eq(conversations.channelId, dmChannelId)).run();
 }
 
-const lanesTo = (personId: PersonId) => [laneOf.person(personId), laneOf.home(personId)];
+const lanesTo = (personId: PersonId) => [laneOf.person(personId), laneOf.home(personId), laneOf.letters(personId)];
 
 function messagesTo(db: Db, personId: PersonId): Said[] {
   return db.orm

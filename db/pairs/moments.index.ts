@@ -1,5 +1,6 @@
 // Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
 import { whenMeetingHeld as followUpWhenMeetingHeld } from "../follow-up/follow-up.ts";
+import { whenPairOpened as mailWhenPairOpened } from "../mail/beginning.ts";
 import {
   whenMeetingHeld as midWayWhenMeetingHeld,
   whenPairGoesOn as midWayWhenPairGoesOn,
@@ -13,7 +14,7 @@ import type { Followers } from "./moments.ts";
 
 /** The moments of a pair, and who follows them. */
 export const followers: Followers = {
-  whenPairOpened: [midWayWhenPairOpened, silenceWhenPairOpened],
+  whenPairOpened: [mailWhenPairOpened, midWayWhenPairOpened, silenceWhenPairOpened],
   whenMeetingHeld: [followUpWhenMeetingHeld, midWayWhenMeetingHeld],
   whenPairEnded: [],
   whenPairGoesOn: [midWayWhenPairGoesOn, silenceWhenPairGoesOn],

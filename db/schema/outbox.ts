@@ -38,6 +38,8 @@ export const outbox = sqliteTable(
     ts: text("ts").$type<SlackTs>(),
     /** A keyed mark of what the message said when it was last drawn (src/outbox/marks.ts). Null if that is not known. */
     drawn: text("drawn"),
+    /** When the text of a letter began to be given to the mail server: from then on it may have arrived. Null for all else. */
+    givenAt: at("given_at"),
     fileId: text("file_id").$type<FileId>(),
     lastError: text("last_error"),
     createdAt: at("created_at").notNull(),

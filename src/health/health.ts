@@ -8,12 +8,14 @@ import type { Clock } from "../clock.ts";
 import { isoOf } from "../programme/calendar/calendar.ts";
 import type { Access } from "./access.ts";
 import type { Line } from "./line.ts";
-import { complaintsOf } from "./rules.ts";
+import type { MailHealth } from "./mail.ts";
+import { complaintsOf, complaintsOfMail } from "./rules.ts";
 import type { Storage } from "./storage.ts";
 
 /** The answer of `GET /health`, for a monitoring program: no ids and no names. Instants are ISO 8601 in UTC; null: none. */
 export type Report = {
-  state: "green" | "red";
+  /** `yellow`: letters wait because the mail server takes none. The bot itself is well. */
+  state: "green" | "yellow" | "red";
   why: string[];
   connection: { downSince: string | null };
   outbox: { waiting: number; waitingSince: string | null };
@@ -21,20 +23,31 @@ export type Report = {
   lastDeletionAt: string | null;
   /** When the bot last looked whether there is something to say on Monday. It says nothing where there is nothing to do. */
   lastOverviewAt: string | null;
+  /** Only where a mail server is set. `failsSince`: since when it takes no letters. */
+  mail?: { failsSince: string | null };
 };
 
 export type Health = {
   /** The report of now. Logs a change of state since the last call. */
   look(): Report;
-  /** Answers `GET /health`: status 200 while the bot is well, 503 while it is not. */
+  /** Answers `GET /health`: status 200 while the bot is well or its state is yellow, 503 while it is not well. */
   answer(response: ServerResponse): void;
 };
 
-type Parts = { db: Db; clock: Clock; log: Logger; line: Line; access: Access; storage: Storage; backupFolder: string };
+type Parts = {
+  db: Db;
+  clock: Clock;
+  log: Logger;
+  line: Line;
+  access: Access;
+  storage: Storage;
+  mail?: MailHealth | undefined;
+  backupFolder: string;
+};
 
 const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : isoOf(at));
 
-export function watchHealth({ db, clock, log, line, access, storage, backupFolder }: Parts): Health {
+export function watchHealth({ db, clock, log, line, access, storage, mail, backupFolder }: Parts): Health {
   let startedAt = clock.now();
   let lookedAt = startedAt;
   let state: Report["state"] = "green";
@@ -94,18 +107,20 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
       waitsFor: access.waitsFor,
       trouble: storage.trouble,
     });
+    const ofMail = complaintsOfMail(now, mail?.failsSince);
     const report: Report = {
-      state: why.length === 0 ? "green" : "red",
-      why,
+      state: why.length > 0 ? "red" : ofMail.length > 0 ? "yellow" : "green",
+      why: [...why, ...ofMail],
       connection: { downSince: isoOrNull(line.downSince) },
       outbox: { waiting: waiting.size, waitingSince: isoOrNull(waitingSince) },
       lastBackupAt: isoOrNull(last.backup),
       lastDeletionAt: isoOrNull(last.deletion),
       lastOverviewAt: isoOrNull(last.overview),
+      ...(mail === undefined ? {} : { mail: { failsSince: isoOrNull(mail.failsSince) } }),
     };
     if (report.state !== state) {
       state = report.state;
-      if (state === "red") log.warn(report, "The bot is not well");
+      if (state !== "green") log.warn(report, state === "red" ? "The bot is not well" : "Letters wait");
       else log.info(report, "The bot is well again");
     }
     return report;
@@ -115,7 +130,7 @@ export function watchHealth({ db, clock, log, line, access, storage, backupFolde
     look,
     answer(response) {
       const report = look();
-      response.writeHead(report.state === "green" ? 200 : 503, { "content-type": "application/json" });
+      response.writeHead(report.state === "red" ? 503 : 200, { "content-type": "application/json" });
       response.end(`${JSON.stringify(report)}\n`);
     },
   };

@@ -70,3 +70,7 @@ export function complaintsOf({
   if (trouble !== undefined) complaints.push(`database: ${trouble}`);
   return complaints;
 }
+
+/** Why letters wait. A mail server that is down is no fault of the bot, and nothing but letters waits for it. */
+export const complaintsOfMail = (now: number, failsSince: number | undefined): string[] =>
+  failsSince !== undefined && now - failsSince > MAX_WAITING_MS ? ["the mail server takes no letters"] : [];

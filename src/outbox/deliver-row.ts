@@ -9,7 +9,8 @@ import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
 import type { Storage } from "../health/storage.ts";
-import { HOUR_MS, nextWithinHours } from "../programme/calendar/calendar.ts";
+import type { MailDoor } from "../mail/door.ts";
+import { HOUR_MS, MINUTE_MS, nextWithinHours } from "../programme/calendar/calendar.ts";
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { meaningOf } from "../slack/errors.ts";
 import type { Urgency } from "../slack/pace.ts";
@@ -19,7 +20,9 @@ import {
   type Decision,
   type DeliveryContext,
   type Effect,
+  GivenUp,
   NO_LONGER_NEEDED,
+  NotYetGiven,
   Postponed,
   type Step,
 } from "./effects.ts";
@@ -50,6 +53,8 @@ export type Parts = {
   storage: Storage;
   channels: Lookout;
   access: Access;
+  /** Undefined where no mail server is set. */
+  mail?: MailDoor | undefined;
 };
 
 /**
@@ -66,6 +71,7 @@ export function rowDelivery({
   storage,
   channels,
   access,
+  mail,
 }: Parts): (row: UnsettledRow) => Promise<void> {
   let answeredAt = Number.NEGATIVE_INFINITY;
 
@@ -86,6 +92,7 @@ export function rowDelivery({
     door: doors[isToMany(row.lane) ? "many" : "soon"],
     doorToAsk: doors[isToMany(row.lane) || clock.now() - row.createdAt > AWAITED_FOR_MS ? "many" : "soon"],
     channels,
+    mail,
     now: clock.now(),
     zone,
     words: (language, isElsewhere) => wordsIn(language, zone, isElsewhere),
@@ -158,6 +165,8 @@ export function rowDelivery({
       if (error instanceof SlackBusy) return postponeRow(db, calling, "callBusy", untilFree(error));
       if (error instanceof Postponed)
         return postponeRow(db, calling, "callPostponed", { dueAt: error.until, error: error.message });
+      if (error instanceof NotYetGiven) return putOffLetter(calling, error);
+      if (error instanceof GivenUp) return settleGivenUp(calling, error);
       return putOffFault(calling, error);
     }
     if (result === undefined) return markDropped(db, calling, NO_LONGER_NEEDED, clock.now());
@@ -194,6 +203,20 @@ export function rowDelivery({
         });
       else fault(row, error);
     });
+  }
+
+  /** A letter that certainly did not go. A server that greylists accepts it after some minutes, one that is down after hours. */
+  function putOffLetter(row: RowIn<"calling">, { message }: NotYetGiven): void {
+    const wait = Math.min(HOUR_MS, MINUTE_MS * 2 ** Math.min(row.attempts, 10));
+    postponeRow(db, row, "letterPutOff", { dueAt: clock.now() + wait, error: message });
+  }
+
+  function settleGivenUp(row: RowIn<"calling">, { message, settled }: GivenUp): void {
+    inOneTransaction(row, putOffFault, () => {
+      markDropped(db, row, message, clock.now());
+      settled();
+    });
+    log.warn({ row: row.id, kind: row.kind, reason: message }, "A letter was given up");
   }
 
   function giveUp(row: RowIn<"calling">, { method, code }: SlackRefused): void {

@@ -1,12 +1,14 @@
 import PQueue from "p-queue";
 import { dueLane, nextInLane } from "../../db/outbox/due-rows.ts";
-import { isToMany } from "../../db/outbox/lanes.ts";
+import { isOfLetters, isToMany } from "../../db/outbox/lanes.ts";
 import { retrySooner, shortenWaits } from "../../db/outbox/states.ts";
 import { MAX_WAIT_MS } from "../slack/door.ts";
 import { MANY_AT_ONCE } from "../slack/pace.ts";
 import { type Parts, rowDelivery } from "./deliver-row.ts";
 
 const LANES_AT_ONCE = 8;
+/** Places for letters: a mail server may take minutes for each. */
+const LETTERS_AT_ONCE = 2;
 /** After this many rows a lane gives its place to another lane that waits. */
 const ROWS_AT_ONCE = 20;
 
@@ -41,9 +43,12 @@ export function openOutbox(parts: Parts): Outbox {
   function laneToBegin(): string | undefined {
     const now = clock.now();
     const taken = [...busy, ...broken];
-    const lane = dueLane(db, now, begun % 2 === 0 ? "oldest" : "newest", taken);
-    if (lane !== undefined || [...busy].filter(isToMany).length >= MANY_AT_ONCE) return lane;
-    return dueLane(db, now, "many", taken);
+    const hasPlace = (isOne: (lane: string) => boolean, most: number) => [...busy].filter(isOne).length < most;
+    return (
+      dueLane(db, now, begun % 2 === 0 ? "oldest" : "newest", taken) ??
+      (hasPlace(isOfLetters, LETTERS_AT_ONCE) ? dueLane(db, now, "letters", taken) : undefined) ??
+      (hasPlace(isToMany, MANY_AT_ONCE) ? dueLane(db, now, "many", taken) : undefined)
+    );
   }
 
   function begin(): void {

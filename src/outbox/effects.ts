@@ -3,6 +3,7 @@ import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import type { OutboxRow, RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
 import type { Viewer } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
+import type { MailDoor } from "../mail/door.ts";
 import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Door, SlackRefused } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
@@ -16,10 +17,24 @@ export type DeliveryContext = {
   /** For asking who reads a channel: with low urgency, unless a person probably waits for this message. */
   doorToAsk: Door;
   channels: Lookout;
+  /** Undefined where no mail server is set. */
+  mail: MailDoor | undefined;
   now: number;
   zone: string;
   words(language: Language, isElsewhere?: boolean): Words;
 };
+
+/** The end of a letter that is given up: for good, or because nobody can tell whether it arrived. `settled` writes what follows. */
+export class GivenUp extends Error {
+  readonly settled: () => void;
+  constructor(reason: string, settled: () => void = () => undefined) {
+    super(reason);
+    this.settled = settled;
+  }
+}
+
+/** Thrown by the `call` of a letter that certainly did not go: after a wait that grows with each attempt it is tried again. */
+export class NotYetGiven extends Error {}
 
 /** Where the message or channel is that a call made, and the mark of what the message says; empty where there is nothing to keep. */
 export type CallResult = { channel?: SlackChannelId; ts?: SlackTs; drawn?: string };

@@ -38,6 +38,8 @@ export type Deps = {
   botUserId: string;
   storage: Storage;
   access: Access;
+  /** Whether letters are sent by e-mail. Where no mail server is set nothing of them is shown. */
+  hasMail: boolean;
   /** How long a person waits for what Slack is asked about others: after that, what is known counts. In milliseconds. */
   askWithinMs: number;
 };

@@ -11,6 +11,7 @@ import { groups as groupsEn } from "./en/groups.ts";
 import { home as homeEn } from "./en/home.ts";
 import { importing as importEn } from "./en/import.ts";
 import { kickoff as kickoffEn } from "./en/kickoff.ts";
+import { mail as mailEn } from "./en/mail.ts";
 import { matching as matchingEn } from "./en/matching.ts";
 import { meetingLog as meetingLogEn } from "./en/meeting-log.ts";
 import { meetings as meetingsEn } from "./en/meetings.ts";
@@ -37,6 +38,7 @@ import { groups as groupsFi } from "./fi/groups.ts";
 import { home as homeFi } from "./fi/home.ts";
 import { importing as importFi } from "./fi/import.ts";
 import { kickoff as kickoffFi } from "./fi/kickoff.ts";
+import { mail as mailFi } from "./fi/mail.ts";
 import { matching as matchingFi } from "./fi/matching.ts";
 import { meetingLog as meetingLogFi } from "./fi/meeting-log.ts";
 import { meetings as meetingsFi } from "./fi/meetings.ts";
@@ -62,6 +64,7 @@ import { goals as goalsSelko } from "./selko/goals.ts";
 import { groups as groupsSelko } from "./selko/groups.ts";
 import { home as homeSelko } from "./selko/home.ts";
 import { kickoff as kickoffSelko } from "./selko/kickoff.ts";
+import { mail as mailSelko } from "./selko/mail.ts";
 import { meetingLog as meetingLogSelko } from "./selko/meeting-log.ts";
 import { meetings as meetingsSelko } from "./selko/meetings.ts";
 import { midWay as midWaySelko } from "./selko/mid-way.ts";
@@ -87,6 +90,7 @@ import { groups as groupsSv } from "./sv/groups.ts";
 import { home as homeSv } from "./sv/home.ts";
 import { importing as importSv } from "./sv/import.ts";
 import { kickoff as kickoffSv } from "./sv/kickoff.ts";
+import { mail as mailSv } from "./sv/mail.ts";
 import { matching as matchingSv } from "./sv/matching.ts";
 import { meetingLog as meetingLogSv } from "./sv/meeting-log.ts";
 import { meetings as meetingsSv } from "./sv/meetings.ts";
@@ -121,6 +125,7 @@ export const features = {
   home: languages({ fi: homeFi, sv: homeSv, en: homeEn, selko: homeSelko }),
   import: languages({ fi: importFi, sv: importSv, en: importEn }),
   kickoff: languages({ fi: kickoffFi, sv: kickoffSv, en: kickoffEn, selko: kickoffSelko }),
+  mail: languages({ fi: mailFi, sv: mailSv, en: mailEn, selko: mailSelko }),
   matching: languages({ fi: matchingFi, sv: matchingSv, en: matchingEn }),
   meetingLog: languages({ fi: meetingLogFi, sv: meetingLogSv, en: meetingLogEn, selko: meetingLogSelko }),
   meetings: languages({ fi: meetingsFi, sv: meetingsSv, en: meetingsEn, selko: meetingsSelko }),

@@ -19,7 +19,7 @@ describe("people do everything there is, in easy Finnish and with the longest th
   let others: ReadonlySet<string>[];
 
   beforeAll(async () => {
-    world = await startWorld({ backsUp: true });
+    world = await startWorld({ backsUp: true, hasMail: true });
     const { amina, olena, vera, mirja, helena, sirpa } = world.people;
     actors = [amina, olena, vera].map((person) => keysShownTo(world, person));
     others = [mirja, helena, sirpa].map((person) => keysShownTo(world, person));

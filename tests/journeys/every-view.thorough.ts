@@ -16,7 +16,7 @@ const ways: [Language, Data][] = [
 test.each(ways)(
   "people do everything there is, in %s with the %s data, and Slack takes every view and message",
   async (language, data) => {
-    await using world = await startWorld();
+    await using world = await startWorld({ hasMail: true });
     const tour = new Tour(world, { language, data });
     await doEverything(tour);
     await expectEveryView(tour);

@@ -73,6 +73,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
   "import:keeping": ["import:forget", "import:give-up"],
   "many:<announcement>:<to>": ["announcements:deliver"],
   "many:channels:round": ["channels:round"],
+  "mail:<person>": ["mail:code", "mail:meeting", "mail:meeting-off", "mail:reminder"],
   monday: ["monday:look"],
   "pair:<pair>": [
     "closing:archive",

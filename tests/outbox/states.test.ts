@@ -127,6 +127,7 @@ const happenings: Readonly<Record<RowEvent, Happening>> = {
   refusedForNow: putOffBy("refusedForNow", { attempts: 0 }),
   callRefusedForNow: putOffBy("callRefusedForNow", { attempts: 0 }),
   callPostponed: putOffBy("callPostponed"),
+  letterPutOff: putOffBy("letterPutOff", { attempts: 4 }),
   fault: putOffBy("fault", { attempts: 4 }),
   callFault: putOffBy("callFault", { attempts: 4 }),
   moved: { changes: { dueAt: THEN }, happens: (db) => moveRow(db, hint.key, THEN) },

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";
-import { complaintsOf } from "../../src/health/rules.ts";
+import { complaintsOf, complaintsOfMail } from "../../src/health/rules.ts";
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
   .trim()
@@ -121,6 +121,7 @@ test("the page on operating has every reason why the bot is not well", () => {
   const said = { others: 1, lacking: ["…"], waitsFor: "…", trouble: "…" };
   const complaints = complaintsOf({ now: 3_600_000, ...since, ...said });
   expect(reasons.slice(0, complaints.length).sort()).toEqual(complaints.sort());
+  expect(reasons.slice(complaints.length)).toEqual(expect.arrayContaining(complaintsOfMail(3_600_000, 0)));
 });
 
 test("the recipe for a new feature counts what is touched by hand", () => {

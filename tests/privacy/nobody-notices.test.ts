@@ -5,17 +5,9 @@ import { HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { dose } from "../support/dose.ts";
 import { type About, type Look, lookRound } from "../support/looking-round.ts";
 import { personId } from "../support/peers.ts";
-import {
-  type Act,
-  act,
-  away,
-  type beginnings,
-  everybody,
-  type Facts,
-  type Pair,
-  secretActs,
-  startAt,
-} from "../support/secret-acts.ts";
+import { secretActs } from "../support/secret-acts.ts";
+import { type Act, act, away, type Facts, type Pair } from "../support/secret-hands.ts";
+import { type beginnings, everybody, startAt } from "../support/secret-world.ts";
 import { comparable, type Noticed, noticedBy } from "../support/transcripts.ts";
 import { submit, writeLog } from "../support/under-way.ts";
 import type { Name, World } from "../support/world.ts";

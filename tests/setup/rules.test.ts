@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mailBlocks } from "../../blocks/mail.ts";
 import * as people from "../../blocks/people.ts";
 import * as privacy from "../../blocks/privacy.ts";
 import * as setup from "../../blocks/setup.ts";
@@ -163,6 +164,12 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
       })),
       hasMoreLooks: count > 5,
       profile: people.profileBlocks(words, profiles, noon),
+      mail: mailBlocks(words, {
+        choice: "all",
+        address: `${"a".repeat(64)}@${"b".repeat(180)}.example`,
+        isConfirmed: false,
+        isBroken: false,
+      }),
     });
 
   const modals = {

@@ -2,8 +2,10 @@ import { expect } from "vitest";
 import { actionIdsIn, cutIn, type Drawing, markupIn, readIn, textsIn } from "./drawn.ts";
 import { kept, workedOut } from "./following.ts";
 import { alikeIn, unheardIn } from "./heard.ts";
+import { lettersIn } from "./mail.ts";
 import type { Data, Tour } from "./tour.ts";
 import { LOOKS_LIKE_OURS, markOf, marksIn, TYPED_ADDRESS, TYPED_PERSON } from "./typed.ts";
+import type { World } from "./world.ts";
 
 /**
  * Typed texts that a message may contain: times and places, names of groups, the two's own tasks, announcements, and the field by which a pair is introduced.
@@ -52,12 +54,33 @@ export async function expectEveryView(tour: Tour): Promise<void> {
   expect(idsIn(drawn)).toEqual({ ...idsOf(tour), presses: missing(idsOf(tour).presses, onlyWithMuch) });
   expect(some(drawn.flatMap(markupIn).filter(isAlive))).toEqual([]);
   expect(some(drawn.flatMap(unheardIn))).toEqual([]);
+  expect(await toldInLetters(world)).toEqual([]);
   expect(some(drawn.flatMap(alikeIn))).toEqual([]);
   expect(typedAloud(drawn)).toEqual([]);
   expect(cutShort(tour, drawn)).toEqual([]);
   expect(some(drawn.flatMap(cutIn).filter((text) => !mayBeCut(text)))).toEqual([]);
   expect(some(drawn.flatMap(textsIn).filter((text) => isBroken(text, data)))).toEqual([]);
 }
+
+/** Typed texts that a letter may contain: where a meeting is and what it is about, an announcement, and her own name. PRODUCT.md section 14. */
+const SAID_IN_LETTERS = ["place", "nextPlace", "title", "description", "announcement", "guest", "name"];
+
+/** What the letters of the tour should not have told: a text that somebody typed, or the family name of anybody. */
+async function toldInLetters(world: World): Promise<string[]> {
+  const letters = await lettersIn(world);
+  expect(letters.length).toBeGreaterThan(5);
+  const all = letters.map(({ subject = "", text = "", html, attachments }) =>
+    [subject, text, html || "", ...attachments.map(({ content }) => unfolded(content.toString()))].join("\n"),
+  );
+  const names = (await world.people.kaisa.people()).map(({ name }) => name.split(" ").at(-1) ?? "");
+  return [
+    ...missing(inOrder(all.flatMap(marksIn)), SAID_IN_LETTERS),
+    ...names.filter((name) => name.length > 2 && all.some((letter) => letter.includes(name))),
+  ];
+}
+
+/** The lines of a calendar file, which are folded. */
+const unfolded = (file: string): string => file.replaceAll(/\r\n[ \t]/g, "");
 
 const missing = (all: readonly string[], some: Iterable<string>): string[] => {
   const there = new Set(some);

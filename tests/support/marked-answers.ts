@@ -7,6 +7,7 @@ import { chooseCalledName } from "../../db/enrolment/new-names.ts";
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { findAnswerable, noteAsked, saveFollowUpAnswer } from "../../db/follow-up/follow-up.ts";
 import { saveKickoff } from "../../db/kickoff/kickoff.ts";
+import { saveMail } from "../../db/mail/addresses.ts";
 import { saveLog } from "../../db/meeting-log/saving.ts";
 import { findOwnMidWay, noteMidWayAsked, saveMidWay } from "../../db/mid-way/mid-way.ts";
 import { type Pair, readPair } from "../../db/pairs/pairs.ts";
@@ -184,6 +185,7 @@ export function writeAll(
   const draft = { id: newId<AnnouncementId>(), to: { audience: "mentors" }, text: mark("announcement") } as const;
   saveDraft(db, coordinatorOf(db, coordinator), draft, NOW);
   writeAllInGroup(db, { coordinator, mentor, actor }, mark, NOW);
+  saveMail(db, actingAs(db, actor), { choice: "all", address: mark("address") }, NOW);
   const about = (role: PairRole) => ({
     fields: mark(`${role}-field`),
     languages: "suomi",
@@ -233,6 +235,7 @@ export function writeAll(
       own("actor-certificate", "writer", "person", "actor"),
       own("contact", "writer", "person", "mentor"),
       own("called", "writer", "person", "actor"),
+      own("address", "writer", "person", "actor"),
       own("title", { stays: "It says which meeting it was." }, "person", "mentor"),
       own("event", "writer", "person", "mentor"),
       own("about", "writer", "person", "mentor"),

@@ -1,5 +1,6 @@
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { MailServer } from "../../src/playground/mail/mail-server.ts";
 import { startWorkspace } from "../../src/playground/workspace/server.ts";
 import type { WorkspaceState } from "../../src/playground/workspace/state.ts";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
@@ -65,6 +66,7 @@ async function copyOf<T>({ options, at, state, files }: KeptWorld<T>): Promise<W
   const folder = await mkdtemp(join(memoryOrDisk, "auroras-"));
   for (const [name, bytes] of files) await writeFile(join(folder, name), bytes, { mode: 0o600 });
   const world = new World({ clock, workspace, folder, backsUp: options.backsUp });
+  if (options.hasMail) world.mailServer = await new MailServer().start();
   await world.startBot();
   return world;
 }

@@ -16,7 +16,7 @@ const cells: readonly [RegExp, Cell][] = [
   [/^counts, once the pair has finished$/, "finished"],
   [/^number held/, "numbers"],
   [/^(no|\*\*never\*\*)$/, "no"],
-  [/^own$/, "own"],
+  [/^own(?:; of others that there is one)?$/, "own"],
   [/^own; organisers too$/, "passed-on"],
   [/^own, and other coordinators'$/, "staff"],
   [/^yes(?: \(.*\)|; .*)?$/, "yes"],

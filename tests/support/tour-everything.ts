@@ -5,6 +5,7 @@ import { lookAfter } from "./tour-coordinators.ts";
 import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
 import { endTheGroup, meetInGroup } from "./tour-groups.ts";
+import { chooseLetters } from "./tour-mail.ts";
 import { agreeOnMeetings, awaitTheLog, changeGoals, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
@@ -21,6 +22,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await fillInKickoff(tour, pair);
   const others = await openMorePairs(tour);
   await lookAfter(tour, others);
+  await chooseLetters(tour, pair);
   await agreeOnMeetings(tour, pair);
   await changeGoals(tour, pair);
   await chooseThePair(tour, others);

@@ -14,6 +14,7 @@ import { saveSettings } from "../../db/store/settings.ts";
 import { type Bot, createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import { openLog } from "../../src/log.ts";
+import { MailServer } from "../../src/playground/mail/mail-server.ts";
 import type { Control } from "../../src/playground/workspace/control.ts";
 import { readManifest } from "../../src/playground/workspace/manifest.ts";
 import type { Manifest } from "../../src/playground/workspace/manifest-schema.ts";
@@ -59,6 +60,8 @@ export type WorldOptions = {
   via?: "socket" | "http";
   /** Scopes that an admin has refused to the app. */
   without?: readonly string[];
+  /** Whether a mail server is set. */
+  hasMail?: boolean;
   /** Whether the bot makes its nightly backups. They take more time than all else in a quiet night, and few tests look at them. */
   backsUp?: boolean;
 };
@@ -81,10 +84,14 @@ export class World {
   /** Every line that the bot has logged, at the lowest level. */
   readonly logged: string[] = [];
   connection: Config["connection"];
+  /** The network's mail server, if the bot has one. */
+  mailServer: MailServer | undefined;
   /** How long the bot waits for Slack's answer about people before it answers a person; without limit, because a busy machine is slow. */
   askWithinMs = 600_000;
   /** How long a person's request waits for its turn, as `askWithinMs`. */
   turnWithinMs = 600_000;
+  /** How long the bot waits for the mail server. */
+  mailPatienceMs = 600_000;
   db!: Db;
   bot!: Bot;
 
@@ -119,6 +126,13 @@ export class World {
       encryptionKey: undefined,
       backupFolder: join(this.folder, "backups"),
       healthPort: undefined,
+      mail: this.mailServer && {
+        host: "127.0.0.1",
+        port: this.mailServer.port,
+        isSecure: false,
+        from: { name: "Auroras", address: "mentorointi@auroras.example" },
+        patienceMs: this.mailPatienceMs,
+      },
       timeZone: ZONE,
       logLevel: process.env.TEST_LOG_LEVEL ?? "silent",
       askWithinMs: this.askWithinMs,
@@ -326,6 +340,7 @@ export class World {
   /** Ends the workspace and deletes its files. The bot must be stopped before. */
   async leave(): Promise<void> {
     await this.workspace.close();
+    await this.mailServer?.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
 
@@ -353,6 +368,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   });
   const folder = await mkdtemp(join(memoryOrDisk, "auroras-"));
   const world = new World({ clock, workspace, folder, backsUp: options.backsUp });
+  if (options.hasMail) world.mailServer = await new MailServer().start();
   if (options.via === "http") {
     const port = await freePort();
     await workspace.control.deliver({ via: "http", url: `http://127.0.0.1:${port}/slack/events` });

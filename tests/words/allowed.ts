@@ -15,7 +15,7 @@ const programme: Allowed = {
   because: "the programme's own words, in the glossary",
 };
 const number: Allowed = { is: /^(?:QM-|XPA)$/u, because: "the example of a certificate's number" };
-const bot: Allowed = { is: /^bot(?:in|ti|ille)/iu, because: "what people call the app" };
+const bot: Allowed = { is: /^bot(?:in|ti|ill[ea]|issa)/iu, because: "what people call the app" };
 
 const finnish: readonly Allowed[] = [ofSlack, languages, programme, bot];
 

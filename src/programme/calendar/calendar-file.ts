@@ -1,4 +1,11 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from "ical-generator";
 import { HOUR_MS } from "./calendar.ts";
 
 /** One entry for a person's own calendar, which others may see: no surnames and no themes. Instants are milliseconds since 1970 UTC. */
@@ -28,19 +35,55 @@ export function calendarFile(entry: CalendarEntry, now: number): Uint8Array {
     prodId: { company: "Auroras", product: "mentoring" },
     method: entry.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   });
+  calendar.createEvent({ ...eventOf(entry, now), organizer: ORGANIZER });
+  return Buffer.from(calendar.toString());
+}
+
+/** The entry as it is sent by e-mail: whose address sends it, and whose calendar it is for. `note`: what the calendar shows beneath. */
+export type Invitation = CalendarEntry & {
+  organizer: { name: string; address: string };
+  attendee: { name: string; address: string };
+  note: string;
+};
+
+/**
+ * The entry as an invitation to one person, which a mail program puts into the calendar and later moves or removes by UID and SEQUENCE (RFC 5546
+ * section 3.2, RFC 6047). No answer is asked for, because none is read. The other people of the meeting are not in it: their addresses are theirs.
+ */
+export function invitationFile({ organizer, attendee, note, ...entry }: Invitation, now: number): Uint8Array {
+  const calendar = ical({
+    prodId: { company: "Auroras", product: "mentoring" },
+    method: entry.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+  });
   calendar.createEvent({
-    id: entry.uid,
-    sequence: entry.sequence,
-    stamp: new Date(now),
-    start: new Date(entry.startsAt),
-    end: new Date(endOf(entry)),
-    summary: entry.title,
-    organizer: ORGANIZER,
-    status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(entry.place === undefined ? {} : { location: entry.place }),
+    ...eventOf(entry, now),
+    description: note,
+    organizer: { name: organizer.name, email: organizer.address, mailto: organizer.address },
+    attendees: [
+      {
+        name: attendee.name,
+        email: attendee.address,
+        mailto: attendee.address,
+        type: ICalAttendeeType.INDIVIDUAL,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.NEEDSACTION,
+        rsvp: false,
+      },
+    ],
   });
   return Buffer.from(calendar.toString());
 }
+
+const eventOf = (entry: CalendarEntry, now: number): ICalEventData => ({
+  id: entry.uid,
+  sequence: entry.sequence,
+  stamp: new Date(now),
+  start: new Date(entry.startsAt),
+  end: new Date(endOf(entry)),
+  summary: entry.title,
+  status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  ...(entry.place === undefined ? {} : { location: entry.place }),
+});
 
 /** A message's text has at most 3,000 characters, and a link that is cut does not work. */
 const MAX_LINK_LENGTH = 2600;

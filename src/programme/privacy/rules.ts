@@ -70,6 +70,8 @@ const table = {
   "group-feedback": { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
   /** Contacts that a mentor passed on to the organisers of the mentors' own meetings, whatever other role these have. */
   "peer-contact": { mentor: "passed-on", actor: "passed-on", coordinator: "passed-on", other: "passed-on" },
+  /** Where a person's letters go. That there is an address is known through another query. */
+  "mail-address": { mentor: "own", actor: "own", coordinator: "own", other: "own" },
   /** Who looked when at what a pair has made together, without contents. The owner is the person who looked. */
   audit: { mentor: "yes", actor: "yes", coordinator: "staff", other: "own" },
   /**

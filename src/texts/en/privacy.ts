@@ -28,6 +28,8 @@ export const privacy: Same<typeof fi> = {
     peerAnswers_other: "{{count}} answers to invitations to peer support meetings",
     groups_one: "{{count}} group",
     groups_other: "{{count}} groups",
+    mail_one: "{{count}} e-mail address",
+    mail_other: "{{count}} e-mail addresses",
     howLong:
       "I delete the texts {{texts}} months after the mentoring has ended. I delete the profile when you have been without a pair for {{profiles}} months. I keep a record of who has looked at your information. I delete it after {{audit}} months.",
   },

@@ -25,6 +25,8 @@ export const privacy = {
     peerAnswers_other: "{{count}} vastausta kutsuihin mentorien tapaamisiin",
     groups_one: "{{count}} ryhmä",
     groups_other: "{{count}} ryhmää",
+    mail_one: "{{count}} sähköpostiosoite",
+    mail_other: "{{count}} sähköpostiosoitetta",
     howLong:
       "Poistan tekstit {{texts}} kuukautta mentoroinnin päättymisen jälkeen. Poistan profiilin, kun olet ollut {{profiles}} kuukautta ilman paria. Tiedon siitä, kuka on katsonut tietojasi, poistan {{audit}} kuukauden kuluttua.",
   },

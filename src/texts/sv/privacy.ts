@@ -28,6 +28,8 @@ export const privacy: Same<typeof fi> = {
     peerAnswers_other: "{{count}} svar på inbjudningar till kamratstödsträffar",
     groups_one: "{{count}} grupp",
     groups_other: "{{count}} grupper",
+    mail_one: "{{count}} e-postadress",
+    mail_other: "{{count}} e-postadresser",
     howLong:
       "Jag raderar texterna {{texts}} månader efter att mentorskapet har slutat. Jag raderar profilen när du har varit utan par i {{profiles}} månader. Uppgifterna om vem som har tittat raderar jag efter {{audit}} månader.",
   },

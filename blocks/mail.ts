@@ -1,0 +1,60 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import { type MailChoice, mailCodeForm, mailForm, NO_MAIL } from "../src/programme/mail/form.ts";
+import { joined, plain } from "../src/texts/markup.ts";
+import type { Words } from "../src/texts/words.ts";
+import { formModal } from "./form.ts";
+import { actions, button, header, noticeModal, section } from "./kit.ts";
+
+type Mail = { choice: MailChoice | null; address: string | null; isConfirmed: boolean; isBroken: boolean };
+
+/** "Sähköposti" in "Omat tietoni": what she gets where, and the buttons to change it. */
+export function mailBlocks(words: Words, mail: Mail): KnownBlock[] {
+  const isOpen = mail.address !== null && !mail.isConfirmed && !mail.isBroken;
+  return [
+    header(words.t("mail.title")),
+    section(stateOf(words, mail)),
+    ...actions(
+      button("mail:choose", words.t("mail.button")),
+      isOpen ? button("mail:enter-code", words.t("mail.codeOpen"), { style: "primary" }) : undefined,
+    ),
+  ];
+}
+
+function stateOf(words: Words, { choice, address, isConfirmed, isBroken }: Mail) {
+  if (address === null || choice === null) return words.md("mail.state.none");
+  // As it is, without a link: Slack would make a mail program open.
+  const shown = { address: plain(address) };
+  if (isBroken) return words.md("mail.state.broken", shown);
+  const chosen = words.md(`mail.state.${choice}`, shown);
+  return isConfirmed ? chosen : joined([chosen, words.md("mail.state.unconfirmed", shown)]);
+}
+
+export const mailModal = (words: Words, { choice, address }: Mail): ModalView =>
+  formModal(mailForm, words, {
+    title: "mail.title",
+    submit: "forms.save",
+    seenBy: words.md("mail.seenBy"),
+    metadata: { generation: 0 },
+    answer: { choice: choice ?? NO_MAIL, address },
+  });
+
+type CodeAsked = { address: string; generation: number };
+
+/** Asks for the code. `generation` rises with each code, so that the field is empty again. */
+export const mailCodeModal = (words: Words, { address, generation }: CodeAsked): ModalView =>
+  formModal(mailCodeForm, words, {
+    title: "mail.codeTitle",
+    submit: "mail.confirm",
+    seenBy: words.md("mail.codeSeenBy"),
+    metadata: { generation },
+    generation,
+    before: [section(words.md("mail.codeSent", { address: plain(address) }))],
+    beneath: { code: actions(button("mail:code-again", words.t("mail.codeAgain"))) },
+  });
+
+type MailSaid = "confirmed" | "saved" | "stopped";
+
+export const mailDone = (words: Words, said: MailSaid, address: string | null = null): ModalView =>
+  noticeModal(words.t("mail.title"), words.t("forms.close"), [
+    section(words.md(`mail.${said}`, { address: plain(address ?? "") })),
+  ]);

@@ -1,0 +1,133 @@
+import type { MailAddressId, PersonId } from "../../src/programme/ids.ts";
+import type { MailChoice } from "../../src/programme/mail/form.ts";
+import { type LetterTopic, wants } from "../../src/programme/mail/rules.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import type { Acting } from "../privacy/acting.ts";
+import { open, permit, sealIn } from "../privacy/privacy.ts";
+import { mailAddresses } from "../schema/index.ts";
+import { and, eq, isNull, sql } from "../store/drizzle.ts";
+import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
+
+/** Where people's letters go, and which they want. PRODUCT.md section 14. */
+
+type Row = typeof mailAddresses.$inferSelect;
+
+/** What a person has chosen. `isConfirmed`: a code that was sent there came back. `isBroken`: the mail server refuses the address. */
+export type MailState = {
+  choice: MailChoice | null;
+  address: string | null;
+  isConfirmed: boolean;
+  isBroken: boolean;
+};
+
+const rowOf = prepared((orm) =>
+  orm
+    .select()
+    .from(mailAddresses)
+    .where(eq(mailAddresses.personId, sql.placeholder("personId")))
+    .prepare(),
+);
+
+export const findMailRow = (db: Db, personId: PersonId): Row | undefined => rowOf(db).get({ personId });
+
+export const placeOfAddress = (id: MailAddressId) => ({ column: "mail_addresses.address", row: id }) as const;
+
+/** The address, for its owner alone: also a letter is delivered with the permit of the person whom it is for. */
+function addressIn(db: Db, { personId, id, address }: Row): string | null {
+  if (address === null) return null;
+  const permitted = permit(db, { personId }, "mail-address", { ownerId: personId });
+  return permitted ? open(db, permitted, placeOfAddress(id), address) : null;
+}
+
+const NOTHING: MailState = { choice: null, address: null, isConfirmed: false, isBroken: false };
+
+export function ownMail(db: Db, personId: PersonId): MailState {
+  const row = findMailRow(db, personId);
+  if (!row) return NOTHING;
+  return {
+    choice: row.choice,
+    address: addressIn(db, row),
+    isConfirmed: row.confirmedAt !== null,
+    isBroken: row.brokenAt !== null,
+  };
+}
+
+/** Whether a letter about this is written to the person: the address is confirmed and works, and the person wants it. */
+export function getsLetters(db: Db, personId: PersonId, topic: LetterTopic): boolean {
+  const row = findMailRow(db, personId);
+  return row !== undefined && isWanted(row, topic);
+}
+
+const isWanted = (row: Row, topic: LetterTopic): boolean =>
+  row.address !== null &&
+  row.brokenAt === null &&
+  (topic === "code" ? row.codeId !== null : row.confirmedAt !== null && wants(row.choice, topic));
+
+/** Where a letter about this goes; undefined if none is wanted, or no longer. */
+export function addressFor(db: Db, personId: PersonId, topic: LetterTopic): string | undefined {
+  const row = findMailRow(db, personId);
+  return row && isWanted(row, topic) ? (addressIn(db, row) ?? undefined) : undefined;
+}
+
+/** Saves a choice and an address. Another address than before, or one that did not work, has to be confirmed. */
+export function saveMail(
+  db: Db,
+  { id: personId }: Acting,
+  { choice, address }: { choice: MailChoice; address: string },
+  now: number,
+): void {
+  const known = findMailRow(db, personId);
+  const id = known?.id ?? newId<MailAddressId>();
+  const isSame = known !== undefined && addressIn(db, known) === address;
+  const isConfirmed = isSame && known.confirmedAt !== null && known.brokenAt === null;
+  const changed = {
+    choice,
+    address: sealIn<"mail-address">(db, placeOfAddress(id), address),
+    source: "typed" as const,
+    givenBy: null,
+    confirmedAt: isConfirmed ? known.confirmedAt : null,
+    brokenAt: null,
+    changedAt: now,
+    ...(isSame ? {} : { codeId: null }),
+  };
+  if (known) db.orm.update(mailAddresses).set(changed).where(eq(mailAddresses.id, id)).run();
+  else
+    db.orm
+      .insert(mailAddresses)
+      .values({ id, personId, ...changed })
+      .run();
+  refreshHome(db, [personId], now);
+}
+
+/** "Ei sähköpostia": the address is deleted. How many codes were sent stays, so that asking for more takes no way round. */
+export function stopMail(db: Db, personId: PersonId, now: number): void {
+  db.orm
+    .update(mailAddresses)
+    .set({
+      choice: null,
+      address: null,
+      confirmedAt: null,
+      brokenAt: null,
+      codeId: null,
+      givenBy: null,
+      changedAt: now,
+    })
+    .where(eq(mailAddresses.personId, personId))
+    .run();
+  refreshHome(db, [personId], now);
+}
+
+/** The mail server refuses the address for good. Nothing is sent there until the person gives one anew. @returns false if that is known */
+export function noteBroken(db: Db, personId: PersonId, now: number): boolean {
+  const { changes } = db.orm
+    .update(mailAddresses)
+    .set({ brokenAt: now, codeId: null })
+    .where(and(eq(mailAddresses.personId, personId), isNull(mailAddresses.brokenAt)))
+    .run();
+  return changes > 0;
+}
+
+export function changeMailRow(db: Db, personId: PersonId, change: Partial<Row>): void {
+  db.orm.update(mailAddresses).set(change).where(eq(mailAddresses.personId, personId)).run();
+}

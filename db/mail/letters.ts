@@ -1,0 +1,62 @@
+import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { enqueue } from "../outbox/outbox.ts";
+import { findRow, type RowKey } from "../outbox/rows.ts";
+import { moveRow } from "../outbox/states.ts";
+import type { Db } from "../store/open.ts";
+import { getsLetters } from "./addresses.ts";
+
+/**
+ * Writes letters, in the transaction of what they are about: the rooms call it where they write the same as messages in Slack. Only to people who
+ * get letters at that time; whether they still want one is looked at on delivery.
+ */
+
+type AboutMeeting = Pick<Meeting, "id" | "revision">;
+type Person = { id: PersonId };
+
+const keyOf = (kind: "meeting" | "meeting-off" | "reminder", meetingId: MeetingId, revision: number, { id }: Person) =>
+  `mail:${kind}:${meetingId}:${revision}:${id}` as const satisfies RowKey;
+
+const refOf = ({ id, revision }: AboutMeeting, person: Person) => ({ meeting: id, revision, person: person.id });
+
+export function writeMeetingLetters(db: Db, people: readonly Person[], meeting: AboutMeeting, now: number): void {
+  for (const person of wanting(db, people)) {
+    const key = keyOf("meeting", meeting.id, meeting.revision, person);
+    enqueue(db, { key, kind: "mail:meeting", ref: refOf(meeting, person), dueAt: now }, now);
+  }
+}
+
+export function writeReminderLetters(
+  db: Db,
+  people: readonly Person[],
+  meeting: AboutMeeting,
+  dueAt: number,
+  now: number,
+): void {
+  for (const person of wanting(db, people)) {
+    const key = keyOf("reminder", meeting.id, meeting.revision, person);
+    enqueue(db, { key, kind: "mail:reminder", ref: refOf(meeting, person), dueAt }, now);
+  }
+}
+
+/** Moves the reminders that wait. */
+export function moveReminderLetters(db: Db, people: readonly Person[], meeting: AboutMeeting, dueAt: number): void {
+  for (const person of people) moveRow(db, keyOf("reminder", meeting.id, meeting.revision, person), dueAt);
+}
+
+/** Takes a meeting back that will not take place, where a letter has told of it or may have. */
+export function writeOffLetters(db: Db, people: readonly Person[], meeting: AboutMeeting, now: number): void {
+  for (const person of people.filter((one) => wasTold(db, meeting, one))) {
+    const key = keyOf("meeting-off", meeting.id, meeting.revision, person);
+    enqueue(db, { key, kind: "mail:meeting-off", ref: refOf(meeting, person), dueAt: now }, now);
+  }
+}
+
+/** Whether a letter about a former revision of the meeting has been given to the mail server, or waits: it is dropped then, and so is this. */
+export const wasTold = (db: Db, { id, revision }: AboutMeeting, person: Person): boolean =>
+  Array.from({ length: revision }, (_, before) => findRow(db, keyOf("meeting", id, before, person))).some(
+    (row) => row !== undefined && (row.state === "calling" || row.givenAt !== null),
+  );
+
+const wanting = (db: Db, people: readonly Person[]): Person[] =>
+  people.filter(({ id }) => getsLetters(db, id, "meetings"));

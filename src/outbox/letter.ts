@@ -1,0 +1,120 @@
+import { createHmac } from "node:crypto";
+import { addressFor, noteBroken } from "../../db/mail/addresses.ts";
+import { whenAddressBroke } from "../../db/mail/broken.ts";
+import { mayHaveBeenDone } from "../../db/outbox/due-rows.ts";
+import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
+import type { OutboxRow } from "../../db/outbox/rows.ts";
+import { noteGiven } from "../../db/outbox/states.ts";
+import { readPerson } from "../../db/people/people.ts";
+import { readsElsewhere } from "../../db/people/zones.ts";
+import type { Db } from "../../db/store/open.ts";
+import { MailRefused, MailUncertain, MailUnready } from "../mail/errors.ts";
+import type { Letter } from "../mail/letter.ts";
+import { HOUR_MS } from "../programme/calendar/calendar.ts";
+import type { PersonId } from "../programme/ids.ts";
+import type { LetterTopic } from "../programme/mail/rules.ts";
+import type { Words } from "../texts/words.ts";
+import {
+  type Decision,
+  type DeliveryContext,
+  type Effect,
+  effect,
+  GivenUp,
+  NO_LONGER_NEEDED,
+  NotYetGiven,
+  Postponed,
+  type RowOf,
+  type WithinHours,
+} from "./effects.ts";
+import { currentKey } from "./stamp.ts";
+
+/** What a letter is drawn from: the facts of now, in the language of the person whom it is for, opened with that person's permit. */
+export type LetterContext = {
+  db: Db;
+  now: number;
+  zone: string;
+  words: Words;
+  viewer: { personId: PersonId };
+  /** To which the letter goes. Only for the calendar file, which names it. */
+  address: string;
+};
+
+/** Every letter names the person whom it is for. She need not have an account in Slack. */
+type LetterKind = AnyKind & { readonly fields: { readonly person: { holds(value: unknown): value is PersonId } } };
+
+type LetterDefinition<K extends LetterKind> = {
+  readonly kind: K;
+  readonly topic: LetterTopic;
+  readonly withinHours: WithinHours;
+  /** After this instant the letter is of no use, and is not sent: milliseconds since 1970 UTC. Undefined: it is of none any longer. */
+  readonly usefulUntil: (context: Pick<LetterContext, "db" | "now">, ref: RefOf<K>) => number | undefined;
+  /** Undefined where it is no longer needed. */
+  readonly draw: (context: LetterContext, ref: RefOf<K>) => Letter | undefined;
+};
+
+/** Where no mail server is set letters wait, until they are of no use. */
+const NO_SERVER_FOR_MS = HOUR_MS;
+
+/** Why a letter is not given to the mail server again: SMTP has no way to look for one. */
+const MAY_HAVE_ARRIVED = "may have arrived";
+
+/** A letter that is sent twice, for example after a restored backup, is the same letter for a mail program: the mark of its row's key, as in Slack. */
+const markOf = (db: Db, { key }: Pick<OutboxRow, "key">): string =>
+  createHmac("sha256", currentKey(db)).update(`letter:${key}`).digest("base64url");
+
+/**
+ * Sends a letter at most once. It is tried again only while it is certain that the mail server has not got its text: that the text begins to be
+ * given is committed before its first byte is.
+ */
+export function letterEffect<K extends LetterKind>(definition: LetterDefinition<K>): Effect {
+  const { kind, topic, withinHours } = definition;
+
+  const personIn = (ref: RefOf<K>): PersonId => (ref as unknown as { person: PersonId }).person;
+
+  function drawFor(context: DeliveryContext, ref: RefOf<K>, address: string): Letter | undefined {
+    const { db, now, zone } = context;
+    const person = readPerson(db, personIn(ref));
+    const viewer = { personId: person.id };
+    const words = context.words(person.language, readsElsewhere(db, viewer, now, zone));
+    return definition.draw({ db, now, zone, words, viewer, address }, ref);
+  }
+
+  const prepare = (context: DeliveryContext, row: RowOf<K>): Decision => {
+    const { db, now, mail } = context;
+    const { ref } = row;
+    if (row.givenAt !== null || mayHaveBeenDone(db, row as never)) return { drop: MAY_HAVE_ARRIVED };
+    const personId = personIn(ref);
+    const person = readPerson(db, personId);
+    if (person.isDeactivated || addressFor(db, personId, topic) === undefined) return { drop: "nobody to tell" };
+    const until = definition.usefulUntil(context, ref);
+    if (until === undefined || until <= now) return { drop: NO_LONGER_NEEDED };
+    if (!mail) return { waitUntil: Math.min(now + NO_SERVER_FOR_MS, until), because: "no mail server" };
+    return {
+      async call(calling) {
+        const address = addressFor(db, personId, topic);
+        const letter = address === undefined ? undefined : drawFor(context, ref, address);
+        if (address === undefined || !letter) return undefined;
+        const mark = markOf(db, calling);
+        const given = () => noteGiven(db, calling, now);
+        await mail.send({ to: address, letter, mark, at: now, given }).catch((error: unknown) => {
+          throw meant(error);
+        });
+        return {};
+      },
+    };
+
+    function meant(error: unknown): unknown {
+      if (error instanceof MailUnready)
+        return error.waitMs === undefined
+          ? new NotYetGiven(error.message)
+          : new Postponed(now + error.waitMs, error.message);
+      if (error instanceof MailUncertain) return new GivenUp(MAY_HAVE_ARRIVED);
+      if (!(error instanceof MailRefused)) return error;
+      return new GivenUp(error.message, () => {
+        if (error.isOfAddress && noteBroken(db, personId, now)) whenAddressBroke(db, personId, now);
+      });
+    }
+  };
+
+  return effect({ kind, withinHours, prepare } as never);
+}

@@ -1,0 +1,35 @@
+import type { Partly } from "../catalogue.ts";
+import type { mail as fi } from "../fi/mail.ts";
+
+export const mail: Partly<typeof fi> = {
+  seenBy: "Vain sinä näet osoitteesi. Auroras-verkoston työntekijät näkevät, onko sinulla osoite.",
+  state: {
+    unconfirmed: "Tarvitsen vielä koodin. Osoite on {{address}}",
+    broken: "Sähköposti ei toimi. Osoite on {{address}}",
+  },
+  codeTitle: "Kirjoita koodi",
+  codeSent:
+    "Lähetin sinulle koodin. Osoite on {{address}}. Koodi voi tulla vasta hetken päästä. Katso myös roskapostista. Koodi toimii 24 tuntia.",
+  confirm: "Tallenna",
+  confirmed: "Osoite on nyt oikea. Saat sähköpostia. Osoite on {{address}}.",
+  wrong: {
+    void: "Tämä koodi ei enää toimi. Paina ”Lähetä uusi koodi”.",
+  },
+  letter: {
+    code: {
+      subject: "Koodi sähköpostia varten",
+      how: "Kirjoita koodi Slackissa. Koodi toimii 24 tuntia.",
+      notYou: "Etkö pyytänyt koodia? Älä tee mitään. Silloin et saa enää viestejä.",
+    },
+    meeting: {
+      movedSubject: "Tapaamisella on uusi aika: {{when}}",
+      moved: "Tapaamisella on uusi aika: sinä ja {{name}}.",
+      kickoffMoved: "Ensimmäisellä tapaamisella on uusi aika: sinä, {{name}} ja {{coordinator}}.",
+      cannot: "Etkö pääse? Kerro siitä Slackissa: paina ”En pääse”. Älä vastaa kalenterissa. Kukaan ei näe sitä.",
+      cannotElsewhere: "Etkö pääse? Kerro siitä mentorillesi. Älä vastaa kalenterissa. Kukaan ei näe sitä.",
+    },
+    from: "Tämän viestin lähetti Auroras-verkosto. Älä vastaa tähän viestiin.",
+    stop: "Etkö halua sähköpostia? Avaa Slackissa ”Omat tietoni” ja paina ”Sähköposti”.",
+    stopElsewhere: "Etkö halua sähköpostia? Kerro siitä Auroras-verkoston työntekijälle.",
+  },
+};
