@@ -138,6 +138,13 @@ const invitationButtons = (words: Words, pairId: PairId): KnownBlock[] =>
 export const invitationReminder = (words: Words, pairId: PairId, other: NamedPerson): Message =>
   message(words.md("pairs.invitation.reminder", { other: other.firstName }), ...invitationButtons(words, pairId));
 
+/** To the coordinator: the two have not both answered, although the bot has reminded them. */
+export const unansweredNote = (words: Words, { id, mentor, actor }: Two): Message =>
+  message(
+    words.md("pairs.inviting.unanswered", { mentor: mentor.firstName, actor: actor.firstName }),
+    ...actions(button("home:pair", words.t("home.showPair"), { value: id })),
+  );
+
 /** To the coordinator: the first meeting of a pair without a channel needs a new time. */
 export const kickoffPassedNote = (words: Words, { id, mentor, actor }: Two): Message =>
   message(

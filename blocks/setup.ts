@@ -93,6 +93,7 @@ const troubleText = {
   "not-removed": "setup.notRemoved",
   "no-posting": "setup.noPosting",
   "no-editing": "setup.noEditing",
+  "not-known": "setup.notKnown",
 } satisfies Record<ChannelTrouble, TextKey>;
 
 type Trouble = { what: ChannelTrouble; which: NetworkChannel; channel: string; name: string };

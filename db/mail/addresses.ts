@@ -29,6 +29,14 @@ const rowOf = prepared((orm) =>
     .prepare(),
 );
 
+const rowsOf = prepared((orm) =>
+  orm
+    .select()
+    .from(mailAddresses)
+    .where(sql`${mailAddresses.personId} in (select value from json_each(${sql.placeholder("personIds")}))`)
+    .prepare(),
+);
+
 export const findMailRow = (db: Db, personId: PersonId): Row | undefined => rowOf(db).get({ personId });
 
 export const placeOfAddress = (id: MailAddressId) => ({ column: "mail_addresses.address", row: id }) as const;
@@ -53,10 +61,10 @@ export function ownMail(db: Db, personId: PersonId): MailState {
   };
 }
 
-/** Whether a letter about this is written to the person: the address is confirmed and works, and the person wants it. */
-export function getsLetters(db: Db, personId: PersonId, topic: LetterTopic): boolean {
-  const row = findMailRow(db, personId);
-  return row !== undefined && isWanted(row, topic);
+/** To whom of these people a letter about this is written: the address is confirmed and works, and the person wants it. */
+export function whoGetsLetters(db: Db, personIds: readonly PersonId[], topic: LetterTopic): ReadonlySet<PersonId> {
+  const rows = rowsOf(db).all({ personIds: JSON.stringify(personIds) });
+  return new Set(rows.filter((row) => isWanted(row, topic)).map(({ personId }) => personId));
 }
 
 const isWanted = (row: Row, topic: LetterTopic): boolean =>

@@ -4,7 +4,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
 import type { Db } from "../store/open.ts";
-import { getsLetters } from "./addresses.ts";
+import { whoGetsLetters } from "./addresses.ts";
 
 /**
  * Writes letters, in the transaction of what they are about: the rooms call it where they write the same as messages in Slack. Only to people who
@@ -58,5 +58,11 @@ export const wasTold = (db: Db, { id, revision }: AboutMeeting, person: Person):
     (row) => row !== undefined && (row.state === "calling" || row.givenAt !== null),
   );
 
-const wanting = (db: Db, people: readonly Person[]): Person[] =>
-  people.filter(({ id }) => getsLetters(db, id, "meetings"));
+function wanting(db: Db, people: readonly Person[]): Person[] {
+  const ids = whoGetsLetters(
+    db,
+    people.map(({ id }) => id),
+    "meetings",
+  );
+  return people.filter(({ id }) => ids.has(id));
+}

@@ -13,6 +13,7 @@ import { endPairsOf, pairsOf } from "./erasing-pairs.ts";
 import { forgetPerson } from "./erasing-person.ts";
 import { noteInJournal, noteMarksInJournal, readJournal } from "./erasure-journal.ts";
 import { keepMarks, marksOf, replayMarks } from "./forgotten.ts";
+import { enqueueOverwriting } from "./nightly-forgetting.ts";
 
 /**
  * "Poista tietoni". The request is stored in the database. One outbox row then writes it to the journal, deletes the data in one transaction,
@@ -133,7 +134,8 @@ export function noteDmOf(db: Db, personId: PersonId, dmChannelId: SlackChannelId
 }
 
 /**
- * Deletes the last links from the nameless row to the Slack account, and the rows that did the erasing.
+ * Deletes the last links from the nameless row to the Slack account, and the rows that did the erasing. What is left of all that in the file is
+ * overwritten next.
  * @param rowId the row that is being delivered, which is kept
  */
 export function finishErasure(db: Db, personId: PersonId, rowId: OutboxRowId, now: number): void {
@@ -149,6 +151,7 @@ export function finishErasure(db: Db, personId: PersonId, rowId: OutboxRowId, no
     .delete(outbox)
     .where(and(eq(outbox.lane, laneOf.erasing(personId)), ne(outbox.id, rowId)))
     .run();
+  enqueueOverwriting(db, { person: personId }, now);
 }
 
 /** Removes the Slack id from rows about the account. The rows stay, because the cleaning of a channel needs them. */

@@ -61,20 +61,6 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
   return steps.includes(true);
 }
 
-/**
- * Merges the write-ahead log into the database and truncates it, so that deleted data cannot be read from it. While a backup or a report reads
- * the database, does nothing until the next night: waiting for the reader would block the bot. Call it outside a transaction.
- */
-export function emptyLog(db: Db): void {
-  const { timeout } = db.orm.get<{ timeout: number }>(sql`pragma busy_timeout`);
-  db.orm.get(sql`pragma busy_timeout = 0`);
-  try {
-    db.orm.get(sql`pragma wal_checkpoint(truncate)`);
-  } finally {
-    db.orm.get(sql.raw(`pragma busy_timeout = ${timeout}`));
-  }
-}
-
 /** Deletes the texts of pairs that finished or were refused before `before`. */
 function forgetTexts(db: Db, before: number, now: number): boolean {
   const isOver = and(inArray(pairs.state, ["finished", "refused"]), isNull(pairs.textsDeletedAt));

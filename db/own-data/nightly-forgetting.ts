@@ -1,4 +1,5 @@
 import { DAY_MS, nextTime } from "../../src/programme/calendar/calendar.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import type { Repeat } from "../outbox/repeats.ts";
@@ -20,4 +21,10 @@ export const nightlyForgetting: Repeat = {
 export function writeRound(db: Db, ref: { night: number; round: number }, dueAt: number, now: number): boolean {
   const key = `privacy:nightly:${ref.night}:${ref.round}`;
   return enqueue(db, { key, kind: "privacy:nightly", ref, dueAt }, now);
+}
+
+/** Enqueues the overwriting of what is left of deleted rows in the file, after a night's deletion or after an erasure. */
+export function enqueueOverwriting(db: Db, after: { night: number } | { person: PersonId }, now: number): void {
+  const key = "night" in after ? `privacy:overwrite:${after.night}` : `privacy:overwrite:${after.person}`;
+  enqueue(db, { key, kind: "privacy:overwrite", ref: after, dueAt: now }, now);
 }

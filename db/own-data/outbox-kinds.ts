@@ -32,4 +32,10 @@ export const ownDataKinds = {
   ),
   "privacy:goodbye": kind({ pair: field.pair }, lane.pairInRef, stays("a pair of an erased person does not go on")),
   "privacy:nightly": kind({ night: field.number, round: field.number }, () => laneOf.privacy, work),
+  /** After a night's deletion, or after the erasure of a person. */
+  "privacy:overwrite": kind(
+    { night: field.optional(field.number), person: field.optional(field.person) },
+    () => laneOf.privacy,
+    work,
+  ),
 };

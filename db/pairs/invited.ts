@@ -48,6 +48,13 @@ export function cancelInvitation(db: Db, pair: PairAs<"coordinator", "invited">,
   refreshHomes(db, pair, now);
 }
 
+/** The invitation has waited for so long that it is among the needs of the pair: Home shows it, and the responsible coordinator is told. */
+export function noteUnanswered(db: Db, pair: Pair, now: number): void {
+  refreshHomes(db, pair, now);
+  const told = { key: `pairs:unanswered:${pair.id}`, ref: { pair: pair.id }, to: pair.coordinator.id };
+  enqueue(db, { ...told, kind: "pairs:unanswered", dueAt: now }, now);
+}
+
 /** A coordinator reminds at most so often. */
 const REMINDED_EVERY_MS = DAY_MS;
 

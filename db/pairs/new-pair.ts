@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
+import { UNANSWERED_MS } from "../../src/programme/home/rules.ts";
 import type { PairId, PersonId, ProgrammeId, SlackChannelId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
@@ -112,6 +113,9 @@ function invite(db: Db, pair: Pair, now: number): void {
     enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
     enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY_MS }, now);
   }
+  const key = `pairs:unanswered-since:${pair.id}`;
+  const dueAt = pair.createdAt + UNANSWERED_MS;
+  enqueue(db, { key, kind: "pairs:unanswered-since", ref: { pair: pair.id }, dueAt }, now);
 }
 
 export const invitationKey = (pairId: PairId, personId: PersonId): RowKey => `pairs:invitation:${pairId}:${personId}`;

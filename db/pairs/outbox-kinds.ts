@@ -16,6 +16,10 @@ export const pairKinds = {
     lane.personInRef,
     changesWith("pair", "invitation"),
   ),
+  /** At this time the invitation has not been answered for so long that it is the coordinator's turn. */
+  "pairs:unanswered-since": kind(ofPair, lane.pairInRef, work),
+  /** To the coordinator. */
+  "pairs:unanswered": kind(ofPair, lane.personGiven, changesWith("pair")),
   /** To one of the two: the other has said no, or a coordinator has cancelled the invitation. */
   "pairs:invitation-over": kind(personOfPair, lane.personInRef, stays("it says what has ended, and has no button")),
   /** To the coordinator. The time of the first meeting has passed, and the two have no channel yet. */

@@ -49,7 +49,7 @@ export const repeats = sqliteTable("repeats", {
 
 /** Submitted modals, so that a repeated submission changes nothing. */
 export const submissions = sqliteTable("submissions", {
-  viewId: text("view_id").$type<ViewId | `${ViewId}~${number}` | Doubt>().primaryKey(),
+  viewId: text("view_id").$type<ViewId | `${ViewId}~${string}` | Doubt>().primaryKey(),
   at: at("at").notNull(),
   /** The trigger id of the submission that was processed. Slack delivers one again with the same. */
   sentAs: text("sent_as"),

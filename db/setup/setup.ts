@@ -266,6 +266,11 @@ export function noteNoEditing(db: Db, now: number): void {
   if (readSettings(db)) enqueueTroubleNotice(db, { what: "no-editing", which: "coordinators" }, now);
 }
 
+/** Tells once that the bot could not find out whether one of its messages arrived, and did not send it again. */
+export function noteNotKnown(db: Db, now: number): void {
+  if (readSettings(db)) enqueueTroubleNotice(db, { what: "not-known", which: "coordinators" }, now);
+}
+
 /**
  * Gives the pairs and groups of a former coordinator to another one who is not in them: the preferred, otherwise the longest-serving.
  * If there is none, the pair keeps its coordinator. @returns the number of pairs that the preferred coordinator got

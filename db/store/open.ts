@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
@@ -10,6 +10,7 @@ import { drizzle, migrate } from "./drizzle.ts";
 import { keepToOwner } from "./files.ts";
 import { readKeys } from "./keys.ts";
 import { hasBeenOpened, noteOpened, takeLock } from "./lock.ts";
+import { hasReplica } from "./replica-tables.ts";
 import { CannotOpen, describeTrouble, troubleAt } from "./storage-faults.ts";
 import { installTriggers } from "./triggers.ts";
 
@@ -23,6 +24,11 @@ export type Db = {
   isInTransaction(): boolean;
   /** The path of the file, for messages to the person who runs the bot. */
   path: string;
+  /**
+   * The descriptor with which freed-bytes.ts writes into the file. Undefined where the database is only read. It stays open with the database:
+   * closing it would release SQLite's locks on the file, which POSIX keeps for a process and not for a descriptor.
+   */
+  file: number | undefined;
   close(): void;
 };
 
@@ -42,12 +48,14 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
     installTriggers(sqlite);
     noteKey(sqlite, keys.current, options.now);
     noteOpened(lock);
+    const file = openSync(path, "r+");
     let depth = 0;
     return {
       orm,
       keys,
       forms: options.forms ?? pairForms,
       path,
+      file,
       transaction(work) {
         if (depth > 0) return work();
         depth++;
@@ -60,6 +68,7 @@ export function openDatabase(path: string, options: { encryptionKey?: string; fo
       isInTransaction: () => depth > 0,
       close() {
         sqlite.close();
+        closeSync(file);
         lock.close();
       },
     };
@@ -90,6 +99,7 @@ export function openFile(path: string, keys: Keyring): Sqlite.Database {
     keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
+    if (hasReplica(sqlite)) sqlite.pragma("wal_autocheckpoint = 0");
     // Overwrites deleted content, so that an erased person's texts are not left in free pages.
     sqlite.pragma("secure_delete = on");
     // 8 MB of pages: after years, the rows that one save touches are spread over many pages.

@@ -18,6 +18,7 @@ export function openToRead({ path, keys }: ReadingKey): Db {
     keys,
     forms: pairForms,
     path,
+    file: undefined,
     transaction: (work) => sqlite.transaction(work)(),
     isInTransaction: () => sqlite.inTransaction,
     close: () => sqlite.close(),

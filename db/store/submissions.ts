@@ -21,8 +21,8 @@ const forgetting = prepared((orm) =>
     .prepare(),
 );
 
-/** One of several forms that follow one another in a modal, as "V0123~4": the modal, and the generation of its view. */
-export type Step = `${ViewId}~${number}`;
+/** One of several forms that follow one another in a modal: the modal, and Slack's mark of what it showed. */
+export type Step = `${ViewId}~${string}`;
 
 /** Which of these, a modal and its step, was processed before. Slack retries, and people press twice. */
 export const submittedBefore = <V extends ViewId | Step>(db: Db, ...views: readonly V[]): V | undefined => {

@@ -4,6 +4,7 @@ import { isToMany } from "../../db/outbox/lanes.ts";
 import type { RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
 import { markCalling, markDropped, markSent, postponeRow } from "../../db/outbox/states.ts";
 import { allowedFrom } from "../../db/programmes/silent-days.ts";
+import { noteNotKnown } from "../../db/setup/setup.ts";
 import type { Db } from "../../db/store/open.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import type { Clock } from "../clock.ts";
@@ -42,6 +43,10 @@ const ATTEMPTS_IN_ORDER = 10;
 const RETRY_WITHOUT_SCOPE_MS = HOUR_MS;
 /** Wait after an error of the program itself. Only a new version may help, so other rows do not wait for it. */
 const RETRY_AFTER_FAULT_MS = 10 * 60_000;
+
+/** Slack does not let the bot look for its message, until somebody changes that. */
+const isNotShown = ({ method, meaning }: SlackRefused): boolean =>
+  method === "conversations.history" && (meaning === "scope" || meaning === "place:outside");
 
 export type Parts = {
   db: Db;
@@ -188,6 +193,7 @@ export function rowDelivery({
       return;
     }
     inOneTransaction(row, fault, () => {
+      if (to === "look" && isNotShown(error)) return giveUpLooking(row, step, error);
       const verdict = error.meaning === "done" ? "done" : step.refused?.(error);
       if (verdict === "done") {
         markSent(db, row, {}, clock.now());
@@ -222,6 +228,13 @@ export function rowDelivery({
   function giveUp(row: RowIn<"calling">, { method, code }: SlackRefused): void {
     markDropped(db, row, code, clock.now());
     log.warn({ row: row.id, kind: row.kind, method, code }, "Slack refused this for good, and it was given up");
+  }
+
+  /** Sent again, the message might be there twice; waiting would not end before an admin acts. What is not known is told to a person, once. */
+  function giveUpLooking(row: RowIn<"calling">, step: Step, error: SlackRefused): void {
+    step.refused?.(error);
+    giveUp(row, error);
+    noteNotKnown(db, clock.now());
   }
 
   /** If the facts cannot be written, `fault` keeps what is known about the call, so that it is not made twice. */

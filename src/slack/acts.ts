@@ -21,6 +21,8 @@ export type Submission = {
   viewId: ViewId;
   /** The view below the modal, which is shown when the modal is closed. */
   beneathId?: ViewId;
+  /** Slack's mark of what the modal showed when it was submitted. Each update of a modal has another one. */
+  hash: string;
   sentAs: string;
   metadata: Metadata;
   state: State;
@@ -60,6 +62,7 @@ export function pressOf(body: BlockAction, actionId: string): Press {
 export const submissionOf = ({ view, ...body }: SlackViewAction): Submission => ({
   viewId: namedBySlack(view.id),
   ...(view.previous_view_id ? { beneathId: namedBySlack<ViewId>(view.previous_view_id) } : {}),
+  hash: view.hash,
   sentAs: "trigger_id" in body ? body.trigger_id : "",
   metadata: metadataOf(view.private_metadata),
   state: completeState(view.blocks, view.state.values as State),

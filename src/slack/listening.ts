@@ -36,6 +36,8 @@ type SubmitHandler<T> = {
   before?(visit: Visit, submission: Submission): Promise<T>;
   /** Runs in one transaction: writes facts and outbox rows, or complains. Its reply becomes the acknowledgement. */
   handle(visit: Visit, submission: Submission, asked: T): Reply;
+  /** Where a modal goes on, when a step of it that was saved is submitted again with the same answers. */
+  goOn?(visit: Visit, submission: Submission): ModalView | undefined;
   /** Runs after the acknowledgement, for work that takes longer than Slack's 3 seconds. It shows its result with `visit.redraw`. */
   after?(visit: Visit, submission: Submission, reply: Reply): Promise<void>;
 };
@@ -250,7 +252,7 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
   return visit.db.transaction(() => {
     // Also one that was saved while this one asked Slack.
     const known = saved ?? savedBefore(visit, submission);
-    if (known !== undefined) return replyToLater(visit, submission, known);
+    if (known !== undefined) return replyToLater(visit, submission, known, handler);
     const reply = handler.handle(visit, submission, asked);
     if (isFinal(reply)) noteSubmission(visit.db, submission.viewId, visit.now, submission);
     if ("goesOn" in reply) noteSubmission(visit.db, stepOf(submission), visit.now, submission);
@@ -258,8 +260,8 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
   });
 }
 
-/** The step of a modal that goes on from form to form: each of its views has a generation of its own. */
-const stepOf = ({ viewId, metadata }: Submission): Step => `${viewId}~${Number(metadata.generation ?? 0)}`;
+/** The step of a modal that goes on from form to form. */
+const stepOf = ({ viewId, hash }: Submission): Step => `${viewId}~${hash}`;
 
 /** The modal, or its step, that an earlier submission has saved. */
 const savedBefore = ({ db }: Visit, submission: Submission): ViewId | Step | undefined =>
@@ -269,11 +271,17 @@ const savedBefore = ({ db }: Visit, submission: Submission): ViewId | Step | und
  * A form that was saved although its person saw an error, for example because the acknowledgement was lost, is sent again: what was saved is
  * said, and answers that are others than the saved ones stay in the modal.
  */
-function replyToLater({ db }: Visit, submission: Submission, saved: ViewId | Step): Reply {
-  const changed = differences(db, saved, submission);
-  // A modal that goes on is not closed: where it is then is not known here.
-  if (changed === "again") return saved === submission.viewId ? { close: true } : { savedAlready: true };
-  return changed.length === 0 ? { savedAlready: true } : { notSaved: changed };
+function replyToLater<T>(
+  visit: Visit,
+  submission: Submission,
+  saved: ViewId | Step,
+  { goOn }: SubmitHandler<T>,
+): Reply {
+  const changed = differences(visit.db, saved, submission);
+  if (changed === "again" && saved === submission.viewId) return { close: true };
+  if (changed !== "again" && changed.length > 0) return { notSaved: changed };
+  const next = saved === submission.viewId ? undefined : goOn?.(visit, submission);
+  return next ? { again: next } : { savedAlready: true };
 }
 
 /** Whether a reply ends the modal: a second submission of it then changes nothing. */

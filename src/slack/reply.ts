@@ -17,7 +17,7 @@ export type Reply =
   | { done: ModalView }
   | { complaints: Complaints }
   | { again: ModalView }
-  /** Saved, and the modal goes on with this view, of the next generation. A second submission of the same step changes nothing. */
+  /** Saved, and the modal goes on with this view. A second submission of the same step changes nothing. */
   | { goesOn: ModalView }
   | { refused: TextKey; params?: Record<string, string> }
   /** The same answers were saved by an earlier submission of this modal. */

@@ -3,6 +3,7 @@ import { mentorProfileFor, saveMentorProfile } from "../../db/enrolment/profiles
 import { livePairOf } from "../../db/pairs/pairs.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { profileOf } from "../support/acting.ts";
+import { pressForged } from "../support/forging.ts";
 import { makeMentor, personId } from "../support/peers.ts";
 import { saidOn } from "../support/reading.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
@@ -88,4 +89,24 @@ test("the same of a mentor who has as many pairs as she wants, and the list of m
     outcome: "errors",
     errors: { [t("pairs.form.mentor")]: t("pairs.wrong.full", { name: "Mirja", taken: "1", most: "1" }) },
   });
+});
+
+test("the same where another mentor takes a pair over", async () => {
+  await using world = await startSetUpWorld(finnish);
+  const { kaisa, mirja, helena, amina } = world.people;
+  await makeMentor(world, "mirja");
+  await makeMentor(world, "helena");
+  await pressOnHome(world, helena, "people:rest");
+  await helena.closeAll();
+  const { id } = await world.openPair({ mentor: mirja, actor: amina });
+  await pressForged(kaisa, await homeOf(kaisa), "pairs:replace", id);
+  await world.settle();
+  await kaisa.fill({ mentor: helena.id, day: "2026-01-20", time: "17:00", consent: ["consent"] });
+  expect(await send(world)).toMatchObject({
+    outcome: "errors",
+    errors: { [t("pairs.form.mentor")]: t("pairs.wrong.resting", { name: "Helena" }) },
+  });
+  expect(livePairOf(world.db, personId(world, helena), personId(world, amina))).toBeUndefined();
+  expect(await send(world)).toMatchObject({ outcome: "updated" });
+  expect(livePairOf(world.db, personId(world, helena), personId(world, amina))?.state).toBe("open");
 });

@@ -112,7 +112,11 @@ const ofCalling: Readonly<Record<string, Delivery & { wasSaid?: boolean }>> = {
   },
   "not let in to look for it": {
     faults: refused(LOOK, "not_in_channel"),
-    becomes: { cell: "calling", attempts: 0, lastError: "not_in_channel" },
+    becomes: { cell: "dropped", attempts: 1, lastError: "not_in_channel" },
+  },
+  "not permitted to look for it": {
+    faults: refused(LOOK, "missing_scope"),
+    becomes: { cell: "dropped", attempts: 1, lastError: "missing_scope" },
   },
   "refused to look for it, for what the program has written": {
     faults: refused(LOOK, "invalid_cursor"),

@@ -95,6 +95,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:rename",
     "pairs:take-out",
     "pairs:topic",
+    "pairs:unanswered-since",
     "pairs:welcome",
     "pairs:worker-inside",
     "pairs:worker-left",
@@ -188,10 +189,11 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "pairs:not-reached",
     "pairs:refused",
     "pairs:taken-back",
+    "pairs:unanswered",
     "setup:trouble",
     "silence:ask",
   ],
-  privacy: ["privacy:nightly"],
+  privacy: ["privacy:nightly", "privacy:overwrite"],
 };
 
 test("each kind is written in one room, and every room's kinds are in the map", async () => {

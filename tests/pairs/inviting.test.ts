@@ -78,6 +78,7 @@ describe("an invitation that is not answered", () => {
     expect(saidOn(await homeOf(kaisa))).toContain(t("home.calm"));
     await world.later({ hours: 2 });
     expect(saidOn(await homeOf(kaisa))).toContain(t("home.reason.unanswered", { days: "7" }));
+    expect(await saidTo(kaisa)).toContain(t("pairs.inviting.unanswered", { mentor: "Mirja", actor: "Amina" }));
     await world.travelTo("2026-01-26", "10:00");
     const channel = (await kaisa.channels()).find(
       ({ name }) => name?.includes("tyontekijat") || name?.includes("mento"),
@@ -86,6 +87,24 @@ describe("an invitation that is not answered", () => {
     expect(overview).toContain(t("home.reason.unanswered", { days: "13" }));
     await world.later({ days: 7 * 16 });
     expect(saidOn(await homeOf(kaisa))).toContain(t("home.reason.unanswered", { days: "126" }));
+  });
+
+  test("appears on an open Home at its time, and only the coordinator of the pair is told, who may be another by then", async () => {
+    const { world, id } = await startInvited();
+    await using _ = world;
+    const { kaisa, helena } = world.people;
+    await homeOf(kaisa);
+    await homeOf(helena);
+    await world.later({ days: 7, minutes: -1 });
+    expect(saidOn(await kaisa.shownHome())).toContain(t("home.calm"));
+    await world.later({ minutes: 1 });
+    for (const one of [kaisa, helena])
+      expect(saidOn(await one.shownHome())).toContain(t("home.reason.unanswered", { days: "7" }));
+    const told = t("pairs.inviting.unanswered", { mentor: "Mirja", actor: "Amina" });
+    expect([await saidTo(kaisa), await saidTo(helena)].map((said) => said.includes(told))).toEqual([true, false]);
+    await pressForged(kaisa, await anythingIn(world, kaisa), "pairs:cancel", id);
+    await world.settle();
+    expect(await saidTo(kaisa)).not.toContain(told);
   });
 
   test("shows coordinators who has answered, and nobody else", async () => {

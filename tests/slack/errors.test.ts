@@ -160,8 +160,9 @@ const subjects: Readonly<Record<string, Subject>> = {
       place.slack.messages.push({ ts: TS, metadata: stamp(place.db, row) });
       place.db.orm.update(outbox).set({ state: "calling" }).where(eq(outbox.key, place.key)).run();
     },
-    waits: is("place", "person"),
-    givesUp: nothing,
+    waits: (refused) => is("place", "person")(refused) && !is("place:outside")(refused),
+    givesUp: is("place:outside", "scope"),
+    tells: (refused) => (is("place:outside", "scope")(refused) ? ["setup:trouble"] : []),
   },
   "a direct message": {
     methods: ["chat.postMessage"],

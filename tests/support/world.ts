@@ -90,6 +90,8 @@ export class World {
   askWithinMs = 600_000;
   /** How long a person's request waits for its turn, as `askWithinMs`. */
   turnWithinMs = 600_000;
+  /** Where the erasure journal is copied to, from the next start on. */
+  secondPlace: Config["secondPlace"];
   /** How long the bot waits for the mail server. */
   mailPatienceMs = 600_000;
   db!: Db;
@@ -137,6 +139,7 @@ export class World {
       logLevel: process.env.TEST_LOG_LEVEL ?? "silent",
       askWithinMs: this.askWithinMs,
       turnWithinMs: this.turnWithinMs,
+      secondPlace: this.secondPlace,
     };
   }
 

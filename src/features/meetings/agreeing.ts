@@ -1,3 +1,4 @@
+import type { ModalView } from "@slack/types";
 import { option } from "../../../blocks/kit.ts";
 import { kickoffsModal, meetingModal, replaceQuestion } from "../../../blocks/meetings.ts";
 import { noteNotHeld } from "../../../db/meeting-log/saving.ts";
@@ -176,6 +177,15 @@ function optionsOf({ words, person }: Visit, candidates: readonly Candidate[]) {
   });
 }
 
+/** The log of the meeting that has ended, when the form is sent again after it was saved. */
+export function logAfter(visit: Visit, { metadata, state }: Submission): ModalView | undefined {
+  const { answer } = readAnswer(meetingForm, state);
+  const [pairId, endedId] = [pairIdFrom(metadata.pair || answer?.pair), meetingIdFrom(metadata.ended)];
+  const found = candidateOf(visit, pairId);
+  if (answer?.met !== "yes" || "no" in found || found.kickoff || !endedId) return undefined;
+  return logModalOf(visit, found.pair.id, endedId);
+}
+
 /**
  * Checks the answers, asks first if a planned meeting would be replaced or was perhaps held, then plans the meeting. A mentor who says that an
  * ended meeting was held gets its log to fill in; the actor does not, and the mentor is asked as usual.
@@ -192,8 +202,8 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   const { pair } = found;
   const meetingId = meetingIdFrom(metadata.meeting) ?? newId<MeetingId>();
   const known = findMeeting(db, meetingId);
-  // Slack sent the same submission twice: the meeting is already planned.
-  if (known) return known.pairId === pair.id ? { close: true } : { refused: "meetings.answer.notYours" };
+  // Sent again after so long that the submission is not remembered: the meeting is planned already.
+  if (known) return known.pairId === pair.id ? { savedAlready: true } : { refused: "meetings.answer.notYours" };
   const agreed = instantAgreed(answer, now, deps.zone);
   if ("complaints" in agreed) return { complaints: agreed.complaints };
   const times = {
@@ -225,5 +235,5 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   if (!ended) return { close: true };
   if (answer.met === "no") noteNotHeld(db, meetingOf(db, found.pair, ended), now);
   const log = answer.met === "yes" ? logModalOf(visit, found.pair.id, ended.id) : undefined;
-  return log ? { again: log } : { close: true };
+  return log ? { goesOn: log } : { close: true };
 }

@@ -1,7 +1,7 @@
 import { pairIdFrom } from "../../programme/ids.ts";
 import { meetingForm } from "../../programme/meetings/form.ts";
 import type { Listening } from "../../slack/listening.ts";
-import { agree, beginAgreeing, beginMovingKickoff } from "./agreeing.ts";
+import { agree, beginAgreeing, beginMovingKickoff, logAfter } from "./agreeing.ts";
 import { addToCalendar, beginMoving, MOVING, move, sayCannotCome } from "./changing.ts";
 
 export function listen(listening: Listening): void {
@@ -10,7 +10,7 @@ export function listen(listening: Listening): void {
     beginAgreeing(visit, value === "" ? { channelId } : { pairId: pairIdFrom(value) }),
   );
   listening.press("meetings:kickoffs", (visit) => beginMovingKickoff(visit));
-  listening.submit(meetingForm.name, { handle: agree });
+  listening.submit(meetingForm.name, { handle: agree, goOn: logAfter });
   listening.press("meetings:move", (visit, { value }) => beginMoving(visit, value));
   listening.submit(MOVING, { handle: move });
   listening.press("meetings:cannot", (visit, { value }) => sayCannotCome(visit, value));

@@ -1,7 +1,6 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
-import { roomOf } from "../../../db/matching/matching.ts";
 import {
   hasLeft,
   inviteAgain,
@@ -11,26 +10,18 @@ import {
   tryChannelAgain,
 } from "../../../db/pairs/channel.ts";
 import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
-import {
-  answerInvitation,
-  createPair,
-  invitationOf,
-  noteTold,
-  takeBackYes,
-  wasTold,
-} from "../../../db/pairs/new-pair.ts";
+import { answerInvitation, createPair, invitationOf, takeBackYes } from "../../../db/pairs/new-pair.ts";
 import { livePairOf } from "../../../db/pairs/pairs.ts";
 import { findPersonBySlackId, type Person } from "../../../db/people/people.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
 import { openProgrammes, type Programme } from "../../../db/programmes/programmes.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import { type PairRole, peopleOfPair } from "../../programme/pairs/roles.ts";
 import {
   complaintAboutLivePair,
-  complaintAboutRoom,
   complaintsAboutPeople,
   kickoffInstant,
   mentionedIn,
@@ -40,6 +31,7 @@ import { isFinal, type Listening, type Reply, type Submission, type Visit } from
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { redrawRound } from "../matching/listeners.ts";
+import { doubtsAbout } from "./doubts.ts";
 import { listenToInviting } from "./inviting.ts";
 import { listenToLookingAfter } from "./looking-after.ts";
 import { listenToReplacement } from "./replacing.ts";
@@ -125,10 +117,7 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
     return { complaints };
   const live = livePairOf(db, mentor.id, actor.id);
   if (live) return { complaints: { mentor: complaintAboutLivePair(live.state) } };
-  const doubtful = {
-    ...complaintsAboutMentor(visit, submission, mentor),
-    ...complaintsAboutGuests(visit, submission, { actor, mentor }),
-  };
+  const doubtful = doubtsAbout(visit, submission, { mentor, actor });
   if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
   const chosen = programmeChosen(visit, given.programme);
   if (!chosen) return { complaints: { programme: { key: "forms.notOffered" } } };
@@ -159,32 +148,6 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
 function programmeChosen({ db }: Visit, id: string | null): Programme | undefined {
   const offered = openProgrammes(db);
   return id === null ? offered[0] : offered.find((one) => one.id === id);
-}
-
-/** Warns once that Slack may not let a guest into the channel. Sending the form again confirms it. */
-function complaintsAboutGuests(
-  visit: Visit,
-  { viewId, sentAs }: Submission,
-  places: { actor: Person; mentor: Person },
-): Complaints {
-  const complaints: Complaints = {};
-  for (const [field, person] of Object.entries(places)) {
-    const told = { doubt: `guest:${viewId}:${person.id}`, sentAs } as const;
-    if (!person.isGuest || wasTold(visit.db, told)) continue;
-    noteTold(visit.db, told, visit.now);
-    complaints[field] = { key: "pairs.wrong.guest", params: { name: person.firstName } };
-  }
-  return complaints;
-}
-
-/** Warns once that the mentor takes no new pairs now. Sending the form again confirms it. */
-function complaintsAboutMentor({ db, person, now }: Visit, { viewId, sentAs }: Submission, mentor: Person): Complaints {
-  const room = roomOf(db, { personId: person.id }, mentor.id);
-  const complaint = room && complaintAboutRoom(mentor.firstName, room);
-  const told = { doubt: `room:${viewId}:${mentor.id}`, sentAs } as const;
-  if (!complaint || wasTold(db, told)) return {};
-  noteTold(db, told, now);
-  return { mentor: complaint };
 }
 
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>

@@ -30,14 +30,14 @@ export function listenToLookingAfter(listening: Listening): void {
   listening.press("home:pair-back", (visit, press) => showPair(visit, press));
 
   listening.press("pairs:pause", (visit, press) => begin(visit, press, restModalFor));
-  listening.submit(coordinatorPauseForm.name, { handle: rest });
+  listening.submit(coordinatorPauseForm.name, { handle: rest, goOn: pairAfter });
   listening.press("pairs:continue", goOn);
 
   listening.press("pairs:number", (visit, press) => begin(visit, press, numberModalFor));
-  listening.submit(numberForm.name, { handle: changeNumber });
+  listening.submit(numberForm.name, { handle: changeNumber, goOn: pairAfter });
 
   listening.press("pairs:hand-over", (visit, press) => begin(visit, press, handOverModalFor, livePair));
-  listening.submit(handOverForm.name, { handle: handOver });
+  listening.submit(handOverForm.name, { handle: handOver, goOn: pairAfter });
 }
 
 type Found<P> = P | { no: TextKey };
@@ -87,8 +87,12 @@ async function begin(visit: Visit, { value, view }: Press, modalFor: ModalFor, f
 /** Goes back to the pair's view, with a line that says what was done. */
 function backToPair(visit: Visit, pairId: PairId, said: Markup): Reply {
   const modal = viewOf(visit, pairId, said);
-  return modal ? { again: modal } : { refused: "pairs.notYours" };
+  return modal ? { goesOn: modal } : { refused: "pairs.notYours" };
 }
+
+/** The same, when a form is sent again after it was saved. */
+const pairAfter = (visit: Visit, { metadata }: Submission): ModalView | undefined =>
+  viewOf(visit, pairIdFrom(metadata.pair), visit.words.md("general.savedAlready"));
 
 const restModalFor = ({ words, now, deps }: Visit, pair: Pair): ModalView =>
   coordinatorPauseModal(words, pair, isPaused(pair, dateOf(now, deps.zone)) ? pair.pausedUntilOn : null);

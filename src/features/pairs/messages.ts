@@ -9,6 +9,7 @@ import {
   kickoffPassedNote,
   leftChannel,
   privacyNotice,
+  unansweredNote,
   welcome,
   whenAndWhere,
   workerLeft,
@@ -18,7 +19,7 @@ import { kickoffOf, meetingFor, plannedMeeting } from "../../../db/meetings/meet
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { couldNotBeInvited, hasLeft, noteNotReached } from "../../../db/pairs/channel.ts";
 import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
-import { invitedKickoff, noteReminded } from "../../../db/pairs/invited.ts";
+import { invitedKickoff, noteReminded, noteUnanswered } from "../../../db/pairs/invited.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
 import { otherOf } from "../../../db/pairs/pairs.ts";
 import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
@@ -26,7 +27,7 @@ import { permit } from "../../../db/privacy/privacy.ts";
 import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import { meetingIn, pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import type { Effect } from "../../outbox/effects.ts";
+import { type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../programme/channels/rules.ts";
@@ -106,6 +107,27 @@ const reminder = messageEffect({
       dueAt: context.now + (second - first) * DAY_MS,
     };
     enqueueInvitationReminder(context.db, next, context.now);
+  },
+});
+
+const unansweredSince = effect({
+  kind: kinds["pairs:unanswered-since"],
+  withinHours: false,
+  prepare({ db, now }, { ref }) {
+    const pair = pairIn({ db }, ref);
+    if (pair.state !== "invited") return { drop: NO_LONGER_NEEDED };
+    return { call: async () => ({}), settled: () => noteUnanswered(db, pair, now) };
+  },
+});
+
+const unanswered = messageEffect({
+  kind: kinds["pairs:unanswered"],
+  withinHours: true,
+  over: noLongerNeeded,
+  to: (context, ref) => toPerson(pairIn(context, ref).coordinator),
+  draw({ db, words }, ref) {
+    const pair = pairIn({ db }, ref);
+    return pair.state === "invited" ? unansweredNote(words, pair) : undefined;
   },
 });
 
@@ -314,6 +336,8 @@ export const effects: readonly Effect[] = [
   notice,
   invite,
   reminder,
+  unansweredSince,
+  unanswered,
   refused,
   takenBack,
   invitationOver,

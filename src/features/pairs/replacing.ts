@@ -14,6 +14,7 @@ import { toldApart } from "../../programme/people/names.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey, Words } from "../../texts/words.ts";
 import { type Choice, type OpenedModal, rankingList } from "../matching/ranking-list.ts";
+import { doubtsAbout } from "./doubts.ts";
 import { complaintAboutTraining } from "./training.ts";
 
 const MOST_OPTIONS = 100;
@@ -86,6 +87,8 @@ function replace(visit: Visit, submission: Submission, mentor: Person | undefine
     ...("complaints" in kickoff ? kickoff.complaints : {}),
   };
   if (Object.keys(complaints).length > 0 || "complaints" in kickoff || !mentor) return { complaints };
+  const doubtful = doubtsAbout(visit, submission, { mentor });
+  if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
   const hasConsent = answer.consent.includes("consent");
   const facts = { mentorId: mentor.id, kickoffAt: kickoff.at, place: answer.place, hasConsent };
   replaceMentor(db, pair, facts, now, visit.deps.zone);

@@ -11,7 +11,7 @@ import { listStart, type StaffChange, staffChangeAsked, staffChanges } from "../
 import { coordinatorProblem, organiserProblem } from "../../programme/setup/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { joined } from "../../texts/markup.ts";
-import { asActor, asMentor, editing, saveForAnother } from "./for-another.ts";
+import { asActor, asMentor, editing, saveForAnother, sheetAfter } from "./for-another.ts";
 import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /**
@@ -86,8 +86,14 @@ export function listenToCoordinators(listening: Listening): void {
     },
   });
 
-  listening.submit(asMentor.form.name, { handle: (visit, submission) => saveForAnother(visit, submission, asMentor) });
-  listening.submit(asActor.form.name, { handle: (visit, submission) => saveForAnother(visit, submission, asActor) });
+  listening.submit(asMentor.form.name, {
+    handle: (visit, submission) => saveForAnother(visit, submission, asMentor),
+    goOn: sheetAfter,
+  });
+  listening.submit(asActor.form.name, {
+    handle: (visit, submission) => saveForAnother(visit, submission, asActor),
+    goOn: sheetAfter,
+  });
 
   listening.submit<Person | undefined>("people:staff", {
     async before(visit, { metadata }) {
@@ -95,6 +101,7 @@ export function listenToCoordinators(listening: Listening): void {
       return person && person.slackUserId !== "" ? visit.personToday(person.slackUserId) : undefined;
     },
     handle: changeRole,
+    goOn: sheetAfter,
   });
 }
 
@@ -152,7 +159,7 @@ function changeRole(visit: Visit, { metadata }: Submission, person: Person | und
     words.md("people.staff.done"),
     ...(result.tookOver > 0 ? [words.md("people.staff.tookOver", { count: result.tookOver })] : []),
   ];
-  return { again: sheet(visit, person, placeIn(metadata), joined(lines, " ")) };
+  return { goesOn: sheet(visit, person, placeIn(metadata), joined(lines, " ")) };
 }
 
 function problemWith(person: Person, change: StaffChange) {

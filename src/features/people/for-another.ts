@@ -21,7 +21,7 @@ import type { PairRole } from "../../programme/pairs/roles.ts";
 import { editActorForm, editMentorForm } from "../../programme/people/form.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Words } from "../../texts/words.ts";
-import { isInPairWith, type ModalView, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
+import { isAllowed, isInPairWith, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
 
 /** How a coordinator writes a profile for another person, who is told of it. Mentors and actors differ only in the form. */
 type ProfileKind<F extends Fields> = {
@@ -94,7 +94,13 @@ export function saveForAnother<F extends Fields>(
   }
   way.save(db, of, answer, now);
   if (person.id !== by.id && person.slackUserId !== "") enqueueProfileNotice(db, person.id, by.id, now);
-  return { again: sheet(visit, person, place, words.md(savedText(visit, person))) };
+  return { goesOn: sheet(visit, person, place, words.md(savedText(visit, person))) };
+}
+
+/** The sheet to which the form leads, when it is sent again after it was saved. */
+export function sheetAfter(visit: Visit, { metadata }: Submission): ModalView | undefined {
+  const person = isAllowed(visit) ? onList(visit, personIdFrom(metadata.person)) : undefined;
+  return person && sheet(visit, person, placeIn(metadata), visit.words.md("general.savedAlready"));
 }
 
 /** Compares only the fields that the form asks: the stored answer may have more. */

@@ -10,7 +10,7 @@ import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { erasingEffects } from "./erasing.ts";
-import { nightly } from "./nightly.ts";
+import { nightly, overwrite } from "./nightly.ts";
 
 /** Everything that is stored about a person, to that person alone. Made when it is sent, so that no copy is stored. */
 const file = fileEffect({
@@ -67,4 +67,13 @@ const farewell = messageEffect({
 });
 
 /** What the bot sends and does by itself for people's privacy. */
-export const effects: readonly Effect[] = [file, pairEnded, pairOver, goodbye, farewell, ...erasingEffects, nightly];
+export const effects: readonly Effect[] = [
+  file,
+  pairEnded,
+  pairOver,
+  goodbye,
+  farewell,
+  ...erasingEffects,
+  nightly,
+  overwrite,
+];

@@ -30,6 +30,7 @@ export const channelTroubles = [
   "not-removed",
   "no-posting",
   "no-editing",
+  "not-known",
   ...channelNeeds,
 ] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];

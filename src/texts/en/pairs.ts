@@ -87,6 +87,8 @@ export const pairs: Same<typeof fi> = {
     cancelText: "I will tell both only that the invitation is no longer valid. You can invite them again later.",
     cancelled: "The invitation is cancelled. I told both only that it is no longer valid.",
     over: "The invitation is no longer waiting for an answer. Here you see how things are now.",
+    unanswered:
+      "The invitation has not been answered for a week: {{mentor}} and {{actor}}. I will not remind them again. See what you can do.",
     kickoffPassed:
       "The time of the first meeting has passed, but the channel was not open yet: {{mentor}} and {{actor}}. Arrange a new time with them.",
   },

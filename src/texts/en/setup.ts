@@ -84,6 +84,8 @@ export const setup: Same<typeof fi> = {
     "I no longer see the channel ({{which}}). If it is still there, type in the channel: @auroras. Slack asks if you want to add me. If not, choose another channel under “Settings”. If you leave the field empty, I will make a new channel.",
   noPosting:
     "I cannot write in the channel ({{which}}), because Slack does not allow it. Ask an admin of the workspace to let the Auroras app write there. Or choose another channel under “Settings”.",
+  notKnown:
+    "I do not know whether one of my messages arrived. The connection to Slack broke, and Slack does not let me look. I will not send the message again, so that nobody gets it twice. If this happens again, ask an admin of the workspace to check what the Auroras app may do.",
   noEditing:
     "Slack does not let me change a message that I have sent. An old message may show a time or a place that has changed since. On my Home the information is right. Ask an admin of the workspace to allow editing messages.",
   notRemoved:

@@ -87,6 +87,7 @@ export const pairs = {
     cancelText: "Kerron molemmille vain, että kutsu ei ole enää voimassa. Voit kutsua heidät myöhemmin uudelleen.",
     cancelled: "Peruin kutsun. Kerroin molemmille vain, että se ei ole enää voimassa.",
     over: "Kutsu ei odota enää vastausta. Tässä näet, mikä tilanne on nyt.",
+    unanswered: "Kutsuun ei ole vastattu viikkoon: {{mentor}} ja {{actor}}. En muistuta enää. Katso, mitä voit tehdä.",
     kickoffPassed:
       "Ensimmäisen tapaamisen aika meni jo, mutta kanava ei ollut vielä auki: {{mentor}} ja {{actor}}. Sovi heidän kanssaan uusi aika.",
   },

@@ -80,6 +80,8 @@ export const setup = {
     "En näe enää kanavaa ({{which}}). Jos se on vielä olemassa, kirjoita kanavalle: @auroras. Slack kysyy, haluatko lisätä minut. Muuten valitse toinen kanava kohdassa ”Asetukset”. Jos jätät kentän tyhjäksi, teen uuden kanavan.",
   noPosting:
     "En voi kirjoittaa kanavalle ({{which}}), koska Slack ei salli sitä. Pyydä työtilan ylläpitäjää antamaan Auroras-sovellukselle lupa kirjoittaa sinne. Tai valitse toinen kanava kohdassa ”Asetukset”.",
+  notKnown:
+    "En tiedä yhdestä viestistäni, menikö se perille. Yhteys Slackiin katkesi, eikä Slack anna minun katsoa. En lähetä viestiä uudelleen, jotta kukaan ei saa sitä kahdesti. Jos tätä tapahtuu lisää, pyydä työtilan ylläpitäjää tarkistamaan Auroras-sovelluksen oikeudet.",
   noEditing:
     "Slack ei anna minun muuttaa viestiä, jonka olen lähettänyt. Vanhassa viestissä voi näkyä aika tai paikka, joka on jo muuttunut. Etusivullani (Home) tiedot ovat oikein. Pyydä työtilan ylläpitäjää sallimaan, että viestejä voi muokata.",
   notRemoved:

@@ -88,6 +88,8 @@ export const pairs: Same<typeof fi> = {
     cancelText: "Jag säger till båda bara att inbjudan inte längre gäller. Du kan bjuda in dem på nytt senare.",
     cancelled: "Inbjudan är tillbakadragen. Jag sade till båda bara att den inte längre gäller.",
     over: "Inbjudan väntar inte längre på svar. Här ser du hur läget är nu.",
+    unanswered:
+      "Inbjudan har inte besvarats på en vecka: {{mentor}} och {{actor}}. Jag påminner inte mer. Se vad du kan göra.",
     kickoffPassed:
       "Tiden för första träffen är förbi, men kanalen var inte öppen ännu: {{mentor}} och {{actor}}. Kom överens med dem om en ny tid.",
   },

@@ -85,6 +85,8 @@ export const setup: Same<typeof fi> = {
     "Jag ser inte längre kanalen ({{which}}). Om den finns kvar, skriv i kanalen: @auroras. Slack frågar om du vill lägga till mig. Välj annars en annan kanal under ”Inställningar”. Om du lämnar fältet tomt gör jag en ny kanal.",
   noPosting:
     "Jag kan inte skriva i kanalen ({{which}}), för Slack tillåter det inte. Be arbetsytans administratör ge Auroras-appen rätt att skriva där. Eller välj en annan kanal under ”Inställningar”.",
+  notKnown:
+    "Jag vet inte om ett av mina meddelanden kom fram. Förbindelsen till Slack bröts, och Slack låter mig inte se efter. Jag skickar inte meddelandet på nytt, så att ingen får det två gånger. Om det händer igen, be arbetsytans administratör kontrollera Auroras-appens rättigheter.",
   noEditing:
     "Slack låter mig inte ändra ett meddelande som jag har skickat. I ett gammalt meddelande kan det stå en tid eller plats som redan har ändrats. På min startsida (Home) är uppgifterna rätt. Be arbetsytans administratör tillåta att meddelanden redigeras.",
   notRemoved:
