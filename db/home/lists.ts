@@ -5,7 +5,7 @@ import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates, type PairState } from "../../src/programme/pairs/states.ts";
-import { readPair } from "../pairs/pairs.ts";
+import { isLight, readPair } from "../pairs/pairs.ts";
 import { pairs, profiles, supportRequests } from "../schema/index.ts";
 import { and, count, desc, eq, inArray, isNotNull, ne, or, type Placeholder, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -139,6 +139,7 @@ export function listedPair(db: Db, personId: PersonId, pairId: PairId, now: numb
     actor,
     coordinator,
     isOwn: coordinator.id === personId,
+    isLight: isLight(pair),
     state,
     isPaused,
     at: isPaused ? noonOf(pausedUntilOn, zone) : (pair.finishedAt ?? began),

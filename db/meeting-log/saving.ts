@@ -22,7 +22,7 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { followers } from "../pairs/moments.index.ts";
-import { type Pair, twoOf } from "../pairs/pairs.ts";
+import { isLight, type Pair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { programmeOfPair, type Version } from "../programmes/programmes.ts";
@@ -31,7 +31,15 @@ import { eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
-import { enqueueTaskChecks, type LogFacts, logSavedKey, logsOf, saveTasks, tasksFor } from "./tasks.ts";
+import {
+  enqueueTaskChecks,
+  enqueueTaskTelling,
+  type LogFacts,
+  logSavedKey,
+  logsOf,
+  saveTasks,
+  tasksFor,
+} from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
@@ -256,7 +264,10 @@ function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
 /** Enqueues the questions about the tasks of a log. */
 function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
-  enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
+  const nextStartsAt = plannedMeeting(db, pair.id, now)?.startsAt;
+  enqueueTaskChecks(db, log, withTasks, nextStartsAt, now);
+  if (isLight(pair) && withTasks.some(({ role }) => role === "actor"))
+    enqueueTaskTelling(db, { log, mentor: pair.mentor }, nextStartsAt, now);
   if (log.revision === 1) return;
   // A question that was already sent may list other tasks now.
   redrawAbout(db, { tasks: pair.id, to: [pair.mentor.id, pair.actor.id] }, now);

@@ -13,7 +13,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { bringForward } from "../outbox/states.ts";
-import { coordinators } from "../people/people.ts";
+import { coordinators, hasAccount, readPerson } from "../people/people.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit } from "../privacy/privacy.ts";
 import { plannedNumberIn, readProgramme } from "../programmes/programmes.ts";
@@ -26,7 +26,7 @@ import { followers } from "./moments.index.ts";
 import { changePair, hasPair, otherOf, type Pair, readPair, twoOf } from "./pairs.ts";
 import { putOffPastKickoff } from "./past-kickoff.ts";
 
-type NewPair = {
+export type NewPair = {
   mentorId: PersonId;
   actorId: PersonId;
   coordinatorId: PersonId;
@@ -53,7 +53,9 @@ export const renewSuffix = (db: Db, pairId: PairId): void => changePair(db, pair
 export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, zone: string): Pair {
   const id = newId<PairId>();
   const programme = readProgramme(db, pair.programmeId ?? FIRST_PROGRAMME);
-  const firstTimers = [pair.mentorId, pair.actorId].filter((personId) => !hasPair(db, personId));
+  const firstTimers = [pair.mentorId, pair.actorId].filter(
+    (personId) => hasAccount(readPerson(db, personId)) && !hasPair(db, personId),
+  );
   db.orm
     .insert(pairs)
     .values({
@@ -108,7 +110,13 @@ export function replaceMentor(
 
 function invite(db: Db, pair: Pair, now: number): void {
   for (const { person } of twoOf(pair)) {
-    db.orm.insert(invitations).values({ pairId: pair.id, personId: person.id }).run();
+    // Who has no account has consented already: db/light-pairs/light-pairs.ts.
+    const given = hasAccount(person) ? {} : { answer: "yes" as const, answeredAt: now };
+    db.orm
+      .insert(invitations)
+      .values({ pairId: pair.id, personId: person.id, ...given })
+      .run();
+    if (!hasAccount(person)) continue;
     const ref = { pair: pair.id, person: person.id };
     enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
     enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY_MS }, now);
@@ -260,7 +268,7 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
   redrawAbout(db, { pair: pair.id }, now);
   const mark = pair.channelSuffix;
   const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
-  for (const person of invited) {
+  for (const person of invited.filter(hasAccount)) {
     const key = `pairs:invite:${pair.id}:${person.id}:${mark}`;
     enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
   }

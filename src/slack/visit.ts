@@ -8,7 +8,7 @@ import { MENU } from "../../blocks/menu.ts";
 import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
 import { toldApart } from "../../blocks/told-apart.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
-import { findPersonBySlackId, languagesFor, type Person } from "../../db/people/people.ts";
+import { findPersonBySlackId, hasAccount, languagesFor, type Person } from "../../db/people/people.ts";
 import { type Acting, acting } from "../../db/privacy/acting.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
@@ -73,7 +73,7 @@ export type Ways = Pick<Visit, "showWaiting"> & { answer(message: SpokenMessage)
 /** @throws if Slack does not know the person, or does not answer */
 export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways): Promise<Visit> {
   const known = await personOf(deps, slackUserId);
-  if (!known) throw new Error("Slack does not know the person who acted");
+  if (!known || !hasAccount(known)) throw new Error("Slack does not know the person who acted");
   const person = acting(known);
   const now = deps.clock.now();
   const isElsewhere = person.timeZone !== undefined && differ(person.timeZone, deps.zone, now);

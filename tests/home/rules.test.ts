@@ -138,6 +138,8 @@ const listed: ListedPair = {
   ...two,
   coordinator: person,
   isOwn: false,
+  isLight: true,
+
   state: "open",
   at,
   isPaused: true,

@@ -30,7 +30,7 @@ function letterTo({ db, words, viewer }: LetterContext, { paragraphs, ...content
     paragraphs: [words.t("mail.letter.hello", { name: firstName }), ...paragraphs],
     footer: [
       words.t("mail.letter.from"),
-      words.t(slackUserId === "" ? "mail.letter.stopElsewhere" : "mail.letter.stop"),
+      words.t(slackUserId === undefined ? "mail.letter.stopElsewhere" : "mail.letter.stop"),
     ],
   };
 }
@@ -72,7 +72,7 @@ const zoneOf = (words: Words): string =>
 /** What can be done about a meeting is said, because the calendar's own buttons do nothing. */
 const cannotCome = ({ db, words, viewer }: LetterContext): string =>
   words.t(
-    readPerson(db, viewer.personId).slackUserId === ""
+    readPerson(db, viewer.personId).slackUserId === undefined
       ? "mail.letter.meeting.cannotElsewhere"
       : "mail.letter.meeting.cannot",
   );
