@@ -35,8 +35,10 @@ export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalVi
   return { ...modal, private_metadata: JSON.stringify({ shows: PAIR_VIEW, pair: pair.pairId }) };
 }
 
-function peopleLines(words: Words, { mentor, actor, coordinator, before, consented, joining }: PairShown): Markup[] {
+function peopleLines(words: Words, pair: PairShown): Markup[] {
+  const { mentor, actor, coordinator, before, programme, consented, joining } = pair;
   return [
+    ...(programme === undefined ? [] : [words.md("home.pairView.programme", { name: programme })]),
     words.md("home.pairView.mentor", { name: named(mentor) }),
     words.md("home.pairView.actor", { name: named(actor) }),
     ...(consented ? [consentedLine(words, { actor: actor.firstName, ...consented })] : []),

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
-import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
+import { meetingForm } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
@@ -221,7 +221,7 @@ type MeetingModal = {
   seenBy: Markup;
   callbackId: string;
   metadata: Record<string, string | number>;
-  answer?: Partial<StoredAnswer<typeof meetingForm.fields>>;
+  answer: Partial<StoredAnswer<typeof meetingForm.fields>>;
   /** The pairs to choose from, if it is not clear which one is meant. */
   pairs?: PlainTextOption[];
   notes?: readonly Markup[];
@@ -238,7 +238,7 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
     seenBy: parts.seenBy,
     callbackId: parts.callbackId,
     metadata: parts.metadata,
-    answer: { minutes: USUAL_MINUTES, ...parts.answer },
+    answer: parts.answer,
     options: { pair: parts.pairs ?? [] },
     before: [
       ...(parts.endedAt === undefined

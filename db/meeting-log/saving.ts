@@ -1,13 +1,6 @@
 import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { type Correction, type MeetingLog, taskFields } from "../../src/programme/meeting-log/form.ts";
-import {
-  isAbout,
-  NEXT_MEETING_MINUTES,
-  nextStartOf,
-  tasksIn,
-  timesOfUnplanned,
-  timesOn,
-} from "../../src/programme/meeting-log/rules.ts";
+import { isAbout, nextStartOf, tasksIn, timesOfUnplanned, timesOn } from "../../src/programme/meeting-log/rules.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { completed } from "../../src/programme/programmes/forms.ts";
 import type { Meeting, MeetingOf } from "../meetings/meeting.ts";
@@ -25,7 +18,7 @@ import { followers } from "../pairs/moments.index.ts";
 import { isLight, type Pair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { programmeOfPair, type Version } from "../programmes/programmes.ts";
+import { meetingMinutesOf, programmeOfPair, type Version } from "../programmes/programmes.ts";
 import { countedAnswers, logThemes, meetingLogs, meetings } from "../schema/index.ts";
 import { eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -160,7 +153,7 @@ function heldUnplanned(
       pairId: pair.id,
       kind: "later",
       state: "held",
-      ...timesOfUnplanned(on, zone),
+      ...timesOfUnplanned(on, meetingMinutesOf(db, pair), zone),
       hasTime: false,
       createdBy: pair.by.id,
       createdAt: now,
@@ -251,7 +244,7 @@ function planNext(db: Db, pair: MentorsPair, answer: MeetingLog, now: number, zo
   if (startsAt === undefined) return;
   const planned = plannedMeeting(db, pair.id, now);
   if (planned?.startsAt === startsAt && answer.nextPlace === null) return;
-  const next = { startsAt, durationMinutes: NEXT_MEETING_MINUTES, place: answer.nextPlace };
+  const next = { startsAt, durationMinutes: meetingMinutesOf(db, pair), place: answer.nextPlace };
   agreeOnMeeting(db, pair, next, now, zone);
 }
 

@@ -20,6 +20,7 @@ import {
   ownDataPart as peerSupportOwnDataPart,
 } from "../peer-support/own-data.ts";
 import { keptAnswers as peopleKeptAnswers } from "../people/own-data.ts";
+import { ownDataPart as programmesOwnDataPart } from "../programmes/own-data.ts";
 import { keptAnswers as supportKeptAnswers, ownDataPart as supportOwnDataPart } from "../support/own-data.ts";
 import type { KeptAnswers, OwnDataPart } from "./part.ts";
 
@@ -51,5 +52,6 @@ export const ownDataParts: readonly OwnDataPart[] = [
   mailOwnDataPart,
   midWayOwnDataPart,
   peerSupportOwnDataPart,
+  programmesOwnDataPart,
   supportOwnDataPart,
 ];

@@ -6,6 +6,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
+import { writeInvitationLetter } from "../mail/letters.ts";
 import { planKickoff } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
@@ -39,8 +40,6 @@ export type NewPair = {
   /** The first programme if none is given. */
   programmeId?: ProgrammeId;
 };
-
-const KICKOFF_MINUTES = 60;
 
 /** Letters and digits without those that look alike. */
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -79,7 +78,11 @@ export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, 
     const ref = { person: personId, pair: id };
     enqueue(db, { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref, dueAt: now }, now);
   }
-  const time = { startsAt: pair.kickoffAt, durationMinutes: KICKOFF_MINUTES, place: pair.place };
+  const time = {
+    startsAt: pair.kickoffAt,
+    durationMinutes: programme.version.contents.meetingMinutes,
+    place: pair.place,
+  };
   planKickoff(db, by, id, time, now, zone);
   if (pair.hasConsent) enqueueChannel(db, readPair(db, id), now);
   else invite(db, readPair(db, id), now);
@@ -119,6 +122,7 @@ function invite(db: Db, pair: Pair, now: number): void {
     if (!hasAccount(person)) continue;
     const ref = { pair: pair.id, person: person.id };
     enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
+    writeInvitationLetter(db, pair.id, person, now);
     enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY_MS }, now);
   }
   const key = `pairs:unanswered-since:${pair.id}`;

@@ -134,6 +134,7 @@ const reasons: Reason[] = [
 const two = { mentor: person, actor: person };
 
 const listed: ListedPair = {
+  programme: undefined,
   pairId: id,
   ...two,
   coordinator: person,

@@ -154,7 +154,7 @@ function fromLastPair({ db, person, deps }: Visit, { last, from }: Carried) {
   const made = lastMadeBy(db, person.id);
   if (made?.pair.id !== last) return {};
   return {
-    ...kickoffAfter(made.kickoff.startsAt, from, deps.zone),
+    ...kickoffAfter(made.kickoff, from, deps.zone),
     place: made.kickoff.place ?? null,
     language: made.pair.language,
     consent: made.hasConsent ? (["consent"] as const) : [],

@@ -185,6 +185,8 @@ export type ListedPair = {
   at: number;
   isPaused: boolean;
   reasons: readonly Reason[];
+  /** What its programme is called; undefined where there is only one. */
+  programme: string | undefined;
 };
 
 /** One pair for a coordinator who is not in it. PRODUCT.md section 2. */
@@ -232,6 +234,7 @@ export type SearchResult = Paged<ListedPair> & {
 /** Why a pair needs its coordinator. `days`: whole days of silence. */
 export type Reason =
   | { what: "gone"; person: NamedPerson & { id: PersonId } }
+  | { what: "mail"; person: NamedPerson & { id: PersonId } }
   | { what: "not-invited"; person: NamedPerson & { id: PersonId } }
   | { what: "left"; person: NamedPerson & { id: PersonId } }
   | {
