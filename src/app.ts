@@ -6,6 +6,7 @@ import { noteInstalledAs } from "../db/channels/reinstalling.ts";
 import { enqueueRoundOfAll, recordConnectionBack, recordConnectionLost, recordOthers } from "../db/channels/rounds.ts";
 import { nextDueAt } from "../db/outbox/due-rows.ts";
 import { kinds } from "../db/outbox/kinds.ts";
+import { takeInExports } from "../db/reports/exporting.ts";
 import type { Db } from "../db/store/open.ts";
 import type { Clock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
@@ -196,6 +197,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
+      takeInExports(db);
       repeating.keep();
       const lostAt = recordConnectionBack(db);
       // An instant in the future was written by a clock that was wrong: it does not tell how long the connection was lost.
@@ -226,6 +228,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
         hourly() {
           damage.look();
           replica.look();
+          takeInExports(db);
         },
       });
       outbox.kick();

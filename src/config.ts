@@ -121,6 +121,7 @@ export type Keeping = {
   /** The variable as it is: one key, or several; db/store/keys.ts reads it. */
   encryptionKey: string | undefined;
   backupFolder: string;
+  timeZone: string;
   /** The second place of the erasure journal; undefined: none. */
   secondPlace?: SecondPlace | undefined;
 };
@@ -174,13 +175,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     botToken: values.SLACK_BOT_TOKEN,
     connection,
-    slackApiUrl: values.SLACK_API_URL.endsWith("/") ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
+    slackApiUrl: apiUrlIn(values),
     ...keepingIn(values),
     healthPort: values.HEALTH_PORT,
     mail: mailIn(values),
     timeZone: values.TIME_ZONE,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** The part for `npm run slack-check`, which only asks Slack. @throws ConfigProblem */
+export function readSlackAccess(env: NodeJS.ProcessEnv): Pick<Config, "botToken" | "slackApiUrl"> {
+  const values = valuesIn(env);
+  if (!values.SLACK_BOT_TOKEN) throw new ConfigProblem(missing(values)[0]);
+  return { botToken: values.SLACK_BOT_TOKEN, slackApiUrl: apiUrlIn(values) };
 }
 
 /** The variables that belong to the installation. A workspace has no value of its own for them. */
@@ -233,6 +241,8 @@ export const readKeeping = (env: NodeJS.ProcessEnv): Keeping => keepingIn(values
 
 type Values = z.infer<typeof environment>;
 
+const apiUrlIn = ({ SLACK_API_URL: url }: Values): string => (url.endsWith("/") ? url : `${url}/`);
+
 function valuesIn(env: NodeJS.ProcessEnv): Values {
   const parsed = environment.safeParse(setVariables(env));
   if (parsed.success) return parsed.data;
@@ -243,6 +253,7 @@ const keepingIn = (values: Values): Keeping => ({
   databasePath: values.DATABASE_PATH,
   encryptionKey: values.ENCRYPTION_KEY,
   backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_PATH), "backups"),
+  timeZone: values.TIME_ZONE,
   secondPlace: secondPlaceOf(values),
 });
 

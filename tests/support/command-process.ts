@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 const ROOT = join(import.meta.dirname, "..", "..");
 const RUN = "src/run/run.cjs";
 
-export type CommandName = "backup" | "restore" | "rotate-key" | "workspace";
+export type CommandName = "backup" | "restore" | "rotate-key" | "export" | "workspace";
 
 type Options = {
   env: Readonly<Record<string, string>>;

@@ -40,6 +40,10 @@ const terms: readonly string[] = [
     "https",
   ],
   ...["ciphertext", "decrypt", "subtype", "unarchive", "untruncated", "walkthrough"],
+  // The papers for a board: authorities, and Swedish and Finnish terms that the dictionaries lack.
+  ...["Traficom", "Traficomin", "Traficoms", "SQLite", "MIT", "Gt", "funder", "fi", "sv"],
+  ...["Tillgänglighetsutlåtande", "skärmläsare", "testar", "Dataskyddsombud", "personuppgiftsansvariga"],
+  ...["Personuppgiftsansvarig", "Personuppgiftsbiträde", "postserver", "Behandlar", "arbetar"],
   ...["Litestream", "litestream", "Dockerfile", "Kubernetes", "schemas", "workspaces", "Workspaces", "CRC", "zlib"],
   ...["Liite", "ruotsi", "englanti"],
   ...["Privacy", "Framework", "Connect", "Salesforce", "US", "DPA", "residency"],
