@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import { type App, LogLevel } from "@slack/bolt";
+import { LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Logger } from "pino";
 import { noteInstalledAs } from "../db/channels/reinstalling.ts";
@@ -99,6 +99,8 @@ export async function createApp(parts: Parts): Promise<Bot> {
     }),
   });
 
+  app.turnWithinMs = config.turnWithinMs ?? app.turnWithinMs;
+
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const storage = watchStorage(db.path, log);
@@ -149,7 +151,6 @@ export async function createApp(parts: Parts): Promise<Bot> {
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
-  acknowledgeTheUnknown(app, listening);
 
   const journal = watchJournalCopy({ path: db.path, to: config.secondPlace, clock, log });
   const replica = watchReplica({ db, clock });
@@ -273,10 +274,3 @@ export const explainingPort = (variable: string, port: number) => (error: unknow
     ? new ConfigProblem(`${variable}: something else listens at 127.0.0.1:${port}. Give another port.`)
     : error;
 };
-
-/** Acknowledges buttons of former versions in old messages; otherwise Slack shows a warning sign beside them. */
-function acknowledgeTheUnknown(app: App, { registered }: Listening): void {
-  app.action(/.*/, async ({ action, ack }) => {
-    if (!("action_id" in action) || !registered.presses.includes(action.action_id)) await ack();
-  });
-}

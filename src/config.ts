@@ -130,6 +130,8 @@ export type Config = Keeping & {
   botToken: string;
   /** How long a person waits for what Slack is asked about others, in milliseconds; 2 s by default. */
   askWithinMs?: number;
+  /** How long a person's request waits for its turn (src/slack/reception.ts), in milliseconds; for tests. */
+  turnWithinMs?: number;
   connection: Connection;
   /** Ends with a slash. */
   slackApiUrl: string;

@@ -139,7 +139,7 @@ describe("Slack is slow while a form is being saved, and she corrects it: every 
   let world: World;
   let tour: LateTour;
   beforeAll(async () => {
-    world = await startWorld({ via: "http" });
+    world = await startWorld({ via: "http", hasMail: true });
     tour = new LateTour(world, { language: "fi", data: "empty" });
     countWrites(world);
     await doEverything(tour);
