@@ -56,7 +56,7 @@ export async function shapeProgramme(tour: Tour): Promise<void> {
     await tour.calm();
   }
   await press("programmes:theme", `${id} language`, id);
-  await tour.fill(kaisa, { retire: ["retired"] });
+  await tour.fill(kaisa, { ...inAll(tour, "Kielitaito", LONGEST_OPTION), retire: ["retired"] });
   await tour.submit(kaisa, "updated");
   await press("programmes:retired", `${id} themes`, id);
   await tour.press(kaisa, "modal", "programmes:open", id);
