@@ -120,6 +120,30 @@ export function saveMail(
   followMail(db, personId, known?.brokenAt != null, now);
 }
 
+/** The address of a person without an account, as a coordinator gives it with her consent: for letters about meetings, once it is confirmed. */
+export function saveGivenMail(
+  db: Db,
+  { personId, address, givenBy }: { personId: PersonId; address: string; givenBy: PersonId },
+  now: number,
+): void {
+  const id = findMailRow(db, personId)?.id ?? newId<MailAddressId>();
+  const facts = {
+    choice: "meetings" as const,
+    address: sealIn<"mail-address">(db, placeOfAddress(id), address),
+    source: "given" as const,
+    givenBy,
+    confirmedAt: null,
+    brokenAt: null,
+    codeId: null,
+    changedAt: now,
+  };
+  db.orm
+    .insert(mailAddresses)
+    .values({ id, personId, ...facts })
+    .onConflictDoUpdate({ target: mailAddresses.personId, set: facts })
+    .run();
+}
+
 /** "Ei sähköpostia": the address is deleted. How many codes were sent stays, so that asking for more takes no way round. */
 export function stopMail(db: Db, personId: PersonId, now: number): void {
   const wasBroken = mailBrokenSince(db, personId) !== undefined;

@@ -220,6 +220,8 @@ export type PairShown = ListedPair & {
   consented: { way: ConsentWay; on: string } | undefined;
   /** Whether an account that may be the actor's was asked to join, or has declined, and when. */
   joining: { hasDeclined: boolean; at: number } | undefined;
+  /** Whether a code waits that was sent to the actor of a light pair. */
+  awaitsCode: boolean;
   /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;
