@@ -66,6 +66,10 @@ export async function shapeProgramme(tour: Tour): Promise<void> {
   await press("programmes:texts", id, id);
   await tour.fill(kaisa);
   await tour.submit(kaisa, "updated");
+  await tour.close(kaisa);
+  await tour.press(kaisa, "home", "common-meetings:list");
+  await tour.press(kaisa, "modal", "common-meetings:open", id);
+  await tour.close(kaisa);
   await press("programmes:close", id, id);
   await press("programmes:open", id);
   await press("programmes:reopen", id, id);
