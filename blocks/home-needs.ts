@@ -41,6 +41,7 @@ export function reasonText(words: Words, reason: Reason): Markup {
     case "gone":
     case "not-invited":
     case "left":
+    case "mail":
       return words.md(personal[reason.what], { name: reason.person.firstName });
     case "silent":
     case "unanswered":
@@ -54,6 +55,7 @@ const personal = {
   gone: "home.reason.gone",
   "not-invited": "home.reason.notInvited",
   left: "home.reason.left",
+  mail: "home.reason.mail",
 } as const;
 
 const lasting = { silent: "home.reason.silent", unanswered: "home.reason.unanswered" } as const;

@@ -5,9 +5,10 @@ import { openDatabase } from "../db/store/open.ts";
 import { CannotOpen } from "../db/store/storage-faults.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { type Config, ConfigProblem, readConfig } from "./config.ts";
+import { type Config, ConfigProblem, type Installation, readConfig, readInstallation } from "./config.ts";
 import { watchUncaught } from "./ending.ts";
 import { openLog } from "./log.ts";
+import { openInstallation } from "./workspaces/installation.ts";
 
 /** How long stopping may take. Less than the 10 seconds after which a supervisor often kills the process. */
 const MAX_STOPPING_MS = 8_000;
@@ -20,11 +21,27 @@ async function main(): Promise<void> {
   const isWithSlack = Object.entries(process.env).some(([name, value]) => name.startsWith("SLACK_") && value?.trim());
   const leaving = listenToSignals();
   watchUncaught(leaving);
+  const installation = readInstallation(process.env);
+  if (installation) return startWorkspaces(installation, leaving);
   leaving.stop = isWithSlack ? await startInSlack(leaving) : await startPlayground(leaving);
 }
 
 /** `log` and `stop` are set when the bot is ready. */
-type Leaving = { isLeaving: boolean; log?: Logger; stop?: () => Promise<void> };
+type Leaving = {
+  isLeaving: boolean;
+  log?: Logger;
+  stop?: () => Promise<void>;
+  part?(): { log: Logger; end(error: unknown): void } | undefined;
+};
+
+/** Opens the workspaces of an installation. A workspace that cannot be opened does not end the process. */
+async function startWorkspaces(installation: Installation, leaving: Leaving): Promise<void> {
+  const log = openLog(installation.logLevel);
+  const running = await openInstallation(installation, { clock: systemClock, log });
+  Object.assign(leaving, { log, stop: running.stop, part: running.part });
+  await running.opened;
+  log.info({ folder: installation.folder, ...running.counts() }, "The mentoring bot is ready");
+}
 
 async function startInSlack(leaving: Leaving): Promise<() => Promise<void>> {
   const config = readConfig(process.env);

@@ -6,6 +6,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
+import { writeInvitationLetter } from "../mail/letters.ts";
 import { planKickoff } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
@@ -121,6 +122,7 @@ function invite(db: Db, pair: Pair, now: number): void {
     if (!hasAccount(person)) continue;
     const ref = { pair: pair.id, person: person.id };
     enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
+    writeInvitationLetter(db, pair.id, person, now);
     enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY_MS }, now);
   }
   const key = `pairs:unanswered-since:${pair.id}`;

@@ -234,6 +234,7 @@ export type SearchResult = Paged<ListedPair> & {
 /** Why a pair needs its coordinator. `days`: whole days of silence. */
 export type Reason =
   | { what: "gone"; person: NamedPerson & { id: PersonId } }
+  | { what: "mail"; person: NamedPerson & { id: PersonId } }
   | { what: "not-invited"; person: NamedPerson & { id: PersonId } }
   | { what: "left"; person: NamedPerson & { id: PersonId } }
   | {

@@ -64,6 +64,15 @@ export function opens(ring: Keyring, place: Place, sealed: string): boolean {
   }
 }
 
+/** Seals a secret of the operator, such as a token of a workspace. It is no personal data, so no permit opens it. */
+export const sealSecret = (ring: Keyring, of: string, text: string): string => seal(ring, placeOfSecret(of), text);
+
+/** @throws if the key is unknown, or the secret was sealed for something else or altered */
+export const openSecret = (ring: Keyring, of: string, sealed: string): string =>
+  opened(ring, placeOfSecret(of), sealed);
+
+const placeOfSecret = (of: string): Place => ({ column: "installation.secrets", row: of });
+
 /** The beginning of every text that was sealed with this key. */
 export const beginningWith = (keyId: string): string => `${VERSION}.${keyId}.`;
 

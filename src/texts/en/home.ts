@@ -123,6 +123,7 @@ export const home: Same<typeof fi> = {
   reason: {
     gone: "{{name}} is no longer in Slack.",
     noWorker: "The responsible coordinator is no longer in Slack.",
+    mail: "E-mail does not arrive: {{name}}.",
     notInvited: "I could not add {{name}} to the channel.",
     left: "{{name}} has left the channel.",
     outsider: "There is somebody in the channel who does not belong to the pair.",

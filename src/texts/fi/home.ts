@@ -120,6 +120,7 @@ export const home = {
   reason: {
     gone: "{{name}} ei ole enää Slackissa.",
     noWorker: "Vastaava työntekijä ei ole enää Slackissa.",
+    mail: "Sähköposti ei mene perille: {{name}}.",
     notInvited: "En voinut kutsua kanavalle: {{name}}.",
     left: "{{name}} on lähtenyt kanavalta.",
     outsider: "Kanavalla on joku, joka ei kuulu pariin.",

@@ -123,6 +123,7 @@ export const home: Same<typeof fi> = {
   reason: {
     gone: "{{name}} finns inte längre i Slack.",
     noWorker: "Den ansvariga koordinatorn finns inte längre i Slack.",
+    mail: "E-posten kommer inte fram: {{name}}.",
     notInvited: "Jag kunde inte bjuda in {{name}} till kanalen.",
     left: "{{name}} har lämnat kanalen.",
     outsider: "I kanalen finns någon som inte hör till paret.",
