@@ -157,7 +157,12 @@ function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
 export const pairBlocks = (words: Words, pair: ListedPair): KnownBlock[] =>
   buttonsAbout(whoAloud(words, pair), [
     section(
-      joined([whoLine(words, pair), stateLine(words, pair), ...reasonLines(words, pair.reasons)]),
+      joined([
+        whoLine(words, pair),
+        ...(pair.programme === undefined ? [] : [words.md("home.pairView.programme", { name: pair.programme })]),
+        stateLine(words, pair),
+        ...reasonLines(words, pair.reasons),
+      ]),
       showPair(words, pair.pairId),
     ),
   ]);
