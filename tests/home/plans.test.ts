@@ -94,6 +94,25 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
   expect(walksIn(asked)).toEqual([]);
 });
 
+test.each(filters)("nor what it asks for the list of %s of one programme", (filter) => {
+  const now = Date.now();
+  const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
+  if (!kaisa || !hasAccount(kaisa)) throw new Error("nobody has set up");
+  const by = acting(kaisa);
+  const coordinator = by && asCoordinator(db, by);
+  const [first] = allProgrammes(db);
+  if (!coordinator || !first) throw new Error("nobody to make a programme");
+  const about = { id: newId<never>(), name: `Vaasa ${filter}`, template: "vaasa" } as const;
+  db.transaction(() => createProgramme(db, coordinator, about, now));
+  db.orm
+    .update(people)
+    .set({ homeFilter: filter, homeProgramme: first.id, homePages: { list: 2, filteredAt: now } })
+    .run();
+  const asked = askedIn(() => expect(homeOf(db, kaisa, now, "Europe/Helsinki")).toMatchObject({ state: "ready" }));
+  expect(asked.some((text) => text.includes("programme_id"))).toBe(true);
+  expect(walksIn(asked)).toEqual([]);
+});
+
 test("nor does anything that the list of programmes asks, or closing or changing one", () => {
   const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
   if (!kaisa || !hasAccount(kaisa)) throw new Error("nobody has set up");
