@@ -96,6 +96,12 @@ const programmesNumber = prepared((orm) => orm.select({ number: count() }).from(
 /** Those in which pairs and groups can be opened. */
 export const openProgrammes = (db: Db): Programme[] => allProgrammes(db).filter(({ closedAt }) => closedAt === null);
 
+/** The open programme that was chosen; where none was asked, the only one. Undefined if it is not open. */
+export function chosenProgramme(db: Db, id: string | null): Programme | undefined {
+  const offered = openProgrammes(db);
+  return id === null ? offered[0] : offered.find((one) => one.id === id);
+}
+
 /** The programme of a pair, with the version by which its forms are asked now. @throws if there is no such pair */
 export function programmeOfPair(db: Db, pair: { programmeId: ProgrammeId } | PairId): Programme {
   if (typeof pair !== "string") return readProgramme(db, pair.programmeId);

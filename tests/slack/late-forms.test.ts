@@ -25,7 +25,12 @@ import { Tour } from "../support/tour.ts";
 import { doEverything } from "../support/tour-everything.ts";
 import { finnish, startWorld, type World } from "../support/world.ts";
 
-type Again = { first: string; corrected?: { outcome: string; says: string }; again: { outcome: string; says: string } };
+type Again = {
+  first: string;
+  corrected?: { outcome: string; says: string };
+  again: { outcome: string; says: string };
+  goesOn: boolean;
+};
 
 const answersIn = (result: { errors?: Record<string, string> }): string => Object.values(result.errors ?? {}).join(" ");
 
@@ -71,10 +76,12 @@ class LateTour extends Tour {
       first: first.outcome,
       ...(corrected ? { corrected: { outcome: corrected.outcome, says: answersIn(corrected) } } : {}),
       again: { outcome: again.outcome, says: saidOn(await person.modal()) },
+      goesOn: this.goesOn(modal.id),
     });
     expect({ callbackId, ...factsOf(world) }).toEqual({ callbackId, ...before });
     this.used.submits.add(callbackId);
-    if (!this.goesOn(modal.id) || !(await person.modal())?.blocks.some(({ type }) => type === "actions"))
+    const left = await person.modal();
+    if (!this.goesOn(modal.id) || !(left?.submit || left?.blocks.some(({ type }) => type === "actions")))
       await this.close(person);
   }
 
@@ -153,9 +160,9 @@ describe("Slack is slow while a form is being saved, and she corrects it: every 
 
   test("none is closed in silence: what was saved is said, and a changed answer stays in the form", () => {
     const wrong = [...tour.forms].filter(
-      ([, { corrected, again }]) =>
+      ([, { corrected, again, goesOn }]) =>
         again.outcome !== "updated" ||
-        !says(again, "general.savedAlready") ||
+        !(goesOn || says(again, "general.savedAlready")) ||
         (corrected && !(corrected.outcome === "errors" && says(corrected, "general.savedBefore"))),
     );
     expect(wrong).toEqual([]);

@@ -14,6 +14,8 @@ type Line = { part: string; what: string; label: string; value: Plain };
 export type PlainReport = {
   format: "auroras-numbers/1";
   period: { from: string; until: string };
+  /** The half-years in which what people said is counted; null if none can be told yet. */
+  told: { from: string; until: string } | null;
   madeOn: string;
   programme: string | null;
   /** Numbers below this are null, and others from which they would follow. */
@@ -28,7 +30,7 @@ export function plainReport(report: ShownReport, words: Words): PlainReport {
   const { t } = words;
   const { counts, goals, groups } = report;
   const summary = ["before", "started", "finished", "after", "mentors", "actors", "held"] as const;
-  const ofGroups = ["underWay", "started", "ended", "mentors", "actors", "held", "came", "asked"] as const;
+  const ofGroups = ["underWay", "started", "ended", "mentors", "actors", "held"] as const;
   const line = (part: string, what: string, label: string, value: ShownNumber | undefined): Line => ({
     part,
     what,
@@ -38,6 +40,7 @@ export function plainReport(report: ShownReport, words: Words): PlainReport {
   return {
     format: "auroras-numbers/1",
     period: report.period,
+    told: report.told ?? null,
     madeOn: report.madeOn,
     programme: report.programme ?? null,
     leastShown: LEAST_SHOWN,
@@ -77,9 +80,19 @@ export function plainReport(report: ShownReport, words: Words): PlainReport {
       ]),
       ...(groups ? ofGroups.map((what) => line("groups", what, t(`reports.groups.${what}`), groups[what])) : []),
       ...(groups
-        ? (["yes", "no", "none"] as const).map((what) =>
-            line("groups", `wish ${what}`, t(`reports.groups.${what}`), groups.wishes[what]),
-          )
+        ? [
+            line("groups", "came", t("reports.groups.came"), report.visits.groups),
+            line("groups", "asked", t("reports.groups.asked"), report.asked),
+            ...(["yes", "no", "none"] as const).map((what) =>
+              line("groups", `wish ${what}`, t(`reports.groups.${what}`), report.wishes[what]),
+            ),
+          ]
+        : []),
+      ...(report.commonMeetings > 0
+        ? [
+            line("common", "held", t("reports.common.held"), report.commonMeetings),
+            line("common", "came", t("reports.common.came"), report.visits.common),
+          ]
         : []),
     ],
   };
