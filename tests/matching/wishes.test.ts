@@ -71,7 +71,7 @@ test("from the group's question to the line of the proposal, and to the first me
     actionId: "matching:pair",
     about: `${personId(world, amina)} ${personId(world, helena)}`,
   });
-  expect(await valuesIn(kaisa)).toMatchObject({ actor: amina.id, mentor: helena.id });
+  expect(await valuesIn(kaisa)).toMatchObject({ "matching:actor": amina.id, mentor: helena.id });
   await putAway(kaisa);
 
   const pair = await world.openPair({ mentor: helena, actor: amina });
