@@ -63,7 +63,7 @@ export function writeEnrolled(
     .insert(people)
     .values({
       id,
-      slackUserId: isHere ? madeUp(`U0MANY${id}`) : null,
+      slackUserId: madeUp(`U0MANY${id}`),
       name: sealed,
       createdAt: now,
       importedAt: isHere ? null : now,
@@ -71,6 +71,8 @@ export function writeEnrolled(
     .run();
   if (role === "mentor") saveMentorProfile(db, profileOf(db, id), { ...common(told), pairsAtOnce }, now);
   else saveActorProfile(db, profileOf(db, id), { ...common(told), groupAttended: null, wantsMentoring: "yes" }, now);
+  // Only who has an account tells about herself here. An import tells about the others.
+  if (!isHere) db.orm.update(people).set({ slackUserId: null }).where(eq(people.id, id)).run();
   return id;
 }
 
