@@ -2,6 +2,7 @@ import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { sealIn } from "../../db/privacy/privacy.ts";
 import { people } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import type { Modal, Person } from "../../src/playground/workspace/person.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
