@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { read } from "./catalogues.ts";
 import { actionIdsIn, cutIn, type Drawing, markupIn, readIn, textsIn } from "./drawn.ts";
 import { kept, workedOut } from "./following.ts";
 import { alikeIn, unheardIn } from "./heard.ts";
