@@ -39,11 +39,10 @@ export type LetterContext = {
   address: string;
 };
 
-/** Every letter names the person whom it is for. She need not have an account in Slack. */
-type LetterKind = AnyKind & { readonly fields: { readonly person: { holds(value: unknown): value is PersonId } } };
-
-type LetterDefinition<K extends LetterKind> = {
+type LetterDefinition<K extends AnyKind> = {
   readonly kind: K;
+  /** Whom the letter is for. She need not have an account in Slack. */
+  readonly to: (ref: RefOf<K>) => PersonId;
   readonly topic: LetterTopic;
   readonly withinHours: WithinHours;
   /** After this instant the letter is of no use, and is not sent: milliseconds since 1970 UTC. Undefined: it is of none any longer. */
@@ -62,18 +61,19 @@ const MAY_HAVE_ARRIVED = "may have arrived";
 const markOf = (db: Db, { key }: Pick<OutboxRow, "key">): string =>
   createHmac("sha256", currentKey(db)).update(`letter:${key}`).digest("base64url");
 
+/** The reader of a letter whose reference names nobody else. */
+export const toReaderIn = ({ person }: { person: PersonId }): PersonId => person;
+
 /**
  * Sends a letter at most once. It is tried again only while it is certain that the mail server has not got its text: that the text begins to be
  * given is committed before its first byte is.
  */
-export function letterEffect<K extends LetterKind>(definition: LetterDefinition<K>): Effect {
-  const { kind, topic, withinHours } = definition;
-
-  const personIn = (ref: RefOf<K>): PersonId => (ref as unknown as { person: PersonId }).person;
+export function letterEffect<K extends AnyKind>(definition: LetterDefinition<K>): Effect {
+  const { kind, to, topic, withinHours } = definition;
 
   function drawFor(context: DeliveryContext, ref: RefOf<K>, address: string): Letter | undefined {
     const { db, now, zone } = context;
-    const person = readPerson(db, personIn(ref));
+    const person = readPerson(db, to(ref));
     const viewer = { personId: person.id };
     const words = context.words(person.language, readsElsewhere(db, viewer, now, zone));
     return definition.draw({ db, now, zone, words, viewer, address }, ref);
@@ -82,8 +82,8 @@ export function letterEffect<K extends LetterKind>(definition: LetterDefinition<
   const prepare = (context: DeliveryContext, row: RowOf<K>): Decision => {
     const { db, now, mail } = context;
     const { ref } = row;
-    if (row.givenAt !== null || mayHaveBeenDone(db, row as never)) return { drop: MAY_HAVE_ARRIVED };
-    const personId = personIn(ref);
+    if (row.givenAt !== null || mayHaveBeenDone(db, row)) return { drop: MAY_HAVE_ARRIVED };
+    const personId = to(ref);
     const person = readPerson(db, personId);
     if (person.isDeactivated || addressFor(db, personId, topic) === undefined) return { drop: "nobody to tell" };
     const until = definition.usefulUntil(context, ref);
@@ -116,5 +116,5 @@ export function letterEffect<K extends LetterKind>(definition: LetterDefinition<
     }
   };
 
-  return effect({ kind, withinHours, prepare } as never);
+  return effect({ kind, withinHours, prepare });
 }

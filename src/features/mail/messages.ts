@@ -11,7 +11,7 @@ import { readPerson } from "../../../db/people/people.ts";
 import type { Config } from "../../config.ts";
 import { pairIn, toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
-import { letterEffect } from "../../outbox/letter.ts";
+import { letterEffect, toReaderIn } from "../../outbox/letter.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import { calendarFrom, letterTo } from "./letter-parts.ts";
@@ -20,6 +20,7 @@ import { peerLetters } from "./peer-letters.ts";
 
 const code = letterEffect({
   kind: kinds["mail:code"],
+  to: toReaderIn,
   topic: "code",
   withinHours: false,
   usefulUntil: ({ db }, ref) => codeEndsAt(db, ref.person, ref.code),
@@ -43,6 +44,7 @@ const INVITATION_USEFUL_MS = 10 * DAY_MS;
 
 const invitation = letterEffect({
   kind: kinds["mail:invitation"],
+  to: toReaderIn,
   topic: "meetings",
   withinHours: false,
   usefulUntil: ({ db }, ref) => pairIn({ db }, ref).createdAt + INVITATION_USEFUL_MS,
@@ -75,6 +77,7 @@ const ANNOUNCEMENT_USEFUL_MS = 7 * DAY_MS;
 
 const announcement = letterEffect({
   kind: kinds["mail:announcement"],
+  to: toReaderIn,
   topic: "announcements",
   withinHours: false,
   usefulUntil({ db }, ref) {
