@@ -7,7 +7,7 @@ import { livePairsOf } from "../pairs/pairs.ts";
 import type { Acting } from "../privacy/acting.ts";
 import { open, permit, sealIn } from "../privacy/privacy.ts";
 import { mailAddresses } from "../schema/index.ts";
-import { and, eq, isNull, sql } from "../store/drizzle.ts";
+import { eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
@@ -163,14 +163,15 @@ export function stopMail(db: Db, personId: PersonId, now: number): void {
   followMail(db, personId, wasBroken, now);
 }
 
-/** The mail server refuses the address for good. Nothing is sent there until the person gives one anew. @returns false if that is known */
-export function noteBroken(db: Db, personId: PersonId, now: number): boolean {
-  const { changes } = db.orm
-    .update(mailAddresses)
-    .set({ brokenAt: now, codeId: null })
-    .where(and(eq(mailAddresses.personId, personId), isNull(mailAddresses.brokenAt)))
-    .run();
-  return changes > 0;
+/**
+ * The mail server refuses the address for good. Nothing is sent there until the person gives another one.
+ * @returns false if that is known, or the person has another address now
+ */
+export function noteBroken(db: Db, personId: PersonId, address: string, now: number): boolean {
+  const row = findMailRow(db, personId);
+  if (!row || row.brokenAt !== null || addressIn(db, row) !== address) return false;
+  changeMailRow(db, personId, { brokenAt: now, codeId: null });
+  return true;
 }
 
 /**
