@@ -14,7 +14,7 @@ import type { Effect } from "../../outbox/effects.ts";
 import { letterEffect, toReaderIn } from "../../outbox/letter.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
-import { calendarFrom, letterTo } from "./letter-parts.ts";
+import { calendarFrom, hasSlack, letterTo } from "./letter-parts.ts";
 import { meetingLetters } from "./meeting-letters.ts";
 import { peerLetters } from "./peer-letters.ts";
 
@@ -32,7 +32,7 @@ const code = letterEffect({
       subject: words.t("mail.letter.code.subject"),
       paragraphs: [
         words.t("mail.letter.code.says", { code: digits }),
-        words.t("mail.letter.code.how"),
+        words.t(hasSlack(context) ? "mail.letter.code.how" : "mail.letter.code.howElsewhere"),
         words.t("mail.letter.code.notYou"),
       ],
     });
