@@ -5,7 +5,7 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { livePairsOf } from "../pairs/pairs.ts";
 import type { Acting } from "../privacy/acting.ts";
-import { open, permit, sealIn } from "../privacy/privacy.ts";
+import { open, permit, profilePermits, sealIn } from "../privacy/privacy.ts";
 import { mailAddresses } from "../schema/index.ts";
 import { eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -68,6 +68,10 @@ export function whoGetsLetters(db: Db, personIds: readonly PersonId[], topic: Le
   const rows = rowsOf(db).all({ personIds: JSON.stringify(personIds) });
   return new Set(rows.filter((row) => isWanted(row, topic)).map(({ personId }) => personId));
 }
+
+/** For a coordinator, that there is a confirmed address, and not which. False where the viewer may not read what the person told of herself. */
+export const hasAddressFor = (db: Db, viewer: { personId: PersonId }, personId: PersonId): boolean =>
+  profilePermits(db, viewer)?.(personId) !== undefined && findMailRow(db, personId)?.confirmedAt != null;
 
 /** Since when the mail server refuses the person's address; undefined while it does not. For coordinators too: it tells no address. */
 export const mailBrokenSince = (db: Db, personId: PersonId): number | undefined =>
