@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { addressFor, noteBroken } from "../../db/mail/addresses.ts";
 import { whenAddressBroke } from "../../db/mail/broken.ts";
+import { MAY_HAVE_ARRIVED } from "../../db/mail/letters.ts";
 import { mayHaveBeenDone } from "../../db/outbox/due-rows.ts";
 import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
 import type { OutboxRow } from "../../db/outbox/rows.ts";
@@ -53,9 +54,6 @@ type LetterDefinition<K extends AnyKind> = {
 
 /** Where no mail server is set letters wait, until they are of no use. */
 const NO_SERVER_FOR_MS = HOUR_MS;
-
-/** Why a letter is not given to the mail server again: SMTP has no way to look for one. */
-const MAY_HAVE_ARRIVED = "may have arrived";
 
 /** The letter became unneeded after the mail server was called and before its text was given. */
 class Unneeded extends Error {}
