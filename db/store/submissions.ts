@@ -44,6 +44,18 @@ export function noteSubmission(db: Db, viewId: ViewId | Step | Doubt, now: numbe
     .run();
 }
 
+/** When this modal, or step, was last processed, in milliseconds since 1970 UTC. */
+export const submittedAt = (db: Db, viewId: ViewId | Step): number | undefined => known(db).get({ viewId })?.at;
+
+/** Remembers the answers of a correction in place of those that it corrects. */
+export function noteSubmissionAgain(db: Db, viewId: ViewId | Step, now: number, { sentAs, state }: Submitted): void {
+  db.orm
+    .update(submissions)
+    .set({ at: now, sentAs, answers: marksOf(db, state) })
+    .where(eq(submissions.viewId, viewId))
+    .run();
+}
+
 /**
  * What a submission of a modal that was processed before means. `again`: Slack delivers the same one again. Else which answers are others than
  * those that were saved, by block id.

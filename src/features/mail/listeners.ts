@@ -1,3 +1,4 @@
+import type { ModalView } from "@slack/types";
 import { mailCodeModal, mailDone, mailModal } from "../../../blocks/mail.ts";
 import { ownMail, stopMail } from "../../../db/mail/addresses.ts";
 import { writeComingLetters } from "../../../db/mail/beginning.ts";
@@ -16,7 +17,7 @@ export function listen(listening: Listening): void {
     if (no) return visit.say(no);
     await visit.show(mailModal(visit.words, ownMail(visit.db, visit.person.id)));
   });
-  listening.submit(mailForm.name, { handle: choose });
+  listening.submit(mailForm.name, { handle: choose, goOn: codeAfter });
   listening.press("mail:enter-code", async (visit) => {
     const no = whyNot(visit);
     if (no) return visit.say(no);
@@ -54,6 +55,13 @@ function choose(visit: Visit, { state, metadata }: Submission): Reply {
     return { goesOn: mailCodeModal(words, { address, generation: Number(metadata.generation ?? 0) + 1 }) };
   writeComingLetters(db, person.id, now, deps.zone);
   return { done: mailDone(words, "saved") };
+}
+
+/** The form for the code, when the address is sent again after it was saved. */
+function codeAfter({ db, person, words }: Visit, { metadata }: Submission): ModalView | undefined {
+  const { address, isConfirmed } = ownMail(db, person.id);
+  if (address === null || isConfirmed) return undefined;
+  return mailCodeModal(words, { address, generation: Number(metadata.generation ?? 0) + 1 });
 }
 
 function confirm(visit: Visit, { state }: Submission): Reply {

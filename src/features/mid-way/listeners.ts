@@ -11,7 +11,7 @@ import type { TextKey } from "../../texts/words.ts";
 
 export function listen(listening: Listening): void {
   listening.press("mid-way:answer", openForm);
-  listening.submit(midWayForm.name, { handle: save });
+  listening.submit(midWayForm.name, { handle: save, correct: save });
   listening.press("mid-way:share", (visit, press) => share(visit, press, true));
   listening.press("mid-way:hide", (visit, press) => share(visit, press, false));
   listening.press("mid-way:read", read);
