@@ -65,7 +65,7 @@ function themesLine(words: Words, { themes }: Summary): Markup[] {
 const ratingText = (words: Words, given: GivenRating): string =>
   given.state === "given"
     ? words.t("closing.summary.rating", { rating: given.rating })
-    : words.t(`closing.summary.${given.state}`);
+    : words.t(given.state === "notAsked" ? "lightPairs.notAsked" : `closing.summary.${given.state}`);
 
 export type ShownFeedback =
   | NoFeedback
@@ -94,6 +94,7 @@ function feedbackOf(words: Words, title: Markup, feedback: ShownFeedback): Known
   const heading = section({ mrkdwn: `*${title.mrkdwn}*` });
   if (feedback === "hidden") return [heading, context(words.md("closing.shown.notForYou"))];
   if (feedback === "awaited") return [heading, context(words.md("closing.shown.waiting"))];
+  if (feedback === "notAsked") return [heading, context(words.md("lightPairs.notAsked"))];
   const { rating, text, goesOn } = feedback;
   const ways = goesOn.map((way) => wayOnName(way, words)).join(", ");
   const given: GivenRating = rating === null ? { state: "none" } : { state: "given", rating };

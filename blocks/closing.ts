@@ -7,12 +7,13 @@ import type { MeetingId, PairId } from "../src/programme/ids.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { joined, type Markup, mention } from "../src/texts/markup.ts";
+import { joined, type Markup, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { certificateButton } from "./certificate.ts";
 import { summaryLines } from "./closing-summary.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, noticeModal, option, section } from "./kit.ts";
+import { tellActor } from "./light-pairs.ts";
 import { addedLines } from "./pairs.ts";
 
 type PairMember = NamedPerson & { name: string };
@@ -172,15 +173,17 @@ type Goodbye = {
   added: Typed;
   /** Whether each of the two can have a certificate. */
   offersCertificate: boolean;
+  /** Whether the actor has no account. */
+  isLight: boolean;
 };
 
 /** The last message in a pair's channel. */
 export function goodbye(words: Words, goodbye: Goodbye): Message {
-  const { pairId, pair, mood, closesAt, cancelled, added, offersCertificate } = goodbye;
+  const { pairId, pair, mood, closesAt, cancelled, added, offersCertificate, isLight } = goodbye;
   const moodKey = moods[mood];
   const thanks = words.md("closing.goodbye.thanks", {
-    mentor: mention(pair.mentor.slackUserId),
-    actor: mention(pair.actor.slackUserId),
+    mentor: named(pair.mentor),
+    actor: named(pair.actor),
   });
   const lines = [
     thanks,
@@ -191,6 +194,7 @@ export function goodbye(words: Words, goodbye: Goodbye): Message {
   ];
   return message(
     joined(lines, "\n\n"),
+    ...tellActor(words, isLight, "lightPairs.tell.ended"),
     ...actions(undoButton(words, pairId), offersCertificate ? certificateButton(words, pairId) : undefined),
   );
 }
@@ -211,7 +215,7 @@ export const mentoringGoesOn = (
   message(
     joined(
       [
-        words.md("closing.goodbye.goesOn", { mentor: mention(mentor.slackUserId), actor: mention(actor.slackUserId) }),
+        words.md("closing.goodbye.goesOn", { mentor: named(mentor), actor: named(actor) }),
         ...(hadMeeting && offersMeeting ? [words.md("closing.goodbye.goesOnMeeting")] : []),
       ],
       " ",

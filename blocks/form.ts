@@ -103,13 +103,14 @@ function inputBlock(
   options: PlainTextOption[],
   isNeeded: boolean,
 ): InputBlock {
+  const beside = [field.seenBy, field.hint].flatMap((key) => (key ? [words.t(key)] : []));
   return {
     type: "input",
     block_id: blockId,
     label: plainText(labelText(field.label, words), 2000),
     optional: !(field.required || isNeeded),
     element: elementOf(name, field, words, value, options),
-    ...(field.hint ? { hint: plainText(words.t(field.hint), 2000) } : {}),
+    ...(beside.length > 0 ? { hint: plainText(beside.join(" "), 2000) } : {}),
   };
 }
 
@@ -263,6 +264,7 @@ export function formSheet<F extends Fields>(
     const text = answerText(field, answer[name], words, instantOfDate);
     return [
       section({ mrkdwn: `*${labelMarkup(field.label, words).mrkdwn}*` }),
+      ...(field.seenBy ? [context(words.md(field.seenBy))] : []),
       ...(text === undefined ? [context(words.md("forms.empty"))] : quoted(text)),
     ];
   });

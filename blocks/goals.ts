@@ -29,19 +29,22 @@ type Sheet = {
   /** Whether the two may still change them. */
   isOpen: boolean;
   /** Whether the reader says which are reached. */
-  isActor: boolean;
+  mayTick: boolean;
+  /** Whether the actor has no account, so that her mentor ticks for her. */
+  isLight: boolean;
 };
 
 /** "Tavoitteet": for the two of the pair. */
-export function goalsModal(words: Words, { pairId, goals, other, isOpen, isActor }: Sheet): ModalView {
+export function goalsModal(words: Words, { pairId, goals, other, isOpen, mayTick, isLight }: Sheet): ModalView {
   const modal = noticeModal(words.t("goals.title"), words.t("forms.close"), [
     context(words.md("goals.seenBy", { name: other })),
     ...(goals.length === 0 ? [section(words.md("goals.none"))] : []),
     ...goals.flatMap((goal) => [
       ...quoted(goalLine(words, goal)),
-      ...(isOpen && isActor ? actions(tick(words, goal)) : []),
+      ...(isOpen && mayTick ? actions(tick(words, goal)) : []),
     ]),
-    ...(isOpen && !isActor && goals.length > 0 ? [context(words.md("goals.actorTicks"))] : []),
+    ...(isOpen && !mayTick && goals.length > 0 ? [context(words.md("goals.actorTicks"))] : []),
+    ...(isOpen && isLight && goals.length > 0 ? [context(words.md("lightPairs.goals", { actor: other }))] : []),
     ...(isOpen ? actions(button("goals:edit", words.t("goals.edit"), { value: pairId })) : []),
   ]);
   return { ...modal, private_metadata: JSON.stringify({ shows: "goals", pair: pairId }) };

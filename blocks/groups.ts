@@ -3,7 +3,7 @@ import type { Answer } from "../src/programme/forms/fields.ts";
 import { groupMeetingForm, groupPeopleForm, newGroupForm } from "../src/programme/groups/form.ts";
 import type { GroupId, PersonId } from "../src/programme/ids.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { joined, link, type Markup, mention } from "../src/texts/markup.ts";
+import { joined, link, type Markup, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
@@ -71,7 +71,7 @@ export function groupWelcome(words: Words, { groupId, name, mentors, actors, coo
   const lines = [
     ...peopleLine(words, "groups.welcome.mentors", mentors),
     ...peopleLine(words, "groups.welcome.actors", actors),
-    words.md("groups.welcome.coordinator", { coordinator: mention(coordinator.slackUserId) }),
+    words.md("groups.welcome.coordinator", { coordinator: named(coordinator) }),
     words.md("groups.welcome.next"),
     words.md("groups.welcome.latecomers"),
     words.md("groups.welcome.support"),
@@ -93,10 +93,7 @@ function peopleLine(
   if (people.length === 0) return [];
   return [
     words.md(key, {
-      people: joined(
-        people.map(({ slackUserId }) => mention(slackUserId)),
-        ", ",
-      ),
+      people: joined(people.map(named), ", "),
     }),
   ];
 }

@@ -5,9 +5,19 @@ import type { Words } from "../src/texts/words.ts";
 import { button } from "./kit.ts";
 
 /** The two of a pair, and their coordinator if that is not the reader. */
-export function whoLine(words: Words, { mentor, actor, coordinator, isOwn }: ListedPair): Markup {
-  const who = words.md("home.pair", { mentor: named(mentor), actor: named(actor) });
+export function whoLine(words: Words, pair: ListedPair): Markup {
+  const { coordinator, isOwn } = pair;
+  const who = theTwo(words, pair);
   return isOwn ? who : words.md("home.pairOf", { pair: who, coordinator: coordinator.firstName });
+}
+
+/** The two of a pair, and that it is a light one. */
+export function theTwo(
+  words: Words,
+  { mentor, actor, isLight }: Pick<ListedPair, "mentor" | "actor" | "isLight">,
+): Markup {
+  const pair = words.md("home.pair", { mentor: named(mentor), actor: named(actor) });
+  return isLight ? words.md("lightPairs.marked", { pair }) : pair;
 }
 
 /** The two of a pair by their first names, for labels in which Slack shows no mention. */
@@ -31,6 +41,7 @@ export function reasonText(words: Words, reason: Reason): Markup {
     case "gone":
     case "not-invited":
     case "left":
+    case "mail":
       return words.md(personal[reason.what], { name: reason.person.firstName });
     case "silent":
     case "unanswered":
@@ -44,6 +55,7 @@ const personal = {
   gone: "home.reason.gone",
   "not-invited": "home.reason.notInvited",
   left: "home.reason.left",
+  mail: "home.reason.mail",
 } as const;
 
 const lasting = { silent: "home.reason.silent", unanswered: "home.reason.unanswered" } as const;

@@ -8,6 +8,7 @@ import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
 import { answerLines, invitedButtons } from "./invited.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
+import { consentedLine, joiningLine } from "./light-pairs.ts";
 import { midWayLine } from "./mid-way.ts";
 import { samePersonBlocks } from "./same-person.ts";
 import { requestButtons, requestLines } from "./support.ts";
@@ -34,10 +35,14 @@ export function pairModal(words: Words, pair: PairShown, said?: Markup): ModalVi
   return { ...modal, private_metadata: JSON.stringify({ shows: PAIR_VIEW, pair: pair.pairId }) };
 }
 
-function peopleLines(words: Words, { mentor, actor, coordinator, before }: PairShown): Markup[] {
+function peopleLines(words: Words, pair: PairShown): Markup[] {
+  const { mentor, actor, coordinator, before, programme, consented, joining } = pair;
   return [
+    ...(programme === undefined ? [] : [words.md("home.pairView.programme", { name: programme })]),
     words.md("home.pairView.mentor", { name: named(mentor) }),
     words.md("home.pairView.actor", { name: named(actor) }),
+    ...(consented ? [consentedLine(words, { actor: actor.firstName, ...consented })] : []),
+    ...(joining ? [joiningLine(words, joining)] : []),
     words.md("home.pairView.coordinator", { name: named(coordinator) }),
     ...(before ? [words.md("home.pairView.before", { name: named(before) })] : []),
   ];
@@ -107,7 +112,10 @@ function meetingActions(words: Words, { pairId: value, state, kickoff }: PairSho
 }
 
 /** What a coordinator can do about the pair itself, a line for each feature. */
-function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: PairShown): (Button | undefined)[] {
+function pairActions(
+  words: Words,
+  { pairId: value, state, isPaused, isLight, mayUndo }: PairShown,
+): (Button | undefined)[] {
   const isOpen = state === "open";
   const isLive = isOpen || state === "opening" || state === "invited";
   return [
@@ -120,6 +128,8 @@ function pairActions(words: Words, { pairId: value, state, isPaused, mayUndo }: 
       : undefined,
     isOpen ? button("pairs:number", words.t("pairs.number.button"), { value }) : undefined,
     isOpen ? button("pairs:replace", words.t("pairs.replace.button"), { value }) : undefined,
+    isLight && isLive ? button("light-pairs:joining", words.t("lightPairs.joining.button"), { value }) : undefined,
+    isLight && isLive ? button("light-pairs:notice", words.t("lightPairs.noticeButton"), { value }) : undefined,
     isLive ? button("pairs:hand-over", words.t("pairs.handOver.button"), { value }) : undefined,
     isOpen ? button("closing:open", words.t("closing.finish"), { value }) : undefined,
     state === "finished" ? button("closing:show-feedback", words.t("closing.digest.show"), { value }) : undefined,

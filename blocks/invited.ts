@@ -8,14 +8,15 @@ import { button, confirmation } from "./kit.ts";
 /** What a coordinator sees of an invitation that waits for an answer, and can do about it. */
 
 /** Who of the two has answered, and when one was last reminded. */
-export function answerLines(words: Words, { mentor, actor, invitation }: PairShown): Markup[] {
+export function answerLines(words: Words, { mentor, actor, invitation, isLight }: PairShown): Markup[] {
   if (!invitation) return [];
   const { hasAnswered, remindedAt } = invitation;
   const line = (has: boolean, person: typeof mentor) =>
     words.md(has ? "pairs.inviting.answered" : "pairs.inviting.notAnswered", { name: named(person) });
   return [
     line(hasAnswered.mentor, mentor),
-    line(hasAnswered.actor, actor),
+    // Of her who has no account, "peopleLines" says how she consented.
+    ...(isLight ? [] : [line(hasAnswered.actor, actor)]),
     ...(remindedAt === undefined ? [] : [words.md("pairs.inviting.remindedAt", { when: words.when(remindedAt) })]),
   ];
 }

@@ -119,9 +119,13 @@ export const leaveOffer = (words: Words, pairId: PairId, mentor: string, actor: 
     ...actions(button("kickoff:leave", words.t("kickoff.leave"), { value: pairId, style: "primary" })),
   );
 
-export const ownChannel = (words: Words, pairId: PairId, offersMeeting: boolean): Message =>
+export const ownChannel = (
+  words: Words,
+  pairId: PairId,
+  { offersMeeting, isLight }: { offersMeeting: boolean; isLight: boolean },
+): Message =>
   message(
-    words.md("kickoff.ownChannel"),
+    words.md(isLight ? "lightPairs.ownChannel" : "kickoff.ownChannel"),
     ...(offersMeeting ? actions(button("meetings:agree", words.t("kickoff.agree"), { value: pairId })) : []),
   );
 

@@ -3,7 +3,7 @@ import type { PairShown } from "../src/programme/home/facts.ts";
 import type { PairId, PersonId } from "../src/programme/ids.ts";
 import { coordinatorPauseForm, handOverForm, numberForm } from "../src/programme/pairs/form.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { joined, mention, named, plain } from "../src/texts/markup.ts";
+import { joined, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { reasonLines } from "./home-needs.ts";
@@ -74,7 +74,7 @@ export const numberChanged = (words: Words, number: number): Message =>
   message(words.md("pairs.number.changed", { number }));
 
 export const newCoordinator = (words: Words, coordinator: PairMember): Message =>
-  message(words.md("pairs.handOver.line", { name: mention(coordinator.slackUserId) }));
+  message(words.md("pairs.handOver.line", { name: named(coordinator) }));
 
 /** To the new coordinator of a pair: the two, their state, and what waits. */
 export function handedToYou(words: Words, pair: PairShown, by: string): Message {

@@ -3,7 +3,7 @@ import { type MailChoice, mailCodeForm, mailForm, NO_MAIL } from "../src/program
 import { joined, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, header, noticeModal, section } from "./kit.ts";
+import { actions, button, header, type Message, message, noticeModal, section } from "./kit.ts";
 
 type Mail = { choice: MailChoice | null; address: string | null; isConfirmed: boolean; isBroken: boolean };
 
@@ -58,3 +58,7 @@ export const mailDone = (words: Words, said: MailSaid, address: string | null = 
   noticeModal(words.t("mail.title"), words.t("forms.close"), [
     section(words.md(`mail.${said}`, { address: plain(address ?? "") })),
   ]);
+
+/** To a person whose address the mail server refuses. The address is not in it: it is behind the button. */
+export const mailBroken = (words: Words): Message =>
+  message(words.md("mail.broken"), ...actions(button("mail:choose", words.t("mail.button"), { style: "primary" })));

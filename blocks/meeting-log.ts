@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { noonOf } from "../src/programme/calendar/calendar.ts";
 import type { Form, KeptForm } from "../src/programme/forms/fields.ts";
 import type { MyPair } from "../src/programme/home/facts.ts";
-import type { MeetingId, PairId, SlackUserId, VersionId } from "../src/programme/ids.ts";
+import type { MeetingId, PairId, VersionId } from "../src/programme/ids.ts";
 import {
   type briefLogForm,
   type Correction,
@@ -15,8 +15,9 @@ import {
 import type { Asked } from "../src/programme/meeting-log/rules.ts";
 import type { TaskState } from "../src/programme/meeting-log/task-states.ts";
 import { type PairRole, pairRoles } from "../src/programme/pairs/roles.ts";
+import type { NamedPerson } from "../src/programme/people/facts.ts";
 import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
-import { joined, type Markup, mention, plain } from "../src/texts/markup.ts";
+import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { answerText, formModal, formSheet } from "./form.ts";
 import { type GoalShown, goalsAbove } from "./goals.ts";
@@ -291,11 +292,11 @@ function questionOrAnswer(words: Words, question: Markup, { meetingId, pairId, a
   return message(words.md(answered[asked]), ...buttons);
 }
 
-type Ask = Question & { mentorSlackId: SlackUserId; at: number | undefined };
+type Ask = Question & { mentor: NamedPerson; at: number | undefined };
 
 /** Asks the mentor for the log after a meeting's end, in the pair's channel. Without `at` the text names no time. */
 export function askForLog(words: Words, ask: Ask): Message {
-  const mentor = mention(ask.mentorSlackId);
+  const mentor = named(ask.mentor);
   const question =
     ask.at === undefined
       ? words.md("meetingLog.ask.plain", { mentor })

@@ -2,14 +2,15 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
-import { meetingForm, USUAL_MINUTES } from "../src/programme/meetings/form.ts";
+import { meetingForm } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { joined, link, type Markup, mention, plain, withLinks } from "../src/texts/markup.ts";
+import { joined, link, type Markup, named, plain, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, section } from "./kit.ts";
+import { tellActor } from "./light-pairs.ts";
 import { menuModal } from "./menu.ts";
 import { zoneNote } from "./zone-note.ts";
 
@@ -64,8 +65,17 @@ const possible = (
   which: readonly MeetingButton[],
 ): readonly MeetingButton[] => (startsAt > now ? which : ["move"]);
 
-/** A meeting has been agreed on, or has a new time. @param other the other person, if the message is direct */
-export function meetingAgreed(words: Words, meeting: MeetingShown, now: number, other?: NamedPerson): Message {
+/** Who reads a message about a meeting. */
+type Told = {
+  /** The other person, if the message is direct. */
+  other?: NamedPerson | undefined;
+  /** Whether the actor has no account: then the mentor tells her. */
+  isLight?: boolean;
+};
+
+/** A meeting has been agreed on, or has a new time. */
+export function meetingAgreed(words: Words, meeting: MeetingShown, now: number, told: Told = {}): Message {
+  const { other, isLight = false } = told;
   const isMoved = meeting.revision > 0;
   const key: TextKey =
     meeting.kind === "kickoff" ? "meetings.kickoffMoved" : isMoved ? "meetings.moved" : "meetings.agreed";
@@ -74,6 +84,7 @@ export function meetingAgreed(words: Words, meeting: MeetingShown, now: number, 
   const title = isDirect ? words.md(direct, { name: other.firstName }) : words.md(key);
   return message(
     joined([title, ...timeLines(words, meeting)]),
+    ...tellActor(words, isLight, "lightPairs.tell.meeting", { when: words.when(meeting.startsAt) }),
     ...meetingButtons(words, meeting, possible(meeting, now, ALL)),
   );
 }
@@ -106,7 +117,7 @@ export function meetingReminder(
   words: Words,
   meeting: MeetingShown,
   { now, daysAhead }: { now: number; daysAhead: number },
-  other?: NamedPerson,
+  { other, isLight = false }: Told = {},
 ): Message {
   const day = daysAhead === 0 ? "today" : daysAhead === 1 ? "tomorrow" : "later";
   const key: TextKey =
@@ -122,7 +133,11 @@ export function meetingReminder(
   };
   const place = meeting.place === undefined ? [] : [words.md("meetings.place", { place: withLinks(meeting.place) })];
   const lines = joined([words.md(key, params), ...zoneNote(words), ...place]);
-  return message(lines, ...meetingButtons(words, meeting, possible(meeting, now, ["move", "cannot"])));
+  return message(
+    lines,
+    ...tellActor(words, isLight, "lightPairs.tell.meeting", { when: params.when }),
+    ...meetingButtons(words, meeting, possible(meeting, now, ["move", "cannot"])),
+  );
 }
 
 const capital = <T extends string>(word: T) => `${word.charAt(0).toUpperCase()}${word.slice(1)}` as Capitalize<T>;
@@ -141,6 +156,8 @@ type Cancelled = {
   /** Whether it is a direct message to the other person. */
   isDirect: boolean;
   next: "offered" | "agreed" | "nothing";
+  /** Whether the actor has no account. */
+  isLight: boolean;
 };
 
 /** Tells the other person that somebody cannot come, with the button for a new time. */
@@ -152,16 +169,21 @@ export function meetingCancelled(words: Words, said: Cancelled): Message {
       ? "meetings.cancelled.direct"
       : "meetings.cancelled.said";
   const kickoff: TextKey = isHidden ? "meetings.cancelled.kickoffHidden" : "meetings.cancelled.kickoff";
-  const text = words.md(said.kind === "kickoff" ? kickoff : later, {
-    who: mention(said.other.slackUserId),
+  const light: TextKey = `lightPairs.cancelled.${said.kind === "kickoff" ? "kickoff" : "later"}${isHidden ? "Hidden" : ""}`;
+  const text = words.md(said.isLight ? light : said.kind === "kickoff" ? kickoff : later, {
+    who: named(said.other),
     name: said.by.firstName,
     coordinator: said.coordinator.firstName,
     when: said.startsAt === undefined ? "" : words.when(said.startsAt),
   });
-  if (said.kind === "kickoff" || said.next === "nothing") return message(text);
+  const tell = isHidden
+    ? tellActor(words, said.isLight, "lightPairs.tell.cancelledHidden")
+    : tellActor(words, said.isLight, "lightPairs.tell.cancelled", { when: words.when(said.startsAt ?? 0) });
+  if (said.kind === "kickoff" || said.next === "nothing") return message(text, ...tell);
   const isAgreed = said.next === "agreed";
   return message(
     text,
+    ...tell,
     ...(isAgreed ? [context(words.md("meetings.cancelled.newTime"))] : agreeButton(words, said.pairId)),
   );
 }
@@ -199,7 +221,7 @@ type MeetingModal = {
   seenBy: Markup;
   callbackId: string;
   metadata: Record<string, string | number>;
-  answer?: Partial<StoredAnswer<typeof meetingForm.fields>>;
+  answer: Partial<StoredAnswer<typeof meetingForm.fields>>;
   /** The pairs to choose from, if it is not clear which one is meant. */
   pairs?: PlainTextOption[];
   notes?: readonly Markup[];
@@ -216,7 +238,7 @@ export const meetingModal = (words: Words, parts: MeetingModal): ModalView =>
     seenBy: parts.seenBy,
     callbackId: parts.callbackId,
     metadata: parts.metadata,
-    answer: { minutes: USUAL_MINUTES, ...parts.answer },
+    answer: parts.answer,
     options: { pair: parts.pairs ?? [] },
     before: [
       ...(parts.endedAt === undefined

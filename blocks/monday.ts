@@ -4,7 +4,7 @@ import type { ListedPair, PairCounts, RequestInOverview } from "../src/programme
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { listedLines } from "./groups-list.ts";
-import { reasonText } from "./home-needs.ts";
+import { reasonText, theTwo } from "./home-needs.ts";
 import { showPair } from "./home-overview.ts";
 import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
 import { requestLines } from "./support.ts";
@@ -69,8 +69,9 @@ const requestText = (words: Words, request: RequestInOverview): Markup =>
 /** The most urgent reasons; the others are on Home. */
 const MOST_REASONS = 2;
 
-function needText(words: Words, { mentor, actor, coordinator, reasons }: ListedPair): Markup {
-  const pair = words.md("home.pair", { mentor: named(mentor), actor: named(actor) });
+function needText(words: Words, listed: ListedPair): Markup {
+  const { coordinator, reasons } = listed;
+  const pair = theTwo(words, listed);
   const why = joined(
     reasons.slice(0, MOST_REASONS).map((reason) => reasonText(words, reason)),
     " ",

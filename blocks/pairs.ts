@@ -8,10 +8,11 @@ import { type PairRole, pairRoles } from "../src/programme/pairs/roles.ts";
 import type { InvitationAnswer, PairState } from "../src/programme/pairs/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
 import type { ProgrammeContents } from "../src/programme/programmes/contents.ts";
-import { asTyped, joined, link, type Markup, mention, plain, withLinks } from "../src/texts/markup.ts";
+import { asTyped, joined, link, type Markup, named, plain, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, option, section } from "./kit.ts";
+import { toLightPair } from "./light-pairs.ts";
 
 type NewPair = {
   answer: Partial<Answer<(typeof newPairForm)["fields"]>>;
@@ -38,7 +39,7 @@ export const newPairModal = (
     answer: { programme: programmes[0]?.id ?? null, ...answer },
     generations: { mentor: mentorRound, language: mentorRound },
     dispatched: { actor: "matching:actor" },
-    before: metadata.last === undefined ? [] : [section(words.md("pairs.carried"))],
+    before: [...(metadata.last === undefined ? [] : [section(words.md("pairs.carried"))]), ...toLightPair(words)],
     beneath: { mentor: list, consent: [context(words.md("pairs.consentHint"))] },
   });
 
@@ -181,23 +182,27 @@ type Welcome = {
   hasForm: boolean;
   /** Whether a meeting after the first one is agreed on. */
   hasMeeting: boolean;
+  /** Whether the actor has no account in the workspace. */
+  isLight: boolean;
 };
 
 /** The first message of a pair's channel, which is pinned: who is who, and what happens next. */
 export function welcome(
   words: Words,
-  { pairId, mentor, actor, coordinator, hasCoordinator, kickoff, programme, isOpen, hasForm, hasMeeting }: Welcome,
+  { pairId, mentor, actor, coordinator, programme, isOpen, isLight, ...shown }: Welcome,
 ): Message {
+  const { hasCoordinator, kickoff, hasForm, hasMeeting } = shown;
   const who = {
-    mentor: mention(mentor.slackUserId),
-    actor: mention(actor.slackUserId),
-    coordinator: mention(coordinator.slackUserId),
+    mentor: named(mentor),
+    actor: named(actor),
+    coordinator: named(coordinator),
   };
   const lines = [
     words.md("pairs.welcome.who", who),
+    ...(isLight ? [words.md("lightPairs.welcome", who)] : []),
     ...(hasCoordinator ? [words.md("pairs.welcome.coordinator", who)] : []),
     ...(kickoff === undefined ? [] : [words.md("pairs.welcome.kickoff", { when: kickoff })]),
-    ...(hasCoordinator && !hasForm ? [words.md("pairs.welcome.next")] : []),
+    ...(hasCoordinator && !hasForm ? [words.md(isLight ? "lightPairs.next" : "pairs.welcome.next")] : []),
     words.md("pairs.welcome.support"),
     ...calledLines(words, programme),
     ...addedLines(words, programme.welcome),
@@ -210,7 +215,10 @@ export function welcome(
     isOpen && !hasMeeting ? button("meetings:agree", words.t("pairs.welcome.agree"), { value: pairId }) : undefined,
     button("support:ask", words.t("pairs.welcome.help"), { value: pairId }),
   );
-  const hello = words.md("pairs.welcome.hello", { mentor: mentor.firstName, actor: actor.firstName });
+  const hello = words.md(isLight ? "lightPairs.hello" : "pairs.welcome.hello", {
+    mentor: mentor.firstName,
+    actor: actor.firstName,
+  });
   return message(hello, section(joined(lines, "\n\n")), ...buttons);
 }
 

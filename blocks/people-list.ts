@@ -52,7 +52,7 @@ export function tags(words: Words, person: PersonLine): Markup[] {
     isCoordinator ? words.md("people.tag.coordinator") : undefined,
     isPeerOrganiser ? words.md("people.tag.organiser") : undefined,
     isDeactivated ? words.md("people.tag.closed") : undefined,
-    slackUserId === "" ? words.md("people.tag.notJoined") : undefined,
+    slackUserId === undefined ? words.md("people.tag.notJoined") : undefined,
   ].filter((tag) => tag !== undefined);
 }
 

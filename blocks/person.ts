@@ -77,7 +77,7 @@ export function personModal(words: Words, shown: PersonView, instantOfDate: (on:
             mentor || person.isInPairWithViewer ? undefined : change("mentor", "people.person.enrolMentor"),
             actor || person.isInPairWithViewer ? undefined : change("actor", "people.person.enrolActor"),
           ),
-          ...(person.slackUserId === "" ? [] : actions(...staffButtons(words, person))),
+          ...(person.slackUserId === undefined ? [] : actions(...staffButtons(words, person))),
         ]),
     ...actions(button("people:back", words.t("people.list.back"))),
   ]);

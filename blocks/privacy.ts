@@ -64,7 +64,9 @@ const dotted = (line: Markup): Markup => joined([plain("•"), line], " ");
 
 const storedLines = (words: Words, stored: readonly StoredCount[]): Markup[] => [
   dotted(words.md("privacy.stored.person")),
-  ...stored.filter(({ count }) => count > 0).map(({ text, count }) => dotted(words.md(text, { count }))),
+  ...stored
+    .filter(({ count }) => count > 0)
+    .map(({ text, count, question = "" }) => dotted(words.md(text, { count, question }))),
 ];
 
 /** The downloaded file has all. */

@@ -1,11 +1,10 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Field, Form } from "../src/programme/forms/fields.ts";
 import { labelText, typedIn } from "../src/programme/forms/labels.ts";
-import type { ProgrammeId, VersionId } from "../src/programme/ids.ts";
+import type { ProgrammeId } from "../src/programme/ids.ts";
 import {
   audiencesOf,
   type FormName,
-  type ProgrammeContents,
   type ProgrammeTheme,
   type Question,
   questionKinds,
@@ -17,32 +16,19 @@ import {
   newProgrammeForm,
   questionForm,
   switches,
-  textsForm,
   themeForm,
 } from "../src/programme/programmes/form.ts";
 import { silentDaysText } from "../src/programme/programmes/silent-days.ts";
 import { languages } from "../src/texts/languages.ts";
-import { joined, plain } from "../src/texts/markup.ts";
+import { joined } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, divider, noticeModal, option, section } from "./kit.ts";
+import { inUse, questionLine, retiredButton, themeLine } from "./programmes-retired.ts";
+import { metadataOf, type ShownProgramme } from "./programmes-shown.ts";
+import { namesPreview } from "./programmes-texts.ts";
 
 export const programmesButton = (words: Words) => button("programmes:list", words.t("programmes.button"));
-
-/** `pairs`: how many are under way in it. */
-export type ShownProgramme = {
-  /** Rises each time another form is drawn into the same modal: see `blockIdOf`. */
-  generation: number;
-  id: ProgrammeId;
-  name: string;
-  isClosed: boolean;
-  pairs: number;
-  versionId: VersionId;
-  contents: ProgrammeContents;
-  /** By the settings that are the same for all, where the contents have none. */
-  plannedNumber: number;
-  reminderHours: number;
-};
 
 /** All programmes of the workspace. */
 export const programmeList = (words: Words, programmes: readonly ShownProgramme[], generation: number): ModalView =>
@@ -73,8 +59,11 @@ export function programmeView(words: Words, shown: ShownProgramme, note?: KnownB
     divider,
     ...formBlocks(words, shown, "meetingLog"),
     divider,
+    ...namesPreview(words, shown),
     context(words.md("programmes.nextOnes")),
+    context(words.md("programmes.notSealed")),
     ...actions(
+      button("programmes:names", words.t("programmes.names.button"), { value: id }),
       button("programmes:texts", words.t("programmes.texts.button"), { value: id }),
       isClosed
         ? button("programmes:reopen", words.t("programmes.reopen"), { value: id })
@@ -121,57 +110,30 @@ function basicsBlocks(words: Words, { id, contents, plannedNumber, reminderHours
 }
 
 function themesBlocks(words: Words, { id, contents }: ShownProgramme): KnownBlock[] {
-  const line = (theme: ProgrammeTheme) => {
-    const name = labelText(themeLabel(theme), words);
-    return theme.isRetired ? words.md("programmes.themes.retired", { name }) : plain(name);
-  };
   return [
     section(words.md("programmes.themes.head")),
-    ...contents.themes.map((theme) =>
-      section(
-        line(theme),
-        button("programmes:theme", words.t("programmes.themes.change"), { value: `${id} ${theme.id}` }),
-      ),
+    ...inUse(contents.themes).map((theme) => themeLine(words, id, theme)),
+    ...actions(
+      button("programmes:theme", words.t("programmes.themes.add"), { value: `${id} new` }),
+      retiredButton(words, id, "themes", contents.themes),
     ),
-    ...actions(button("programmes:theme", words.t("programmes.themes.add"), { value: `${id} new` })),
   ];
 }
 
 function formBlocks(words: Words, { id, contents }: ShownProgramme, form: FormName): KnownBlock[] {
   const value = `${id} ${form}`;
+  const { questions } = contents[form];
   return [
     section(words.md(`programmes.forms.${form}`)),
-    ...contents[form].questions.map((question) =>
-      section(
-        questionLine(words, question),
-        button("programmes:question", words.t("programmes.themes.change"), { value: `${value} ${question.id}` }),
-      ),
-    ),
+    ...inUse(questions).map((question) => questionLine(words, value, question)),
     ...actions(
       button("programmes:preview", words.t("programmes.forms.preview"), { value }),
       button("programmes:fields", words.t("programmes.forms.fields"), { value }),
       button("programmes:question", words.t("programmes.forms.addQuestion"), { value: `${value} new` }),
+      retiredButton(words, id, form, questions),
     ),
   ];
 }
-
-function questionLine(words: Words, { name, kind, audience, isRetired }: Question) {
-  const shown = typedIn(name, words.language);
-  if (isRetired) return words.md("programmes.themes.retired", { name: shown });
-  return words.md("programmes.forms.question", {
-    name: shown,
-    kind: words.t(`programmes.kind.${kind}`),
-    audience: words.t(`programmes.audience.${audience}`),
-  });
-}
-
-/** What an edit form carries: the programme, and the version that was seen. */
-const metadataOf = ({ id, versionId, generation }: ShownProgramme, more: Record<string, string> = {}) => ({
-  generation,
-  programme: id,
-  seen: versionId,
-  ...more,
-});
 
 /** `id`: made when the modal opens, so that a submission delivered twice makes one programme. */
 export const newProgrammeModal = (words: Words, id: ProgrammeId, generation: number): ModalView =>
@@ -289,24 +251,6 @@ export function questionModal(
       : ["retire"],
   });
 }
-
-export const textsModal = (words: Words, shown: ShownProgramme): ModalView => {
-  const { roleNames, welcome, goodbye } = shown.contents;
-  const typed = (name: Question["name"] | undefined) => (name ? typedIn(name, words.language) || null : null);
-  return formModal(textsForm, words, {
-    title: "programmes.texts.title",
-    submit: "forms.save",
-    seenBy: words.md("programmes.texts.seenBy"),
-    generation: shown.generation,
-    metadata: metadataOf(shown),
-    answer: {
-      mentor: typed(roleNames.mentor),
-      actor: typed(roleNames.actor),
-      welcome: typed(welcome),
-      goodbye: typed(goodbye),
-    },
-  });
-};
 
 const titles = { kickoff: "kickoff.title", meetingLog: "meetingLog.title" } as const;
 

@@ -14,7 +14,9 @@ import { features } from "./features/features.index.ts";
 import { watchAccess } from "./health/access.ts";
 import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
+import { watchJournalCopy } from "./health/journal-copy.ts";
 import { watchMail } from "./health/mail.ts";
+import { watchReplica } from "./health/replica.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
 import { openMailDoor } from "./mail/door.ts";
@@ -116,6 +118,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   for (const feature of features) feature.listen?.(listening, deps);
   acknowledgeTheUnknown(app, listening);
 
+  const journal = watchJournalCopy({ path: db.path, to: config.secondPlace, clock, log });
+  const replica = watchReplica({ db, clock });
   const health = watchHealth({
     db,
     clock,
@@ -125,6 +129,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     storage,
     mail: mailHealth,
     backupFolder: config.backupFolder,
+    concerns: [journal.concerns, replica.concerns],
   });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
@@ -135,6 +140,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const tick = async () => {
     repeating.keep();
     damage.catchUp();
+    replica.catchUp();
+    journal.look();
     await list.refresh();
     return outbox.deliverDue();
   };
@@ -150,6 +157,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     mail?.rest();
     outbox.kick();
     void list.refresh().then(outbox.kick);
+    journal.look();
     health.look();
   };
   const askAllAfter = (lostMs: number) => {
@@ -176,7 +184,10 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
         healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
       }
       ticking = everySecond(everyTick);
-      hourly = everyHour(damage.look);
+      hourly = everyHour(() => {
+        damage.look();
+        replica.look();
+      });
       outbox.kick();
     },
     async stop() {
@@ -190,7 +201,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
       // Requests under way are answered first, because the answers need the connection.
       await app.idle();
       await app.stop();
-      await Promise.all([delivered, listed, damage.idle()]);
+      await Promise.all([delivered, listed, damage.idle(), journal.idle()]);
       mail?.stop();
       recordConnectionLost(db, line.downSince ?? clock.now());
     },

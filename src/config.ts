@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import type { SecondPlace } from "../db/keeping/journal-copy.ts";
 import type { MailSettings } from "./mail/settings.ts";
 import { mailAddressFrom } from "./programme/mail/rules.ts";
 
@@ -22,6 +23,12 @@ const port = z.coerce
   .max(65_535, { error: "is not a port number." })
   .optional();
 
+/** An https address. Unencrypted only to this machine itself. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(hostname));
+}
 const MAIL_SERVER =
   "is not the address of a mail server. Give smtps://name:password@host or smtp://name:password@host:587.";
 const NO_SENDER = "is no e-mail address. Give one such as Auroras <mentoring@example.org>.";
@@ -73,6 +80,13 @@ const environment = z.object({
   DATABASE_PATH: z.string().min(1).default("data/mentoring.sqlite"),
   ENCRYPTION_KEY: z.string().min(1).optional(),
   BACKUP_FOLDER: z.string().min(1).optional(),
+  ERASURE_JOURNAL_COPY: z
+    .string()
+    .refine((place) => !/^[a-z]+:\/\//i.test(place) || isSafeAddress(place), {
+      error: "is neither a folder nor an https address.",
+    })
+    .optional(),
+  ERASURE_JOURNAL_TOKEN: z.string().min(1).optional(),
   HEALTH_PORT: port,
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: mailSender.optional(),
@@ -94,6 +108,8 @@ export type Keeping = {
   /** The variable as it is: one key, or several; db/store/keys.ts reads it. */
   encryptionKey: string | undefined;
   backupFolder: string;
+  /** The second place of the erasure journal; undefined: none. */
+  secondPlace?: SecondPlace | undefined;
 };
 
 export type Config = Keeping & {
@@ -150,7 +166,13 @@ const keepingIn = (values: Values): Keeping => ({
   databasePath: values.DATABASE_PATH,
   encryptionKey: values.ENCRYPTION_KEY,
   backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_PATH), "backups"),
+  secondPlace: secondPlaceOf(values),
 });
+
+function secondPlaceOf({ ERASURE_JOURNAL_COPY: place, ERASURE_JOURNAL_TOKEN: token }: Values): SecondPlace | undefined {
+  if (place === undefined) return undefined;
+  return place.includes("://") ? { address: place, token } : { folder: place };
+}
 
 /** @throws ConfigProblem if only one of the two variables is set */
 function mailIn({ SMTP_URL: server, MAIL_FROM: from }: Values): MailSettings | undefined {

@@ -1,7 +1,7 @@
 import { type Audience, whyNotReachable } from "../../src/programme/announcements/rules.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
-import { NO_SLACK_USER, type PairId, type PersonId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -37,7 +37,7 @@ export function addresseesOf(db: Db, { audience, pairId, createdBy }: Addressed,
     )
     .all()
     .map(({ personId, slackUserId, dmChannelId, deactivatedAt }) => {
-      const account = { isDeactivated: deactivatedAt !== null, slackUserId: slackUserId ?? NO_SLACK_USER };
+      const account = { isDeactivated: deactivatedAt !== null, slackUserId: slackUserId ?? undefined };
       return { personId, isNew: dmChannelId === null, reason: whyNotReachable(account) ?? null };
     });
 }

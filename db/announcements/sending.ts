@@ -1,4 +1,5 @@
 import type { AnnouncementId, PersonId } from "../../src/programme/ids.ts";
+import { writeAnnouncementLetter } from "../mail/letters.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
@@ -84,6 +85,7 @@ export function advance(db: Db, id: AnnouncementId, now: number): void {
     const ref = { announcement: id, person: next.personId };
     const key = keys.deliver(id, next.personId);
     enqueue(db, { key, kind: "announcements:deliver", ref, to: name, dueAt: now }, now);
+    writeAnnouncementLetter(db, id, next.personId, now);
   }
   if (anyLeft(db).get({ id })) return;
   db.orm.update(announcements).set({ finishedAt: now }).where(eq(announcements.id, id)).run();

@@ -15,6 +15,7 @@ import { couldNotBeInvited } from "../pairs/channel.ts";
 import { followingPair } from "../pairs/channel-changes.ts";
 import { isInviting } from "../pairs/inviting.ts";
 import { type Pair, pairOfChannel } from "../pairs/pairs.ts";
+import { hasAccount } from "../people/people.ts";
 import { followingNetwork, networkChannel } from "../setup/network-channels.ts";
 import type { Db } from "../store/open.ts";
 import { botUserIds } from "./bot-users.ts";
@@ -165,8 +166,9 @@ function missingFrom(db: Db, channelId: SlackChannelId, place: Place, people: re
 function missingFromPair(db: Db, channelId: SlackChannelId, pair: Pair, people: readonly SlackUserId[]): SlackUserId[] {
   const { mentor, actor, coordinator, coordinatorLeftAt } = pair;
   return [mentor, actor, ...(coordinatorLeftAt === null ? [coordinator] : [])]
+    .filter(hasAccount)
     .filter(({ id, slackUserId }) => {
-      const isUnknown = slackUserId !== "" && membershipOf(db, channelId, slackUserId) === undefined;
+      const isUnknown = membershipOf(db, channelId, slackUserId) === undefined;
       return isUnknown && !isInviting(db, pair.id, id) && !couldNotBeInvited(db, pair.id, slackUserId);
     })
     .map(({ slackUserId }) => slackUserId)

@@ -173,7 +173,7 @@ export function whyNoUndo(db: Db, pair: Pair): NoUndo | undefined {
     pair.channelState === "archived-by-hand"
   )
     return "archived";
-  if (twoOf(pair).some(({ person }) => person.isDeactivated || person.slackUserId === "")) return "gone";
+  if (twoOf(pair).some(({ person }) => person.isDeactivated || person.isErased)) return "gone";
   const successor = livePairsOf(db, pair.actor.id, "actor").some(({ replacesId }) => replacesId === pair.id);
   return successor || livePairOf(db, pair.mentor.id, pair.actor.id) ? "replaced" : undefined;
 }

@@ -14,6 +14,7 @@ import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { themeLabelIn } from "../../src/programme/programmes/contents.ts";
 import { goalCountsFor } from "../goals/goals.ts";
+import { wasLight } from "../light-pairs/light-pairs.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
@@ -88,7 +89,8 @@ export function feedbackFor(db: Db, viewer: Viewer, pair: Pair): Record<PairRole
   const of = (role: PairRole): SeenFeedback => {
     if (!mayReadFeedback(db, viewer, pair, role)) return "hidden";
     const row = answers.find((answer) => answer.role === role);
-    return (row && seen(db, viewer, row)) ?? "awaited";
+    const isAsked = role === "mentor" || !wasLight(db, pair);
+    return (row && seen(db, viewer, row)) ?? (isAsked ? "awaited" : "notAsked");
   };
   return { mentor: of("mentor"), actor: of("actor") };
 }
@@ -131,7 +133,7 @@ export function summaryFor(db: Db, viewer: Viewer, pairId: PairId, now: number, 
 }
 
 function ratingIn(feedback: SeenFeedback): GivenRating {
-  if (feedback === "awaited" || feedback === "hidden") return { state: feedback };
+  if (typeof feedback === "string") return { state: feedback };
   return feedback.rating === null ? { state: "none" } : { state: "given", rating: feedback.rating };
 }
 

@@ -1,5 +1,6 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { inviteBackToGroups } from "../groups/leaving.ts";
+import { noteLightJoin } from "../light-pairs/joining.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { withheldIfForgotten } from "../own-data/forgotten.ts";
 import { noteMemberBack, noteMemberGone } from "../pairs/channel.ts";
@@ -28,6 +29,7 @@ export function keepPerson(db: Db, told: SlackProfile, now: number): Person {
     const closedAt = before && deactivatedAtOf(db, before.id);
     const after = savePerson(db, before ? withoutGaps(profile, before) : profile, now);
     noteSamePerson(db, after, profile.email, now);
+    noteLightJoin(db, after, profile.email, now);
     if (!before) return after;
     if (before.firstName !== after.firstName) followNewName(db, after.id, now);
     if (after.isDeactivated && !before.isDeactivated) personDeactivated(db, after.id, now);

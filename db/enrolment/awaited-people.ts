@@ -6,8 +6,8 @@ import { enqueue } from "../outbox/outbox.ts";
 import { emailMarks } from "../people/email-marks.ts";
 import { coordinators, type SlackProfile } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
-import { auditLog, imports, people, profiles } from "../schema/index.ts";
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from "../store/drizzle.ts";
+import { auditLog, imports, lightActors, people, profiles } from "../schema/index.ts";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 
 /**
@@ -17,7 +17,13 @@ import type { Db } from "../store/open.ts";
  */
 export const WAITS_AT_MOST_MS = 60 * DAY_MS;
 
-const waits = and(isNull(people.slackUserId), isNotNull(people.importedAt), isNull(people.erasedAt));
+/** Not those whom a coordinator has put into a light pair: db/light-pairs/joining.ts. */
+const waits = and(
+  isNull(people.slackUserId),
+  isNotNull(people.importedAt),
+  isNull(people.erasedAt),
+  sql`not exists (select 1 from ${lightActors} where ${lightActors.personId} = ${people.id})`,
+);
 
 export const hasWaiting = (db: Db): boolean =>
   db.orm.select({ id: people.id }).from(people).where(waits).limit(1).get() !== undefined;

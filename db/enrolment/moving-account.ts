@@ -3,7 +3,7 @@ import { forgetMember } from "../channels/facts.ts";
 import { inviteBackToGroups } from "../groups/leaving.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
-import { noteMemberBack } from "../pairs/channel.ts";
+import { inviteToPairs, noteMemberBack } from "../pairs/channel.ts";
 import { livePairsOf } from "../pairs/pairs.ts";
 import { readPerson, sealedFor } from "../people/people.ts";
 import {
@@ -22,6 +22,8 @@ import {
   imports,
   invitations,
   kickoffForms,
+  lightActors,
+  lightJoins,
   mailAddresses,
   matchRefusals,
   meetingCalendars,
@@ -103,21 +105,27 @@ export const columnsOfPeople: readonly AnySQLiteColumn[] = [
   groupFeedback.personId,
   programmes.createdBy,
   programmeVersions.createdBy,
+  lightActors.personId,
+  lightActors.namedBy,
+  lightJoins.personId,
+  lightJoins.newId,
+  lightJoins.foundBy,
 ];
 
 export type AccountMoved = { personId: PersonId };
 
-type Move = { toId: PersonId; fromId: PersonId };
+/** `isFirst`: the person of `toId` had no account before, so that nobody is told that she is back. */
+type Move = { toId: PersonId; fromId: PersonId; isFirst?: boolean };
 
 /**
  * Gives the person of `toId`, whose account is closed, the account and everything else of `fromId`, who is then no person of her own. The role
  * of a coordinator or organiser is not passed on: it opens too much, and another coordinator gives it in two presses.
  */
 export function moveAccount(db: Db, move: Move, now: number): AccountMoved {
-  const { toId, fromId } = move;
+  const { toId, fromId, isFirst = false } = move;
   const before = readPerson(db, toId);
   const { firstName } = before;
-  if (before.slackUserId !== "") {
+  if (before.slackUserId !== undefined) {
     db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, before.slackUserId)).run();
     forgetMember(db, before.slackUserId);
   }
@@ -133,7 +141,8 @@ export function moveAccount(db: Db, move: Move, now: number): AccountMoved {
   const after = readPerson(db, toId);
   if (after.firstName !== firstName) followNewName(db, toId, now);
   // The newer account has never been in the channel, so nothing says that it left.
-  noteMemberBack(db, after, now, now);
+  if (isFirst) inviteToPairs(db, after, now);
+  else noteMemberBack(db, after, now, now);
   inviteBackToGroups(db, after, now);
   if (livePairsOf(db, toId).length > 0) {
     const ref = { person: toId, pair: livePairsOf(db, toId)[0]?.id ?? ("" as never) };

@@ -1,5 +1,5 @@
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
-import { NO_SLACK_USER, type PersonId, type ProfileId } from "../../src/programme/ids.ts";
+import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
 import { pageOf } from "../../src/programme/lists/paging.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { ListOfPeople, PairLine, PersonLine } from "../../src/programme/people/facts.ts";
@@ -166,7 +166,7 @@ function toLine(db: Db, permitted: Permit<"profile"> | undefined, person: Known)
   return {
     id,
     name: openName(db, person.id, person.name),
-    slackUserId: slackUserId ?? NO_SLACK_USER,
+    slackUserId: slackUserId ?? undefined,
     isCoordinator: belongs.coordinators(person),
     isPeerOrganiser: belongs.organisers(person),
     isDeactivated: !isHere(person),

@@ -142,7 +142,7 @@ export function sayTheyAreOne(
   if (wouldDouble(db, asked)) return { refused: "both-paired" };
   answer(db, asked, { isSame: true, by }, now);
   const { slackUserId } = readPerson(db, asked.closedId);
-  const closedMark = slackUserId === "" ? null : forgottenMarkOfAccount(db, slackUserId);
+  const closedMark = slackUserId === undefined ? null : forgottenMarkOfAccount(db, slackUserId);
   db.orm.update(samePeople).set({ closedMark }).where(isOne(asked.closedId, asked.newId)).run();
   return moveAccount(db, { toId: asked.closedId, fromId: asked.newId }, now);
 }

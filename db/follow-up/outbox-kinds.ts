@@ -12,4 +12,6 @@ export const followUpKinds = {
   "follow-up:unkept": kind({ person: field.person }, lane.personInRef, changesWith("answer")),
   /** To the one of the two who has this role. */
   "follow-up:tasks": kind({ meeting: field.meeting, role: field.role }, lane.personGiven, changesWith("pair", "tasks")),
+  /** To the mentor of a light pair: the actor's tasks, to tell her. */
+  "follow-up:actors-tasks": kind({ meeting: field.meeting }, lane.personGiven, changesWith("pair", "tasks")),
 };

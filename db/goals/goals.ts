@@ -1,7 +1,7 @@
 import { type GoalCounts, goalsIn } from "../../src/programme/goals/rules.ts";
 import type { GoalId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
-import type { Pair } from "../pairs/pairs.ts";
+import { isLight, type Pair } from "../pairs/pairs.ts";
 import { type Acting, type Allowed, allow, type PairActor, type PairAs, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { programmeOfPair } from "../programmes/programmes.ts";
@@ -143,14 +143,18 @@ function replaceGoals(
 
 type OwnGoal = Allowed<"tick", { id: GoalId; pairId: PairId; isReached: boolean }>;
 
-/** A goal of an open pair, for its actor. Else why it cannot be ticked. */
+/** A goal of an open pair, for its actor; for its mentor where the actor has no account. Else why it cannot be ticked. */
 export function goalToTick(db: Db, by: Acting, goalId: GoalId | undefined): OwnGoal | { why: "notHers" | "over" } {
   const row = goalId && db.orm.select().from(goals).where(eq(goals.id, goalId)).get();
   const pair = row && pairAs(db, by, row.pairId);
-  if (!row || pair?.role !== "actor") return { why: "notHers" };
+  if (!row || !pair || !mayTick(pair)) return { why: "notHers" };
   if (pair.state !== "open") return { why: "over" };
   return allow(db, { id: row.id, pairId: row.pairId, isReached: row.reachedAt !== null });
 }
+
+/** The actor; in her stead her mentor, where she has no account. */
+export const mayTick = (pair: Pick<Pair, "actor"> & { readonly role: PairActor }): boolean =>
+  pair.role === "actor" || (pair.role === "mentor" && isLight(pair));
 
 /** The actor says that a goal is reached, or that it is not. Nobody is told. */
 export function tickGoal(db: Db, goal: OwnGoal, isReached: boolean, now: number): void {

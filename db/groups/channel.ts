@@ -20,7 +20,7 @@ import { messagesInChannel } from "../outbox/rows.ts";
 import { bringForward } from "../outbox/states.ts";
 import { newSuffix } from "../pairs/new-pair.ts";
 import { redrawMeetingsOf } from "../peer-support/group-meetings.ts";
-import { findPersonBySlackId, type Person } from "../people/people.ts";
+import { findPersonBySlackId, hasAccount, type Person } from "../people/people.ts";
 import { permit } from "../privacy/privacy.ts";
 import { groupMembers, outbox } from "../schema/index.ts";
 import { and, eq, isNull, sql } from "../store/drizzle.ts";
@@ -119,7 +119,7 @@ function tell(db: Db, group: Group, state: ChannelInSlack, now: number): void {
 /** Stores that a person is in or out of the channel, after a call of the bot, and what follows. */
 export function noteGroupMember(db: Db, group: Group, person: Person, isInside: boolean, now: number): void {
   const { channelId } = group;
-  if (channelId === null || person.slackUserId === "") return;
+  if (channelId === null || person.slackUserId === undefined) return;
   const fact = ofMember(person.slackUserId, isInside);
   followingGroup(db, group.id, () => recordFact(db, channelId, fact, askingTs(db, channelId, now), now) ?? [], now);
   if (isInside) noteInside(db, group.id, person.id);
@@ -147,14 +147,22 @@ export function noteNotTakenOut(db: Db, group: Group, slackUser: SlackUserId, no
 }
 
 /** Since when a person has been outside the channel, by our clock. Undefined if the person is inside or was never inside. */
-export function hasLeft(db: Db, { channelId }: Group, slackUserId: SlackUserId): { at: number } | undefined {
-  const known = channelId === null ? undefined : membershipOf(db, channelId, slackUserId);
+export function hasLeft(
+  db: Db,
+  { channelId }: Group,
+  slackUserId: SlackUserId | undefined,
+): { at: number } | undefined {
+  const known = channelId === null || slackUserId === undefined ? undefined : membershipOf(db, channelId, slackUserId);
   return known && !known.isInside ? { at: known.since } : undefined;
 }
 
 /** Whether the account is known to be in the channel. */
-export const isInside = (db: Db, { channelId }: Pick<Group, "channelId">, slackUserId: SlackUserId): boolean =>
-  channelId !== null && (membershipOf(db, channelId, slackUserId)?.isInside ?? false);
+export const isInside = (
+  db: Db,
+  { channelId }: Pick<Group, "channelId">,
+  slackUserId: SlackUserId | undefined,
+): boolean =>
+  channelId !== null && slackUserId !== undefined && (membershipOf(db, channelId, slackUserId)?.isInside ?? false);
 
 /** One more invitation, by a coordinator's press. */
 export const inviteAgain = (db: Db, group: GroupAs<"coordinator">, personId: PersonId, now: number): void =>
@@ -206,11 +214,11 @@ export function missingFromGroup(db: Db, group: Group, inside: readonly SlackUse
   const { channelId } = group;
   if (channelId === null) return [];
   return membersOf(db, group.id)
-    .filter(({ person, notInvited }) => {
-      const isUnknown = person.slackUserId !== "" && membershipOf(db, channelId, person.slackUserId) === undefined;
-      return isUnknown && notInvited === null && !isInviting(db, group.id, person.id);
-    })
-    .map(({ person }) => person.slackUserId)
+    .filter(({ notInvited }) => notInvited === null)
+    .map(({ person }) => person)
+    .filter(hasAccount)
+    .filter(({ id, slackUserId }) => !membershipOf(db, channelId, slackUserId) && !isInviting(db, group.id, id))
+    .map(({ slackUserId }) => slackUserId)
     .filter((slackUserId) => !inside.includes(slackUserId));
 }
 

@@ -13,7 +13,7 @@ import { enqueueInvite, leaveGroup } from "./making.ts";
 /** What follows for groups when somebody's data is erased, her account is closed or opened again, or a coordinator leaves. */
 
 /** An erased person is no longer of any group. `slackUserId`: her account, which the row of the person has no longer. */
-export function leaveAllGroups(db: Db, personId: PersonId, slackUserId: SlackUserId, now: number): void {
+export function leaveAllGroups(db: Db, personId: PersonId, slackUserId: SlackUserId | undefined, now: number): void {
   const ids = db.orm
     .select({ id: groupMembers.groupId })
     .from(groupMembers)
@@ -24,7 +24,7 @@ export function leaveAllGroups(db: Db, personId: PersonId, slackUserId: SlackUse
     leaveGroup(db, id, personId, now);
     withdrawAnswers(db, id, personId, now);
     redrawAbout(db, { group: group.id }, now);
-    if (group.channelId !== null && group.archivedAt === null && slackUserId !== "") {
+    if (group.channelId !== null && group.archivedAt === null && slackUserId !== undefined) {
       const ref = { group: id, person: personId, slackUser: slackUserId };
       const key = `groups:take-out:${id}:${group.channelSuffix}:${personId}:${now}`;
       enqueue(db, { key, kind: "groups:take-out", ref, dueAt: now }, now);

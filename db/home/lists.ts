@@ -5,7 +5,8 @@ import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates, type PairState } from "../../src/programme/pairs/states.ts";
-import { readPair } from "../pairs/pairs.ts";
+import { isLight, readPair } from "../pairs/pairs.ts";
+import { hasSeveralProgrammes, readProgramme } from "../programmes/programmes.ts";
 import { pairs, profiles, supportRequests } from "../schema/index.ts";
 import { and, count, desc, eq, inArray, isNotNull, ne, or, type Placeholder, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -139,10 +140,12 @@ export function listedPair(db: Db, personId: PersonId, pairId: PairId, now: numb
     actor,
     coordinator,
     isOwn: coordinator.id === personId,
+    isLight: isLight(pair),
     state,
     isPaused,
     at: isPaused ? noonOf(pausedUntilOn, zone) : (pair.finishedAt ?? began),
     reasons: isLive(state) ? reasonsOf(db, pairId, personId, now) : [],
+    programme: hasSeveralProgrammes(db) ? readProgramme(db, pair.programmeId).name : undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts"
 import type { Reason } from "../../src/programme/home/facts.ts";
 import { type NeedFacts, type NeedFound, needsOf } from "../../src/programme/home/rules.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import { mailBrokenSince } from "../mail/addresses.ts";
 import { findPerson, findPersonBySlackId } from "../people/people.ts";
 import { findPairRow } from "../privacy/privacy.ts";
 import {
@@ -169,7 +170,11 @@ function troublesOf(db: Db, row: PairRow): Trouble[] {
       const person = findPersonBySlackId(db, slackUserId);
       return person ? [{ what: "not-invited", personId: person.id, at }] : [];
     });
-  return [...gone, ...notInvited, ...troublesInside(db, row)];
+  const noMail = [mentorId, actorId].flatMap((personId): Trouble[] => {
+    const at = mailBrokenSince(db, personId);
+    return at === undefined ? [] : [{ what: "mail", personId, at }];
+  });
+  return [...gone, ...notInvited, ...noMail, ...troublesInside(db, row)];
 }
 
 /** Mentor or actor outside the channel, or somebody inside who is neither one of them nor a coordinator. */
@@ -214,6 +219,7 @@ function reasonIn(db: Db, { what, personId, since }: NeedRow, now: number): Reas
   switch (what) {
     case "gone":
     case "left":
+    case "mail":
     case "not-invited": {
       const person = personId === null ? undefined : findPerson(db, personId);
       return person ? [{ what, person }] : [];

@@ -5,11 +5,13 @@ import { whyNoUndo } from "../closing/closing.ts";
 import { summaryFor } from "../closing/summary.ts";
 import { samePersonQuestions } from "../enrolment/same-person.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
+import { joiningOf } from "../light-pairs/joining.ts";
+import { consentOf } from "../light-pairs/light-pairs.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
 import { midWaysShown } from "../mid-way/mid-way.ts";
 import { answersTo, hasRefused } from "../pairs/invited.ts";
-import { type Pair, pairFor, readPair } from "../pairs/pairs.ts";
+import { isLight, type Pair, pairFor, readPair } from "../pairs/pairs.ts";
 import { readPerson } from "../people/people.ts";
 import type { Db } from "../store/open.ts";
 import { listedPair, waitingRequests } from "./lists.ts";
@@ -58,6 +60,8 @@ export function pairShownFor(
     isCancelled: pair.state === "refused" && !hasRefused(db, pair),
     midWays: midWaysShown(db, viewer, pair.id).map(({ id, personId }) => ({ id, name: readPerson(db, personId).name })),
     certificates: issuedIn(db, pair).map((role) => pair[role].name),
+    joining: isLight(pair) ? joiningShown(db, pair) : undefined,
+    consented: isLight(pair) ? consentOf(db, pair.actor.id) : undefined,
     before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,
     mayUndo: pair.state === "finished" && whyNoUndo(db, pair) === undefined,
   };
@@ -68,6 +72,11 @@ function kickoffShown(db: Db, viewer: { personId: PersonId }, pair: Pair, now: n
   const seen = kickoff && meetingFor(db, viewer, kickoff.id);
   if (!seen) return undefined;
   return { at: seen.startsAt, place: seen.place, state: stageOf(seen, now), hasForm: hasKickoffForm(db, pair.id) };
+}
+
+function joiningShown(db: Db, pair: Pair): PairShown["joining"] {
+  const join = joiningOf(db, pair);
+  return join && { hasDeclined: join.answer === "no", at: join.answeredAt ?? join.foundAt };
 }
 
 const stageOf = ({ state, endsAt, cancelledBy }: Meeting, now: number) =>

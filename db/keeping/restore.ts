@@ -8,10 +8,19 @@ import { flush, flushFolder, makeOwnFile, removeDatabase } from "../store/files.
 import { readKeys } from "../store/keys.ts";
 import { takeLock } from "../store/lock.ts";
 import { explained, openFile, refuseNewer, refuseWrongKey } from "../store/open.ts";
+import { hasReplica, removeReplicaTables } from "../store/replica-tables.ts";
 import { CannotOpen } from "../store/storage-faults.ts";
 import { ASIDE_INFIX, checkDatabase, keptAsideAt, madeAt } from "./backup.ts";
+import { backupAtPath, bringJournal, newestSettled, removeReplicaState } from "./restore-from.ts";
 
-type Options = { encryptionKey?: string; now: number };
+type Options = {
+  encryptionKey?: string;
+  now: number;
+  /** Where the erasure journal is: a file, or a folder with files of it. Added to the one beside the database. */
+  journalFrom?: string | undefined;
+  /** The second place of the journal (ERASURE_JOURNAL_COPY), if it is a folder. Read too. */
+  secondFolder?: string | undefined;
+};
 
 export type Restored = {
   backupAt: number;
@@ -19,28 +28,34 @@ export type Restored = {
   aside: string | undefined;
   /** The number of outbox rows that are looked for in Slack before they are delivered. */
   toLookFor: number;
+  /** The number of lines of the erasure journal that came from elsewhere. */
+  journalLinesAdded: number;
+  /** Whether there is a journal at all. Without one, people who were erased since the backup come back. */
+  hasJournal: boolean;
 };
 
 /**
- * Replaces the database by a backup, atomically, and keeps the replaced database.
+ * Replaces the database by a backup, atomically, and keeps the replaced database. `given`: the backup, or a folder with what Litestream restored.
  * @throws CannotOpen if the bot is running, or if the backup is damaged, not one of the bot, newer than this program, or its key is missing.
  * Nothing is changed then.
  */
-export async function restoreBackup(path: string, from: string, options: Options): Promise<Restored> {
-  if (!existsSync(from)) throw new CannotOpen(`There is no backup at ${from}.`);
+export async function restoreBackup(path: string, given: string, options: Options): Promise<Restored> {
+  const from = backupAtPath(given);
   const lock = takeLock(path);
   const coming = `${path}.coming`;
   try {
+    const journal = bringJournal(path, options);
     const { ring } = keysFor(path, options.encryptionKey);
     removeDatabase(coming);
     makeOwnFile(coming);
-    const backupAt = await copyChecked(from, coming, ring);
+    const backupAt = await copyChecked(from, coming, ring, options.now);
     const toLookFor = prepare(coming, ring, { backupAt, restoredAt: options.now });
     flush(coming);
     const aside = existsSync(path) ? putAside(path, `${path}${ASIDE_INFIX}${fileStamp(options.now)}`) : undefined;
     renameSync(coming, path);
+    removeReplicaState(path);
     flushFolder(dirname(path));
-    return { backupAt, aside, toLookFor };
+    return { backupAt, aside, toLookFor, ...journal };
   } catch (error) {
     removeDatabase(coming);
     throw explained(from, error);
@@ -60,15 +75,18 @@ function keysFor(path: string, encryptionKey: string | undefined) {
 }
 
 /** Checks the backup and copies it. @returns when it was made, in milliseconds since 1970 UTC */
-async function copyChecked(from: string, to: string, keys: Keyring): Promise<number> {
+async function copyChecked(from: string, to: string, keys: Keyring, now: number): Promise<number> {
   const backup = new Sqlite(from, { readonly: true, fileMustExist: true });
   try {
     checkDatabase(backup, from, keys);
     refuseWrongKey(backup, keys, from);
     refuseNewer(backup, from);
-    const backupAt = madeAt(backup) ?? keptAsideAt(from);
+    const backupAt =
+      madeAt(backup) ?? keptAsideAt(from) ?? (hasReplica(backup) ? newestSettled(backup, now) : undefined);
     if (backupAt === undefined) {
-      throw new CannotOpen(`${from} is a database of the bot, but not a backup made with npm run backup.`);
+      throw new CannotOpen(
+        `${from} is a database of the bot, but neither a backup made with npm run backup nor what Litestream restored.`,
+      );
     }
     await backup.backup(to);
     return backupAt;
@@ -88,6 +106,7 @@ function prepare(path: string, keys: Keyring, restore: { backupAt: number; resto
       return markRestored(sqlite, restore);
     });
     const changed = note();
+    removeReplicaTables(sqlite);
     sqlite.pragma("user_version = 0");
     sqlite.pragma("journal_mode = delete");
     return changed;

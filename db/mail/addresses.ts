@@ -2,6 +2,8 @@ import type { MailAddressId, PersonId } from "../../src/programme/ids.ts";
 import type { MailChoice } from "../../src/programme/mail/form.ts";
 import { type LetterTopic, wants } from "../../src/programme/mail/rules.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
+import { livePairsOf } from "../pairs/pairs.ts";
 import type { Acting } from "../privacy/acting.ts";
 import { open, permit, sealIn } from "../privacy/privacy.ts";
 import { mailAddresses } from "../schema/index.ts";
@@ -53,6 +55,10 @@ export function ownMail(db: Db, personId: PersonId): MailState {
   };
 }
 
+/** Since when the mail server refuses the person's address; undefined while it does not. For coordinators too: it tells no address. */
+export const mailBrokenSince = (db: Db, personId: PersonId): number | undefined =>
+  findMailRow(db, personId)?.brokenAt ?? undefined;
+
 /** Whether a letter about this is written to the person: the address is confirmed and works, and the person wants it. */
 export function getsLetters(db: Db, personId: PersonId, topic: LetterTopic): boolean {
   const row = findMailRow(db, personId);
@@ -97,11 +103,12 @@ export function saveMail(
       .insert(mailAddresses)
       .values({ id, personId, ...changed })
       .run();
-  refreshHome(db, [personId], now);
+  followMail(db, personId, known?.brokenAt != null, now);
 }
 
 /** "Ei sähköpostia": the address is deleted. How many codes were sent stays, so that asking for more takes no way round. */
 export function stopMail(db: Db, personId: PersonId, now: number): void {
+  const wasBroken = mailBrokenSince(db, personId) !== undefined;
   db.orm
     .update(mailAddresses)
     .set({
@@ -115,7 +122,7 @@ export function stopMail(db: Db, personId: PersonId, now: number): void {
     })
     .where(eq(mailAddresses.personId, personId))
     .run();
-  refreshHome(db, [personId], now);
+  followMail(db, personId, wasBroken, now);
 }
 
 /** The mail server refuses the address for good. Nothing is sent there until the person gives one anew. @returns false if that is known */
@@ -126,6 +133,16 @@ export function noteBroken(db: Db, personId: PersonId, now: number): boolean {
     .where(and(eq(mailAddresses.personId, personId), isNull(mailAddresses.brokenAt)))
     .run();
   return changes > 0;
+}
+
+/**
+ * What was said of the address is drawn again. The coordinators of her pairs see only whether it works: their Home is drawn again where that has
+ * changed, because a refresh alone would tell of her choice.
+ */
+export function followMail(db: Db, personId: PersonId, hasChanged: boolean, now: number): void {
+  redrawAbout(db, { mail: personId }, now);
+  const coordinators = hasChanged ? livePairsOf(db, personId).map(({ coordinator }) => coordinator.id) : [];
+  refreshHome(db, [personId, ...coordinators], now);
 }
 
 export function changeMailRow(db: Db, personId: PersonId, change: Partial<Row>): void {

@@ -1,8 +1,14 @@
 import type { PersonId } from "../../src/programme/ids.ts";
-import { refreshHome } from "../outbox/home-refresh.ts";
+import { enqueue } from "../outbox/outbox.ts";
 import type { Db } from "../store/open.ts";
+import { followMail } from "./addresses.ts";
 
-/** What follows when the mail server refuses an address for good. */
+/**
+ * What follows when the mail server refuses an address for good: the person is asked in Slack for one that works, and the coordinators of her
+ * pairs see on Home that it does not, without the address.
+ */
 export function whenAddressBroke(db: Db, personId: PersonId, now: number): void {
-  refreshHome(db, [personId], now);
+  const ref = { person: personId, since: now };
+  enqueue(db, { key: `mail:broken:${personId}:${now}`, kind: "mail:broken", ref, dueAt: now }, now);
+  followMail(db, personId, true, now);
 }

@@ -9,11 +9,10 @@ import {
   MOST_CODES_A_DAY,
   MOST_WRONG_CODES,
 } from "../../src/programme/mail/rules.ts";
-import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import type { Acting } from "../privacy/acting.ts";
 import { type Db, newId } from "../store/open.ts";
-import { changeMailRow, findMailRow, ownMail, saveMail } from "./addresses.ts";
+import { changeMailRow, findMailRow, followMail, ownMail, saveMail } from "./addresses.ts";
 
 /**
  * The code by which an address is confirmed. It is stored nowhere: it follows from its random id and the database's key, so that a copy of the
@@ -101,6 +100,6 @@ export function confirmMail(db: Db, { id: personId }: Acting, typed: string, now
     return row.wrongCodes + 1 >= MOST_WRONG_CODES ? "void" : "wrong";
   }
   changeMailRow(db, personId, { confirmedAt: now, brokenAt: null, codeId: null, wrongCodes: 0, changedAt: now });
-  refreshHome(db, [personId], now);
+  followMail(db, personId, false, now);
   return "confirmed";
 }

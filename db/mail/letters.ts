@@ -1,4 +1,4 @@
-import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
+import type { AnnouncementId, MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
@@ -58,5 +58,25 @@ export const wasTold = (db: Db, { id, revision }: AboutMeeting, person: Person):
     (row) => row !== undefined && (row.state === "calling" || row.givenAt !== null),
   );
 
-const wanting = (db: Db, people: readonly Person[]): Person[] =>
+/** The other one of the two cannot come to the first meeting. */
+export function writeUnsuitableLetters(db: Db, people: readonly Person[], meeting: AboutMeeting, now: number): void {
+  for (const person of wanting(db, people)) {
+    const key = `mail:unsuitable:${meeting.id}:${meeting.revision}:${person.id}`;
+    enqueue(db, { key, kind: "mail:unsuitable", ref: refOf(meeting, person), dueAt: now }, now);
+  }
+}
+
+export function writeInvitationLetter(db: Db, pairId: PairId, person: Person, now: number): void {
+  const ref = { pair: pairId, person: person.id };
+  if (getsLetters(db, person.id, "meetings"))
+    enqueue(db, { key: `mail:invitation:${pairId}:${person.id}`, kind: "mail:invitation", ref, dueAt: now }, now);
+}
+
+export function writeAnnouncementLetter(db: Db, id: AnnouncementId, personId: PersonId, now: number): void {
+  const ref = { announcement: id, person: personId };
+  if (getsLetters(db, personId, "announcements"))
+    enqueue(db, { key: `mail:announcement:${id}:${personId}`, kind: "mail:announcement", ref, dueAt: now }, now);
+}
+
+const wanting = <P extends Person>(db: Db, people: readonly P[]): P[] =>
   people.filter(({ id }) => getsLetters(db, id, "meetings"));

@@ -1,13 +1,6 @@
 import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
 import { type Correction, type MeetingLog, taskFields } from "../../src/programme/meeting-log/form.ts";
-import {
-  isAbout,
-  NEXT_MEETING_MINUTES,
-  nextStartOf,
-  tasksIn,
-  timesOfUnplanned,
-  timesOn,
-} from "../../src/programme/meeting-log/rules.ts";
+import { isAbout, nextStartOf, tasksIn, timesOfUnplanned, timesOn } from "../../src/programme/meeting-log/rules.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { completed } from "../../src/programme/programmes/forms.ts";
 import type { Meeting, MeetingOf } from "../meetings/meeting.ts";
@@ -22,15 +15,23 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { followers } from "../pairs/moments.index.ts";
-import { type Pair, twoOf } from "../pairs/pairs.ts";
+import { isLight, type Pair, twoOf } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
-import { programmeOfPair, type Version } from "../programmes/programmes.ts";
+import { meetingMinutesOf, programmeOfPair, type Version } from "../programmes/programmes.ts";
 import { countedAnswers, logThemes, meetingLogs, meetings } from "../schema/index.ts";
 import { eq } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
-import { enqueueTaskChecks, type LogFacts, logSavedKey, logsOf, saveTasks, tasksFor } from "./tasks.ts";
+import {
+  enqueueTaskChecks,
+  enqueueTaskTelling,
+  type LogFacts,
+  logSavedKey,
+  logsOf,
+  saveTasks,
+  tasksFor,
+} from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
@@ -151,7 +152,7 @@ function heldUnplanned(
       pairId: pair.id,
       kind: "later",
       state: "held",
-      ...timesOfUnplanned(on, zone),
+      ...timesOfUnplanned(on, meetingMinutesOf(db, pair), zone),
       hasTime: false,
       createdBy: pair.by.id,
       createdAt: now,
@@ -216,7 +217,7 @@ function planNext(db: Db, pair: MentorsPair, answer: MeetingLog, now: number, zo
   if (startsAt === undefined) return;
   const planned = plannedMeeting(db, pair.id, now);
   if (planned?.startsAt === startsAt && answer.nextPlace === null) return;
-  const next = { startsAt, durationMinutes: NEXT_MEETING_MINUTES, place: answer.nextPlace };
+  const next = { startsAt, durationMinutes: meetingMinutesOf(db, pair), place: answer.nextPlace };
   agreeOnMeeting(db, pair, next, now, zone);
 }
 
@@ -229,7 +230,10 @@ function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
 /** Enqueues the questions about the tasks of a log. */
 function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
   const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
-  enqueueTaskChecks(db, log, withTasks, plannedMeeting(db, pair.id, now)?.startsAt, now);
+  const nextStartsAt = plannedMeeting(db, pair.id, now)?.startsAt;
+  enqueueTaskChecks(db, log, withTasks, nextStartsAt, now);
+  if (isLight(pair) && withTasks.some(({ role }) => role === "actor"))
+    enqueueTaskTelling(db, { log, mentor: pair.mentor }, nextStartsAt, now);
   if (log.revision === 1) return;
   // A question that was already sent may list other tasks now.
   redrawAbout(db, { tasks: pair.id, to: [pair.mentor.id, pair.actor.id] }, now);

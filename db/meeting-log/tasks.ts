@@ -165,8 +165,23 @@ export function enqueueTaskChecks(
   }
 }
 
+const taskTellKey = (meetingId: MeetingId): RowKey => `follow-up:actors-tasks:${meetingId}`;
+
+/** Enqueues the actor's tasks for the mentor to tell her, or moves them: of a pair whose actor has no account. */
+export function enqueueTaskTelling(
+  db: Db,
+  { log, mentor }: { log: Logged; mentor: { id: PersonId } },
+  nextStartsAt: number | undefined,
+  now: number,
+): void {
+  const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
+  const row = { key: taskTellKey(log.meetingId), ref: { meeting: log.meetingId }, to: mentor.id };
+  enqueueOrMove(db, { ...row, kind: "follow-up:actors-tasks", dueAt }, now);
+}
+
 /** Moves the questions about the tasks after the next meeting was agreed, moved or cancelled. */
 export function moveTaskChecks(db: Db, log: Logged, nextStartsAt: number | undefined): void {
   const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
   for (const role of pairRoles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
+  moveRow(db, taskTellKey(log.meetingId), dueAt);
 }

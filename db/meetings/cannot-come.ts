@@ -1,4 +1,5 @@
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { writeUnsuitableLetters } from "../mail/letters.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
@@ -25,6 +26,7 @@ export function cannotCome(db: Db, meeting: MeetingOf<PairAs<PairRole>>, now: nu
     db.orm.update(meetings).set({ cancelledBy: personId }).where(eq(meetings.id, meeting.id)).run();
     const told = { key: keysAbout(meeting).cannot, ref, to: pair.coordinator.id };
     enqueue(db, { ...told, kind: "meetings:cannot", dueAt: now }, now);
+    writeUnsuitableLetters(db, [otherOf(pair, personId)], meeting, now);
     redrawAbout(db, { pair: pair.id }, now);
     refreshHome(db, [pair.mentor.id, pair.actor.id, pair.coordinator.id], now);
     return;

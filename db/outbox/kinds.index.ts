@@ -9,6 +9,7 @@ import { groupKinds } from "../groups/outbox-kinds.ts";
 import { homeKinds } from "../home/outbox-kinds.ts";
 import { keepingKinds } from "../keeping/outbox-kinds.ts";
 import { kickoffKinds } from "../kickoff/outbox-kinds.ts";
+import { lightPairKinds } from "../light-pairs/outbox-kinds.ts";
 import { mailKinds } from "../mail/outbox-kinds.ts";
 import { meetingLogKinds } from "../meeting-log/outbox-kinds.ts";
 import { meetingKinds } from "../meetings/outbox-kinds.ts";
@@ -33,6 +34,7 @@ export const kindsOfRooms = {
   ...homeKinds,
   ...keepingKinds,
   ...kickoffKinds,
+  ...lightPairKinds,
   ...mailKinds,
   ...meetingLogKinds,
   ...meetingKinds,

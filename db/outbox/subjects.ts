@@ -41,6 +41,8 @@ export type IdOf = {
   consent: ConsentId;
   announcement: AnnouncementId;
   typed: TypedReplyId;
+  /** Where a person's letters go, and whether they arrive there. */
+  mail: PersonId;
 };
 
 export type Subject = keyof IdOf;
@@ -83,4 +85,5 @@ export type Change =
   | { readonly consent: ConsentId }
   | { readonly announcement: AnnouncementId }
   | { readonly typed: TypedReplyId }
+  | { readonly mail: PersonId }
   | Reader;

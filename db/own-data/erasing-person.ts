@@ -3,6 +3,7 @@ import { forgetMember } from "../channels/facts.ts";
 import { forgetInLists } from "../enrolment/import.ts";
 import { forgetSamePerson } from "../enrolment/same-person.ts";
 import { leaveAllGroups } from "../groups/leaving.ts";
+import { forgetJoins } from "../light-pairs/joining.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { followPeerMeeting } from "../peer-support/peer-support.ts";
 import { coordinators, type Person } from "../people/people.ts";
@@ -57,6 +58,7 @@ export function forgetPerson(db: Db, person: Person, own: readonly OwnPair[], no
     .run();
   emptyOfPerson(db, id);
   forgetSamePerson(db, id);
+  forgetJoins(db, id);
   closeRequests(db, id, now);
   withdrawContacts(db, id, now);
   leaveAllGroups(db, id, person.slackUserId, now);
@@ -92,7 +94,7 @@ function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
 
 /** Deletes the name and the link to the Slack account. If the person comes back, the bot makes a new person. */
 function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: number): void {
-  if (slackUserId !== "") {
+  if (slackUserId !== undefined) {
     db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
     forgetMember(db, slackUserId);
   }

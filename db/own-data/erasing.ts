@@ -82,7 +82,7 @@ export function erase(db: Db, personId: PersonId, now: number): void {
   db.orm
     .update(erasures)
     .set({
-      slackUserId: person.slackUserId || null,
+      slackUserId: person.slackUserId ?? null,
       dmChannelId: person.dmChannelId ?? null,
       language: person.language,
     })

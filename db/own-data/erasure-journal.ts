@@ -1,16 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
 import { type PersonId, personIdFrom } from "../../src/programme/ids.ts";
-import { flushFolder } from "../store/files.ts";
 import type { Db } from "../store/open.ts";
+import { appendLines, journalLines, journalOf } from "./journal-lines.ts";
 
 /**
  * The journal of requests for erasing: an append-only file beside the database. A backup lacks the requests made after it, so a restored database
- * reads them from here. A line has a random id of the bot or keyed marks, and the time, and no name.
+ * reads them from here. A line has a random id of the bot or keyed marks, and the time, and no name. A second place, off the machine, gets each
+ * line too (db/keeping/journal-copy.ts).
  */
-const pathOf = (db: Db): string => `${db.path}.erasures`;
-
-const linesOf = (db: Db): string[] => (existsSync(pathOf(db)) ? readFileSync(pathOf(db), "utf8").split("\n") : []);
+const linesOf = (db: Db): string[] => journalLines(journalOf(db.path));
 
 /** Appends a request and flushes it to the disk. The same request may appear twice. @param at milliseconds since 1970 UTC */
 export const noteInJournal = (db: Db, personId: PersonId, at: number): void => append(db, `${personId} ${at}`);
@@ -38,19 +35,7 @@ export function readMarks(db: Db): (ForgottenMarks & { at: number })[] {
   return [...kept.values()];
 }
 
-function append(db: Db, line: string): void {
-  const isNew = !existsSync(pathOf(db));
-  const file = openSync(pathOf(db), "a", 0o600);
-  try {
-    // Begins with a line break: the line before may be incomplete after a crash.
-    writeSync(file, `\n${line}\n`);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  // Without this a power failure could lose the entry of a new file.
-  if (isNew) flushFolder(dirname(pathOf(db)));
-}
+const append = (db: Db, line: string): void => appendLines(journalOf(db.path), [line]);
 
 /** All requests, the earliest first. Ignores an incomplete line: nothing had been erased then, and its request is written again. */
 export function readJournal(db: Db): { personId: PersonId; at: number }[] {

@@ -17,14 +17,20 @@ import { type ForgottenMarks, noteMarksInJournal, readMarks } from "./erasure-jo
  * key of that day: after a key rotation they match nothing.
  */
 
-/** The marks of a person who is about to be erased; undefined for a person without an account. */
+/**
+ * The marks of a person who is about to be erased. Who has no account is recognised by the address alone, whose mark then is in both places;
+ * undefined without either.
+ */
 export function marksOf(db: Db, personId: PersonId): ForgottenMarks | undefined {
   const row = db.orm
     .select({ slackUserId: people.slackUserId, emailMark: people.emailMark })
     .from(people)
     .where(eq(people.id, personId))
     .get();
-  if (!row?.slackUserId) return undefined;
+  if (!row?.slackUserId) {
+    const mark = row?.emailMark ? forgottenMarkOfAddress(db, row.emailMark) : undefined;
+    return mark === undefined ? undefined : { accountMark: mark, emailMark: mark };
+  }
   return {
     accountMark: forgottenMarkOfAccount(db, row.slackUserId),
     emailMark: row.emailMark === null ? null : forgottenMarkOfAddress(db, row.emailMark),

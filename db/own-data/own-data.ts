@@ -20,6 +20,7 @@ import { allLooks } from "../privacy/audit.ts";
 import { meetingCalendars, pairs, people, profiles, silenceAnswers } from "../schema/index.ts";
 import { and, asc, eq, or } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { asItWasAsked, questionsCounted } from "./extra-answers.ts";
 import type { Looking } from "./part.ts";
 import { ownDataParts } from "./parts.index.ts";
 
@@ -112,7 +113,7 @@ function pairIn(look: Looking, pairId: PairId) {
       textsDeleted: at(pair.textsDeletedAt),
       consent: consentIn(look, pair),
       youSaidThatAllIsWell: at(wellIn(look, pairId)),
-      firstMeetingForm: kickoff ? { ...kickoff.answer, saved: at(kickoff.savedAt) } : null,
+      firstMeetingForm: kickoff ? { ...asItWasAsked(kickoff, "kickoff", words), saved: at(kickoff.savedAt) } : null,
       meetings: meetingsOfPair(db, pairId).map(({ id }) => meetingIn(look, pair, id)),
       outcome: outcome === undefined ? null : outcomeName(outcome, words),
       yourFeedbackToTheNetwork: ownAnswer(db, person.id, pairId, pair.role) ?? null,
@@ -137,7 +138,7 @@ const wellIn = ({ db, person }: Looking, pairId: PairId): number | undefined =>
     .where(and(eq(silenceAnswers.pairId, pairId), eq(silenceAnswers.personId, person.id)))
     .get()?.at;
 
-function meetingIn({ db, person, viewer, at }: Looking, pair: Pair, meetingId: MeetingId) {
+function meetingIn({ db, person, viewer, words, at }: Looking, pair: Pair, meetingId: MeetingId) {
   const meeting = meetingFor(db, viewer, meetingId);
   const log = logFor(db, viewer, meetingId);
   const followUp = followUpFor(db, viewer, meetingId);
@@ -149,7 +150,9 @@ function meetingIn({ db, person, viewer, at }: Looking, pair: Pair, meetingId: M
     ends: at(meeting?.endsAt),
     place: meeting?.place ?? null,
     takenIntoYourCalendar: at(db.orm.select().from(meetingCalendars).where(calendar).get()?.takenAt),
-    log: log ? { ...log.answer, saved: at(log.savedAt), firstSaved: at(log.firstSavedAt) } : null,
+    log: log
+      ? { ...asItWasAsked(log, "meetingLog", words), saved: at(log.savedAt), firstSaved: at(log.firstSavedAt) }
+      : null,
     tasks: tasksFor(db, viewer, { meetingId, pairId: pair.id }).map(({ owner, text, state }) => ({
       owner,
       text,
@@ -191,6 +194,9 @@ export function storedOf(db: Db, person: Person, words: Words): StoredCount[] {
     { text: "privacy.stored.pairs", count: own.length },
     { text: "privacy.stored.meetings", count: all.length },
     { text: "privacy.stored.forms", count: forms },
+    ...questionsCounted(
+      own.flatMap(({ firstMeetingForm, meetings }) => [firstMeetingForm, ...meetings.map(({ log }) => log)]),
+    ),
     { text: "privacy.stored.followUps", count: followUps },
     ...ownDataParts.flatMap((part) => part.counted?.(look) ?? []),
   ];

@@ -11,6 +11,7 @@ import { keptAnswers as closingKeptAnswers, ownDataPart as closingOwnDataPart } 
 import { keptAnswers as followUpKeptAnswers, ownDataPart as followUpOwnDataPart } from "../follow-up/own-data.ts";
 import { keptAnswers as goalsKeptAnswers, ownDataPart as goalsOwnDataPart } from "../goals/own-data.ts";
 import { keptAnswers as groupsKeptAnswers, ownDataPart as groupsOwnDataPart } from "../groups/own-data.ts";
+import { ownDataPart as lightPairsOwnDataPart } from "../light-pairs/own-data.ts";
 import { keptAnswers as mailKeptAnswers, ownDataPart as mailOwnDataPart } from "../mail/own-data.ts";
 import { keptAnswers as meetingsKeptAnswers } from "../meetings/own-data.ts";
 import { keptAnswers as midWayKeptAnswers, ownDataPart as midWayOwnDataPart } from "../mid-way/own-data.ts";
@@ -19,6 +20,7 @@ import {
   ownDataPart as peerSupportOwnDataPart,
 } from "../peer-support/own-data.ts";
 import { keptAnswers as peopleKeptAnswers } from "../people/own-data.ts";
+import { ownDataPart as programmesOwnDataPart } from "../programmes/own-data.ts";
 import { keptAnswers as supportKeptAnswers, ownDataPart as supportOwnDataPart } from "../support/own-data.ts";
 import type { KeptAnswers, OwnDataPart } from "./part.ts";
 
@@ -46,8 +48,10 @@ export const ownDataParts: readonly OwnDataPart[] = [
   followUpOwnDataPart,
   goalsOwnDataPart,
   groupsOwnDataPart,
+  lightPairsOwnDataPart,
   mailOwnDataPart,
   midWayOwnDataPart,
   peerSupportOwnDataPart,
+  programmesOwnDataPart,
   supportOwnDataPart,
 ];

@@ -110,7 +110,7 @@ function tell(db: Db, pair: Pair, state: ChannelInSlack, now: number): void {
 /** Stores that a person is in or out of the channel, after a call of the bot or from an answer of Slack, and what follows. */
 export function noteMember(db: Db, pair: Pair, person: Person, isInside: boolean, now: number): void {
   const { channelId } = pair;
-  if (channelId === null || person.slackUserId === "") return;
+  if (channelId === null || person.slackUserId === undefined) return;
   const fact = ofMember(person.slackUserId, isInside);
   followingPair(db, pair.id, () => recordFact(db, channelId, fact, askingTs(db, channelId, now), now) ?? [], now);
   if (isInside) noteInside(db, pair.id, person.slackUserId, now);

@@ -8,7 +8,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { messagesInChannel } from "../outbox/rows.ts";
 import { bringForward } from "../outbox/states.ts";
-import type { Person } from "../people/people.ts";
+import { hasAccount, type Person } from "../people/people.ts";
 import type { PairActor, PairAs } from "../privacy/acting.ts";
 import { channelChanges } from "../schema/index.ts";
 import { and, eq, isNull } from "../store/drizzle.ts";
@@ -22,9 +22,9 @@ import { changePair, livePairsOf, otherOf, type Pair, readPair } from "./pairs.t
 export function hasLeft(
   db: Db,
   { channelId }: Pick<Pair, "channelId">,
-  slackUserId: SlackUserId,
+  slackUserId: SlackUserId | undefined,
 ): { at: number } | undefined {
-  const known = channelId === null ? undefined : membershipOf(db, channelId, slackUserId);
+  const known = channelId === null || slackUserId === undefined ? undefined : membershipOf(db, channelId, slackUserId);
   return known && !known.isInside ? { at: known.since } : undefined;
 }
 
@@ -37,9 +37,10 @@ const notInvited = (pairId: PairId, slackUserId: SlackUserId) =>
   );
 
 /** Whether Slack refused to invite this account, and it has not joined since. */
-export const couldNotBeInvited = (db: Db, pairId: PairId, slackUserId: SlackUserId): boolean =>
+export const couldNotBeInvited = (db: Db, pairId: PairId, slackUserId: SlackUserId | undefined): boolean =>
+  slackUserId !== undefined &&
   db.orm.select({ at: channelChanges.at }).from(channelChanges).where(notInvited(pairId, slackUserId)).get() !==
-  undefined;
+    undefined;
 
 /** Notes that the account is in the channel, which ends a refused invitation. */
 export function noteInside(db: Db, pairId: PairId, slackUserId: SlackUserId, now: number): void {
@@ -59,6 +60,7 @@ function note(db: Db, pairId: PairId, slackUserId: SlackUserId, reason: string, 
 
 /** Notes that Slack refused to invite a person. Tells the coordinator the reason, with a button to try again. @param error Slack's error code */
 export function noteNotInvited(db: Db, pair: Pair, person: Person, error: string, now: number): void {
+  if (!hasAccount(person)) return;
   note(db, pair.id, person.slackUserId, error, now);
   const key = `pairs:could-not-invite:${pair.id}:${person.id}:${now}`;
   const ref = { pair: pair.id, person: person.id, error };
@@ -155,6 +157,15 @@ export function noteMemberBack(db: Db, person: Person, closedAt: number, now: nu
     redrawAbout(db, { pair: pair.id }, now);
     const key = `pairs:member-back:${pair.id}:${person.id}:${now}`;
     enqueue(db, { key, kind: "pairs:member-back", ref, dueAt: now }, now);
+  }
+}
+
+/** Brings a person whose account is new to the bot into the channels of the open pairs. */
+export function inviteToPairs(db: Db, person: Person, now: number): void {
+  for (const pair of livePairsOf(db, person.id)) {
+    refreshHomes(db, pair, now);
+    redrawAbout(db, { pair: pair.id }, now);
+    if (pair.state === "open" && pair.channelId !== null) enqueueInvite(db, pair, person, now);
   }
 }
 

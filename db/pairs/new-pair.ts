@@ -6,6 +6,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { InvitationAnswer } from "../../src/programme/pairs/states.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { closingKey, finishPair } from "../closing/closing.ts";
+import { writeInvitationLetter } from "../mail/letters.ts";
 import { planKickoff } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
@@ -13,7 +14,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { bringForward } from "../outbox/states.ts";
-import { coordinators } from "../people/people.ts";
+import { coordinators, hasAccount, readPerson } from "../people/people.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
 import { open, permit } from "../privacy/privacy.ts";
 import { plannedNumberIn, readProgramme } from "../programmes/programmes.ts";
@@ -26,7 +27,7 @@ import { followers } from "./moments.index.ts";
 import { changePair, hasPair, otherOf, type Pair, readPair, twoOf } from "./pairs.ts";
 import { putOffPastKickoff } from "./past-kickoff.ts";
 
-type NewPair = {
+export type NewPair = {
   mentorId: PersonId;
   actorId: PersonId;
   coordinatorId: PersonId;
@@ -40,8 +41,6 @@ type NewPair = {
   programmeId?: ProgrammeId;
 };
 
-const KICKOFF_MINUTES = 60;
-
 /** Letters and digits without those that look alike. */
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 export const newSuffix = (): string => Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
@@ -53,7 +52,9 @@ export const renewSuffix = (db: Db, pairId: PairId): void => changePair(db, pair
 export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, zone: string): Pair {
   const id = newId<PairId>();
   const programme = readProgramme(db, pair.programmeId ?? FIRST_PROGRAMME);
-  const firstTimers = [pair.mentorId, pair.actorId].filter((personId) => !hasPair(db, personId));
+  const firstTimers = [pair.mentorId, pair.actorId].filter(
+    (personId) => hasAccount(readPerson(db, personId)) && !hasPair(db, personId),
+  );
   db.orm
     .insert(pairs)
     .values({
@@ -77,7 +78,11 @@ export function createPair(db: Db, by: Coordinator, pair: NewPair, now: number, 
     const ref = { person: personId, pair: id };
     enqueue(db, { key: `pairs:notice:${personId}`, kind: "pairs:notice", ref, dueAt: now }, now);
   }
-  const time = { startsAt: pair.kickoffAt, durationMinutes: KICKOFF_MINUTES, place: pair.place };
+  const time = {
+    startsAt: pair.kickoffAt,
+    durationMinutes: programme.version.contents.meetingMinutes,
+    place: pair.place,
+  };
   planKickoff(db, by, id, time, now, zone);
   if (pair.hasConsent) enqueueChannel(db, readPair(db, id), now);
   else invite(db, readPair(db, id), now);
@@ -108,9 +113,16 @@ export function replaceMentor(
 
 function invite(db: Db, pair: Pair, now: number): void {
   for (const { person } of twoOf(pair)) {
-    db.orm.insert(invitations).values({ pairId: pair.id, personId: person.id }).run();
+    // Who has no account has consented already: db/light-pairs/light-pairs.ts.
+    const given = hasAccount(person) ? {} : { answer: "yes" as const, answeredAt: now };
+    db.orm
+      .insert(invitations)
+      .values({ pairId: pair.id, personId: person.id, ...given })
+      .run();
+    if (!hasAccount(person)) continue;
     const ref = { pair: pair.id, person: person.id };
     enqueue(db, { key: invitationKey(pair.id, person.id), kind: "pairs:invitation", ref, dueAt: now }, now);
+    writeInvitationLetter(db, pair.id, person, now);
     enqueueInvitationReminder(db, { pairId: pair.id, personId: person.id, round: 1, dueAt: now + 3 * DAY_MS }, now);
   }
   const key = `pairs:unanswered-since:${pair.id}`;
@@ -260,7 +272,7 @@ export function noteChannelMade(db: Db, pair: Pair, channelId: SlackChannelId, n
   redrawAbout(db, { pair: pair.id }, now);
   const mark = pair.channelSuffix;
   const invited = [pair.mentor, pair.actor, ...(pair.coordinatorLeftAt === null ? [pair.coordinator] : [])];
-  for (const person of invited) {
+  for (const person of invited.filter(hasAccount)) {
     const key = `pairs:invite:${pair.id}:${person.id}:${mark}`;
     enqueue(db, { key, kind: "pairs:invite", ref: { pair: pair.id, person: person.id, at: now }, dueAt: now }, now);
   }

@@ -3,7 +3,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { type LiveState, liveStates } from "../../src/programme/pairs/states.ts";
 import { mayRead, type Role } from "../../src/programme/privacy/rules.ts";
 import type { Language } from "../../src/texts/languages.ts";
-import { type Person, readPerson } from "../people/people.ts";
+import { hasAccount, type Person, readPerson } from "../people/people.ts";
 import { findPairRow, findPairRowOfChannel, roleOf, type Viewer } from "../privacy/privacy.ts";
 import { pairs } from "../schema/index.ts";
 import { and, desc, eq, inArray, ne, or, sql } from "../store/drizzle.ts";
@@ -129,6 +129,12 @@ export const twoOf = (pair: Pair): { person: Person; role: PairRole }[] => [
   { person: pair.mentor, role: "mentor" },
   { person: pair.actor, role: "actor" },
 ];
+
+/**
+ * Whether the actor has no account in the workspace ("kevyt pari"): what would go to her is given to the mentor. An erased person has none
+ * either, but nobody can be told anything.
+ */
+export const isLight = ({ actor }: Pick<Pair, "actor">): boolean => !hasAccount(actor) && !actor.isErased;
 
 export const otherOf = (pair: Pair, personId: PersonId): Person =>
   pair.mentor.id === personId ? pair.actor : pair.mentor;

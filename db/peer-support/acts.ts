@@ -7,8 +7,15 @@ import {
   type Stage,
   stageOf,
 } from "../../src/programme/peer-support/rules.ts";
-import type { GroupAs, GroupCaller } from "../groups/groups.ts";
+import { type GroupAs, type GroupCaller, membersOf } from "../groups/groups.ts";
 import { enqueueMeetingOver } from "../groups/meeting-over.ts";
+import {
+  movePeerReminderLetter,
+  writePeerAnnouncements,
+  writePeerMeetingLetter,
+  writePeerOffLetters,
+  writePeerReminderLetter,
+} from "../mail/peer-letters.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -22,6 +29,7 @@ import { and, eq, gt } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { upcomingGroupMeetings } from "./group-meetings.ts";
+import { presentMentors } from "./members.ts";
 import {
   answerOf,
   answersTo,
@@ -99,6 +107,14 @@ function writeMeeting(
 function enqueueAnnouncement(db: Db, meeting: PeerMeeting, now: number): void {
   const ref = { meeting: meeting.id, ...channelOf(meeting) };
   enqueue(db, { key: keys.announcement(meeting.id), kind: "peer-support:announcement", ref, dueAt: now }, now);
+  const invited =
+    meeting.groupId === null ? presentMentors(db) : membersOf(db, meeting.groupId).map(({ person }) => person);
+  writePeerAnnouncements(
+    db,
+    invited.filter(({ id }) => id !== meeting.createdBy),
+    meeting,
+    now,
+  );
   enqueueBegun(db, meeting, now);
   refreshHome(db, staff(db, meeting), now);
 }
@@ -131,7 +147,10 @@ export function answerPeerMeeting(db: Db, meeting: PeersMeeting, answer: PeerAns
     .values({ peerMeetingId: meeting.id, personId, answer, at: now })
     .onConflictDoUpdate({ target: [peerAnswers.peerMeetingId, peerAnswers.personId], set: { answer, at: now } })
     .run();
-  if (answer !== "no") enqueueReminder(db, meeting, personId, now, zone);
+  if (answer !== "no") {
+    enqueueReminder(db, meeting, personId, now, zone);
+    writePeerMeetingLetter(db, meeting.by, meeting, now);
+  }
   const channel = meeting.groupId === null ? "peers" : { group: meeting.groupId };
   redrawAbout(db, { peerMeeting: meeting.id, to: [personId, channel] }, now);
   refreshHome(db, [personId], now);
@@ -146,6 +165,7 @@ function enqueueReminder(db: Db, meeting: PeerMeeting, personId: PersonId, now: 
   const ref = { meeting: meeting.id, revision: meeting.revision, person: personId };
   const key = keys.reminder(meeting, personId);
   enqueue(db, { key, kind: "peer-support:reminder", ref, dueAt }, now);
+  writePeerReminderLetter(db, { id: personId }, meeting, dueAt, now);
 }
 
 /**
@@ -159,7 +179,10 @@ export function movePeerReminders(db: Db, now: number, zone: string): void {
   for (const { id } of rows) {
     const meeting = requireMeeting(db, id);
     const dueAt = Math.max(now, remindedAt(meeting.startsAt, { from: hoursFrom, until: hoursUntil }, zone));
-    for (const { person } of answersTo(db, id)) moveRow(db, keys.reminder(meeting, person.id), dueAt);
+    for (const { person } of answersTo(db, id)) {
+      moveRow(db, keys.reminder(meeting, person.id), dueAt);
+      movePeerReminderLetter(db, person, meeting, dueAt);
+    }
   }
 }
 
@@ -185,6 +208,8 @@ export function movePeerMeeting(db: Db, meeting: Managed, change: Change, now: n
     const ref = { meeting: moved.id, revision: moved.revision, person: id, isTimeNew };
     if (id !== meeting.by.id)
       enqueue(db, { key: keys.moved(moved, id), kind: "peer-support:moved", ref, dueAt: now }, now);
+    // Also to the one who moved it: her calendar has the old time.
+    writePeerMeetingLetter(db, { id }, moved, now);
     enqueueReminder(db, moved, id, now, zone);
   }
   enqueueBegun(db, moved, now);
@@ -211,7 +236,9 @@ function cancel(db: Db, meeting: PeerMeeting, by: Acting, now: number): void {
     const ref = { meeting: meeting.id, person: id };
     enqueue(db, { key, kind: "peer-support:cancelled", ref, dueAt: now }, now);
   }
-  followChange(db, requireMeeting(db, meeting.id), now);
+  const off = requireMeeting(db, meeting.id);
+  writePeerOffLetters(db, comers(db, meeting.id), off, now);
+  followChange(db, off, now);
 }
 
 /** What was said is drawn anew, and calendars get a new file. */

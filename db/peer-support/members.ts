@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
-import { NO_SLACK_USER, type PeerMeetingId, type PersonId, type SlackUserId } from "../../src/programme/ids.ts";
+import type { PeerMeetingId, PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { findRow } from "../outbox/rows.ts";
@@ -29,7 +29,7 @@ export function presentMentors(db: Db): { id: PersonId; slackUserId: SlackUserId
       ),
     )
     .all()
-    .map(({ id, slackUserId }) => ({ id, slackUserId: slackUserId ?? NO_SLACK_USER }));
+    .flatMap(({ id, slackUserId }) => (slackUserId === null ? [] : [{ id, slackUserId }]));
 }
 
 const invitesOf = (personId: PersonId) => {

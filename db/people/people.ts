@@ -1,4 +1,4 @@
-import { NO_SLACK_USER, type PersonId, type SlackChannelId, type SlackUserId } from "../../src/programme/ids.ts";
+import type { PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { hasChosen, languageOf } from "../../src/programme/people/language.ts";
 import { cleanName, firstNameOf } from "../../src/programme/people/names.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
@@ -14,10 +14,11 @@ import { readSettings } from "../store/settings.ts";
 import { emailMark } from "./email-marks.ts";
 import { openCached } from "./unsealed-cache.ts";
 
-/** A person of the workspace, or an imported person who has not joined yet (`slackUserId` is "" then). */
+/** A person of the workspace, or one who has no account in it: imported and not joined yet, or the actor of a light pair. */
 export type Person = {
   id: PersonId;
-  slackUserId: SlackUserId;
+  /** Undefined without an account. Who is written to, mentioned or invited must have one: `hasAccount`. */
+  slackUserId: SlackUserId | undefined;
   name: string;
   /** How the person is called: src/programme/people/names.ts. */
   firstName: string;
@@ -41,6 +42,11 @@ export type Person = {
   noticeGivenAt: number | undefined;
   homeOpenedAt: number | undefined;
 };
+
+/** A person with an account in the workspace. Only such a person can be written to, mentioned, or invited to a channel. */
+export type Member = Person & { readonly slackUserId: SlackUserId };
+
+export const hasAccount = (person: Person): person is Member => person.slackUserId !== undefined;
 
 /** The part of a Slack profile that the bot uses. */
 export type SlackProfile = {
@@ -112,7 +118,7 @@ function toPerson(db: Db, row: typeof people.$inferSelect): Person {
   };
   return {
     id: row.id,
-    slackUserId: row.slackUserId ?? NO_SLACK_USER,
+    slackUserId: row.slackUserId ?? undefined,
     // Decrypted on first use: most reads of a pair do not need the names of its three people.
     get name() {
       return name();

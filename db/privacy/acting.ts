@@ -2,7 +2,7 @@ import type { PairId } from "../../src/programme/ids.ts";
 import type { PersonOfPair } from "../../src/programme/pairs/roles.ts";
 import type { PairState } from "../../src/programme/pairs/states.ts";
 import { type Pair, pairFor } from "../pairs/pairs.ts";
-import { findPerson, type Person } from "../people/people.ts";
+import { findPerson, type Member } from "../people/people.ts";
 import type { Db } from "../store/open.ts";
 
 /**
@@ -24,10 +24,10 @@ declare class Proof<Of extends string> {
 }
 
 /** The person whose act this is, as Slack says in a request that it signed. */
-export type Acting = Person & Proof<"acting">;
+export type Acting = Member & Proof<"acting">;
 
 /** Only for src/slack/visit.ts, which reads who acts from Slack's request. */
-export const acting = (person: Person): Acting => person as Acting;
+export const acting = (person: Member): Acting => person as Acting;
 
 /** A coordinator who acts, and who is not mentor or actor of the pair. */
 export type Coordinator = Acting & Proof<"coordinator">;

@@ -9,7 +9,7 @@ import type { Coordinator } from "../privacy/acting.ts";
 import { pairs, pairsChanged, programmes, programmeVersions } from "../schema/index.ts";
 import { and, eq, inArray } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
-import { findProgramme, type Programme, readProgramme } from "./programmes.ts";
+import { findProgramme, openProgrammes, type Programme, readProgramme } from "./programmes.ts";
 
 type Fresh = { id: ProgrammeId; name: string; template: Template };
 
@@ -81,14 +81,19 @@ function countNeedsAgain(db: Db, id: ProgrammeId): void {
 
 const isSame = <T>(one: T, other: T): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** No new pairs are opened in a closed programme; those that it has go on. `closed` false opens it again. */
-export function closeProgramme(db: Db, _by: Coordinator, id: ProgrammeId, closed: boolean, now: number): void {
+/**
+ * No new pairs are opened in a closed programme; those that it has go on. `closed` false opens it again.
+ * @returns false if it is the only open one: without any no pair could be made
+ */
+export function closeProgramme(db: Db, _by: Coordinator, id: ProgrammeId, closed: boolean, now: number): boolean {
+  if (closed && openProgrammes(db).every((open) => open.id === id)) return false;
   db.orm
     .update(programmes)
     .set({ closedAt: closed ? now : null })
     .where(eq(programmes.id, id))
     .run();
   refreshCoordinators(db, now);
+  return true;
 }
 
 const refreshCoordinators = (db: Db, now: number): void =>

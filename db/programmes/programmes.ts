@@ -4,7 +4,7 @@ import { type ProgrammeContents, readContents, themeLabel } from "../../src/prog
 import { formsOfProgramme, type ProgrammeForms } from "../../src/programme/programmes/forms.ts";
 import { findPairRow } from "../privacy/privacy.ts";
 import { programmes, programmeVersions } from "../schema/index.ts";
-import { asc, eq, sql } from "../store/drizzle.ts";
+import { asc, count, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { requireSettings } from "../store/settings.ts";
@@ -82,6 +82,11 @@ export const allProgrammes = (db: Db): Programme[] =>
     .all()
     .map((row) => toProgramme(db, row));
 
+/** Whether what is about one programme has to say about which. Closed ones count: their pairs go on. */
+export const hasSeveralProgrammes = (db: Db): boolean => (programmesNumber(db).get()?.number ?? 0) > 1;
+
+const programmesNumber = prepared((orm) => orm.select({ number: count() }).from(programmes).prepare());
+
 /** Those in which pairs and groups can be opened. */
 export const openProgrammes = (db: Db): Programme[] => allProgrammes(db).filter(({ closedAt }) => closedAt === null);
 
@@ -112,6 +117,10 @@ export function themeLabels(db: Db): (theme: string) => Label {
 /** How many meetings a new pair of a programme plans. */
 export const plannedNumberIn = (db: Db, { version }: Programme): number =>
   version.contents.plannedNumber ?? requireSettings(db).plannedNumber;
+
+/** How many minutes a meeting of a pair lasts where nobody has said another length. */
+export const meetingMinutesOf = (db: Db, pair: { programmeId: ProgrammeId } | PairId): number =>
+  programmeOfPair(db, pair).version.contents.meetingMinutes;
 
 /** How many hours before a meeting the two are reminded of it. */
 export const reminderHoursIn = (db: Db, { version }: Programme): number =>

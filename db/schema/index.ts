@@ -10,6 +10,7 @@ export * from "./closing.ts";
 export * from "./goals.ts";
 export * from "./groups.ts";
 export * from "./keeping.ts";
+export * from "./light-pairs.ts";
 export * from "./mail.ts";
 export * from "./meetings.ts";
 export * from "./mid-way.ts";

@@ -55,6 +55,8 @@ export const pairs = sqliteTable(
     index("pairs_coordinator").on(t.coordinatorId, t.state, t.createdAt),
     // For the lists of Home: finished pairs ordered by their end, all others by their creation.
     index("pairs_state").on(t.state, t.finishedAt, t.createdAt),
+    // For the pairs of one programme, listed and counted in the same way.
+    index("pairs_programme").on(t.programmeId, t.state, t.finishedAt, t.createdAt),
     index("pairs_paused").on(t.pausedAt).where(sql`${t.pausedAt} is not null`),
     uniqueIndex("pairs_channel").on(t.channelId),
     // Only pairs that have ended and still have texts, so that the nightly deletion does not read the others.

@@ -36,10 +36,10 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
   const known = readSettings(db);
   if (!known) return undefined;
   return {
-    coordinators: coordinators(db).map(({ slackUserId }) => slackUserId),
+    coordinators: coordinators(db).flatMap(({ slackUserId }) => slackUserId ?? []),
     coordinatorsChannel: usable(db, known.coordinatorsChannelId),
     peerChannel: usable(db, known.peerChannelId),
-    peerOrganisers: peerOrganisers(db).map(({ slackUserId }) => slackUserId),
+    peerOrganisers: peerOrganisers(db).flatMap(({ slackUserId }) => slackUserId ?? []),
     language: known.language,
     plannedNumber: known.plannedNumber,
     hoursFrom: known.hoursFrom,

@@ -10,6 +10,7 @@ import { drizzle, migrate } from "./drizzle.ts";
 import { keepToOwner } from "./files.ts";
 import { readKeys } from "./keys.ts";
 import { hasBeenOpened, noteOpened, takeLock } from "./lock.ts";
+import { hasReplica } from "./replica-tables.ts";
 import { CannotOpen, describeTrouble, troubleAt } from "./storage-faults.ts";
 import { installTriggers } from "./triggers.ts";
 
@@ -98,6 +99,7 @@ export function openFile(path: string, keys: Keyring): Sqlite.Database {
     keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
+    if (hasReplica(sqlite)) sqlite.pragma("wal_autocheckpoint = 0");
     // Overwrites deleted content, so that an erased person's texts are not left in free pages.
     sqlite.pragma("secure_delete = on");
     // 8 MB of pages: after years, the rows that one save touches are spread over many pages.

@@ -7,7 +7,7 @@ import type Sqlite from "better-sqlite3";
  */
 
 /** Raise this when src/programme/home/rules.ts or the rule of waiting changes: the next start then computes everything again. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** Marks SQL for editors. */
 const sql = String.raw;
@@ -65,6 +65,16 @@ const triggers: readonly (readonly [event: string, work: string])[] = [
     sql`after update of coordinator_since, deactivated_at, slack_user_id on people`,
     sql`insert into pairs_changed select id from pairs where id not in (select pair_id from pairs_changed) and channel_id in
       (select channel_id from channel_facts where what = 'member' and subject in (old.slack_user_id, new.slack_user_id));`,
+  ],
+  [
+    sql`after update of broken_at on mail_addresses when old.broken_at is not new.broken_at`,
+    sql`insert into pairs_changed select id from pairs where new.person_id in (mentor_id, actor_id) and state in ${LIVE}
+      and id not in (select pair_id from pairs_changed);`,
+  ],
+  [
+    sql`after delete on mail_addresses when old.broken_at is not null`,
+    sql`insert into pairs_changed select id from pairs where old.person_id in (mentor_id, actor_id) and state in ${LIVE}
+      and id not in (select pair_id from pairs_changed);`,
   ],
   [sql`after insert on profiles`, waitAnew("id = new.id")],
   [sql`after update of role, wants_mentoring, person_id, changed_at on profiles`, waitAnew("id = new.id")],

@@ -20,6 +20,8 @@ import { listen as importListen } from "./import/listeners.ts";
 import { effects as importEffects } from "./import/messages.ts";
 import { listen as kickoffListen } from "./kickoff/listeners.ts";
 import { effects as kickoffEffects } from "./kickoff/messages.ts";
+import { listen as lightPairsListen } from "./light-pairs/listeners.ts";
+import { effects as lightPairsEffects } from "./light-pairs/messages.ts";
 import { listen as mailListen } from "./mail/listeners.ts";
 import { effects as mailEffects } from "./mail/messages.ts";
 import { listen as matchingListen } from "./matching/listeners.ts";
@@ -62,6 +64,7 @@ export const features: readonly Feature[] = [
   { listen: homeListen, effects: homeEffects },
   { listen: importListen, effects: importEffects },
   { listen: kickoffListen, effects: kickoffEffects },
+  { listen: lightPairsListen, effects: lightPairsEffects },
   { listen: mailListen, effects: mailEffects },
   { listen: matchingListen },
   { listen: meetingLogListen, effects: meetingLogEffects },

@@ -14,7 +14,7 @@ import type { Storage } from "./storage.ts";
 
 /** The answer of `GET /health`, for a monitoring program: no ids and no names. Instants are ISO 8601 in UTC; null: none. */
 export type Report = {
-  /** `yellow`: letters wait because the mail server takes none. The bot itself is well. */
+  /** Yellow: people notice nothing, but an operator has something to do. */
   state: "green" | "yellow" | "red";
   why: string[];
   connection: { downSince: string | null };
@@ -30,7 +30,7 @@ export type Report = {
 export type Health = {
   /** The report of now. Logs a change of state since the last call. */
   look(): Report;
-  /** Answers `GET /health`: status 200 while the bot is well or its state is yellow, 503 while it is not well. */
+  /** Answers `GET /health`: status 200 while the bot is well, also with something to do for an operator; 503 while it is not. */
   answer(response: ServerResponse): void;
 };
 
@@ -43,11 +43,23 @@ type Parts = {
   storage: Storage;
   mail?: MailHealth | undefined;
   backupFolder: string;
+  /** What is written in yellow, by those who watch it. */
+  concerns?: readonly (() => readonly string[])[];
 };
 
 const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : isoOf(at));
 
-export function watchHealth({ db, clock, log, line, access, storage, mail, backupFolder }: Parts): Health {
+export function watchHealth({
+  db,
+  clock,
+  log,
+  line,
+  access,
+  storage,
+  mail,
+  backupFolder,
+  concerns = [],
+}: Parts): Health {
   let startedAt = clock.now();
   let lookedAt = startedAt;
   let state: Report["state"] = "green";
@@ -91,7 +103,7 @@ export function watchHealth({ db, clock, log, line, access, storage, mail, backu
     }
     const waitingSince = waiting.size > 0 ? Math.min(...waiting.values()) : undefined;
     const last = { backup: backupAt(now), ...lastRuns };
-    const why = complaintsOf({
+    const complaints = complaintsOf({
       now,
       startedAt,
       undoneSince: {
@@ -107,10 +119,10 @@ export function watchHealth({ db, clock, log, line, access, storage, mail, backu
       waitsFor: access.waitsFor,
       trouble: storage.trouble,
     });
-    const ofMail = complaintsOfMail(now, mail?.failsSince);
+    const yellow = [...complaintsOfMail(now, mail?.failsSince), ...concerns.flatMap((concernsNow) => concernsNow())];
     const report: Report = {
-      state: why.length > 0 ? "red" : ofMail.length > 0 ? "yellow" : "green",
-      why: [...why, ...ofMail],
+      state: complaints.length > 0 ? "red" : yellow.length > 0 ? "yellow" : "green",
+      why: [...complaints, ...yellow],
       connection: { downSince: isoOrNull(line.downSince) },
       outbox: { waiting: waiting.size, waitingSince: isoOrNull(waitingSince) },
       lastBackupAt: isoOrNull(last.backup),
@@ -120,7 +132,11 @@ export function watchHealth({ db, clock, log, line, access, storage, mail, backu
     };
     if (report.state !== state) {
       state = report.state;
-      if (state !== "green") log.warn(report, state === "red" ? "The bot is not well" : "Letters wait");
+      if (state !== "green")
+        log.warn(
+          report,
+          state === "red" ? "The bot is not well" : "The bot works, and its operator has something to do",
+        );
       else log.info(report, "The bot is well again");
     }
     return report;

@@ -71,6 +71,12 @@ export function complaintsOf({
   return complaints;
 }
 
+/** What an operator has to do while people notice nothing: the yellow reasons, in English. */
+export const concern = {
+  journalBehind: "erasures are not yet written to the second place",
+  copyStopped: "Litestream has copied nothing for more than a day",
+} as const;
+
 /** Why letters wait. A mail server that is down is no fault of the bot, and nothing but letters waits for it. */
 export const complaintsOfMail = (now: number, failsSince: number | undefined): string[] =>
   failsSince !== undefined && now - failsSince > MAX_WAITING_MS ? ["the mail server takes no letters"] : [];

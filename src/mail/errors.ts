@@ -37,17 +37,17 @@ const OF_SENDER = /^5\.(1\.[78]|[357]\.\d+)$/;
 
 /** What is logged and stored of a reply: codes only, because servers repeat the address in its text. */
 function reasonOf({ code, command, responseCode, response }: Failure): string {
-  const during = command && /^[A-Z ]{2,12}$/.test(command) ? command.toLowerCase() : "connection";
+  const isNamed = command !== undefined && command !== "CONN";
+  const during = isNamed && /^[A-Z ]{2,12}$/.test(command) ? command.toLowerCase() : "connection";
   const reply = responseCode ? [responseCode, enhancedIn(response)].filter(Boolean).join(" ") : (code ?? "no answer");
   return `${during}: ${reply}`;
 }
 
 /** Whether the reply shows that the mail server itself is there and accepts us: what it says is about one letter. */
 export const isAboutLetter = ({ command, responseCode, response }: Failure): boolean =>
-  (command === "RCPT TO" || command === "DATA") &&
   responseCode !== undefined &&
   responseCode !== 421 &&
-  !OF_SENDER.test(enhancedIn(response) ?? "");
+  (command === "DATA" || (command === "RCPT TO" && !OF_SENDER.test(enhancedIn(response) ?? "")));
 
 /** @param isGiven whether the text of the letter had begun to be given */
 export function meaningOfFailure(error: unknown, isGiven: boolean): MailUnready | MailRefused | MailUncertain {

@@ -2,7 +2,7 @@ import { type Group, groupAddress, readGroup } from "../../db/groups/groups.ts";
 import type { Meeting } from "../../db/meetings/meeting.ts";
 import { findMeeting } from "../../db/meetings/meetings.ts";
 import { channelAddress, type Pair, readPair } from "../../db/pairs/pairs.ts";
-import { type Person, readPerson } from "../../db/people/people.ts";
+import { hasAccount, type Person, readPerson } from "../../db/people/people.ts";
 import type { Address, DeliveryContext } from "./effects.ts";
 
 /** What a row refers to, and the address that follows from it. */
@@ -24,10 +24,11 @@ export function meetingIn({ db }: Facts, ref: OfMeeting): { meeting: Meeting; pa
   return { meeting, pair: readPair(db, meeting.pairId) };
 }
 
-/** The person's direct messages, in the person's language. Only that person reads them. */
-export const toPerson = ({ id, language }: Person): Address => ({ personId: id, language, viewer: { personId: id } });
+/** The person's direct messages, in the person's language. Only that person reads them. Undefined without an account. */
+export const toPerson = (person: Person): Address | undefined =>
+  hasAccount(person) ? { person, language: person.language, viewer: { personId: person.id } } : undefined;
 
-export const toPersonIn = ({ db }: Facts, ref: OfPerson): Address => toPerson(readPerson(db, ref.person));
+export const toPersonIn = ({ db }: Facts, ref: OfPerson): Address | undefined => toPerson(readPerson(db, ref.person));
 
 /** The channel of the row's pair; undefined while it has none. */
 export const toPairChannel = (context: Facts, ref: OfPair): Address | undefined => channelAddress(pairIn(context, ref));

@@ -5,6 +5,7 @@ import { enqueueLook, LOOKED_AT_ONCE, messagesAbout } from "../../db/outbox/redr
 import type { OutboxRow } from "../../db/outbox/rows.ts";
 import { type DeliveryContext, type Effect, effect, type MessageEffect } from "./effects.ts";
 import { saysTheSame } from "./marks.ts";
+import { wordsAbout } from "./words-about.ts";
 
 /** How long a look waits for the updates that its last turn has found, so that new messages to the same people come in between. */
 const BETWEEN_TURNS_MS = 10_000;
@@ -15,10 +16,11 @@ const FEW = 10;
 export function drawnNow(
   effects: ReadonlyMap<string, Effect>,
   context: DeliveryContext,
-  message: Pick<OutboxRow, "key" | "kind" | "ref" | "channel">,
+  message: Pick<OutboxRow, "key" | "kind" | "ref" | "lane" | "channel">,
 ) {
   const found = effects.get(message.kind);
-  return found && "drawAgain" in found ? (found as MessageEffect).drawAgain(context, message) : undefined;
+  const about = { ...context, words: wordsAbout(context.db, context.zone, message) };
+  return found && "drawAgain" in found ? (found as MessageEffect).drawAgain(about, message) : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { botUserIds } from "../../db/channels/bot-users.ts";
 import type { AnyKind, RefOf } from "../../db/outbox/kind.ts";
+import type { Person } from "../../db/people/people.ts";
 import type { SlackChannelId, SlackUserId } from "../programme/ids.ts";
 import { SlackRefused } from "../slack/door.ts";
 import { isPlace } from "../slack/errors.ts";
@@ -89,7 +90,11 @@ function requireChannel({ channel }: CallResult): SlackChannelId {
   return channel;
 }
 
+/** Nobody without an account can be a member. */
 type Membership = { channelId: SlackChannelId; slackUserId: SlackUserId };
+
+export const membershipIn = (channelId: SlackChannelId, { slackUserId }: Person): Membership | undefined =>
+  slackUserId === undefined ? undefined : { channelId, slackUserId };
 
 type InviteDefinition<K extends AnyKind> = {
   readonly kind: K;

@@ -15,7 +15,6 @@ import { HOUR_MS, MINUTE_MS, nextWithinHours } from "../programme/calendar/calen
 import { type Door, SlackBusy, SlackRefused, SlackUncertain } from "../slack/door.ts";
 import { meaningOf } from "../slack/errors.ts";
 import type { Urgency } from "../slack/pace.ts";
-import { wordsIn } from "../texts/words.ts";
 import {
   type CallResult,
   type Decision,
@@ -28,6 +27,7 @@ import {
   type Step,
 } from "./effects.ts";
 import type { Lookout } from "./lookout.ts";
+import { wordsAbout } from "./words-about.ts";
 
 /** Wait before looking for the effect of a call that was not answered: Slack may show it late. */
 const LOOK_AFTER_MS = 30_000;
@@ -100,7 +100,7 @@ export function rowDelivery({
     mail,
     now: clock.now(),
     zone,
-    words: (language, isElsewhere) => wordsIn(language, zone, isElsewhere),
+    words: wordsAbout(db, zone, row),
   });
 
   async function deliver(row: UnsettledRow): Promise<void> {

@@ -1,10 +1,11 @@
 import type { SpokenMessage } from "../../blocks/spoken.ts";
 import { type AnyKind, type RefOf, refOf } from "../../db/outbox/kind.ts";
 import type { OutboxRow, RowIn, UnsettledRow } from "../../db/outbox/rows.ts";
+import type { Member } from "../../db/people/people.ts";
 import type { Viewer } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { MailDoor } from "../mail/door.ts";
-import type { PersonId, SlackChannelId, SlackTs } from "../programme/ids.ts";
+import type { SlackChannelId, SlackTs } from "../programme/ids.ts";
 import type { Door, SlackRefused } from "../slack/door.ts";
 import type { Language } from "../texts/languages.ts";
 import type { Words } from "../texts/words.ts";
@@ -111,8 +112,8 @@ export type Effect = {
   readonly prepare: (context: DeliveryContext, row: UnsettledRow) => Promise<Decision> | Decision;
 };
 
-/** Where a message goes, in which language, and who reads it there. */
-export type Address = { language: Language; viewer: Viewer } & ({ personId: PersonId } | { channelId: SlackChannelId });
+/** Where a message goes, in which language, and who reads it there. Nobody without an account has an address. */
+export type Address = { language: Language; viewer: Viewer } & ({ person: Member } | { channelId: SlackChannelId });
 
 /** What an effect draws a message from: the database, the time, the words and who reads it. */
 export type DrawContext = { db: Db; now: number; zone: string; words: Words; viewer: Viewer; isRedraw: boolean };

@@ -9,7 +9,7 @@ import type { OutboxRow } from "../../db/outbox/rows.ts";
 import { noteNoPosting, noteUnreachable } from "../../db/pairs/channel.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
 import { claimLanguageOffer, noteLanguageOffered, offersLanguages } from "../../db/people/languages.ts";
-import { forgetDmChannel, noteDmChannel, readPerson } from "../../db/people/people.ts";
+import { forgetDmChannel, hasAccount, noteDmChannel, readPerson } from "../../db/people/people.ts";
 import { readsElsewhere } from "../../db/people/zones.ts";
 import { hasStrangers } from "../../db/privacy/privacy.ts";
 import type { Db } from "../../db/store/open.ts";
@@ -171,7 +171,7 @@ export const drawContext = (
 });
 
 /** Whom a direct message at this address reaches; undefined for a channel. */
-const recipientOf = (address: Address): PersonId | undefined => ("personId" in address ? address.personId : undefined);
+const recipientOf = (address: Address): PersonId | undefined => ("person" in address ? address.person.id : undefined);
 
 /** A message drawn for an update, with the offer of the languages if it has that. */
 export function drawnAgain(
@@ -242,8 +242,8 @@ export function unreachable(
     if (meaning === "place:no-posting") noteGroupNoPosting(db, address.viewer.channelOfGroup, now);
     return noteGroupUnreachable(db, address.viewer.channelOfGroup, now);
   }
-  if ("personId" in address && forgetDm(context, address.personId, error)) return now;
-  const isForbidden = "personId" in address && meaning === "place:no-posting";
+  if ("person" in address && forgetDm(context, address.person.id, error)) return now;
+  const isForbidden = "person" in address && meaning === "place:no-posting";
   return otherwise?.() ?? (isForbidden ? now + FORBIDDEN_FOR_MS : "drop");
 }
 
@@ -276,8 +276,8 @@ export async function channelOf(
   address: Address,
 ): Promise<SlackChannelId | SlackRefused | undefined> {
   if ("channelId" in address) return address.channelId;
-  const person = readPerson(context.db, address.personId);
-  if (person.isDeactivated || person.slackUserId === "") return undefined;
+  const person = readPerson(context.db, address.person.id);
+  if (person.isDeactivated || !hasAccount(person)) return undefined;
   if (person.dmChannelId) return person.dmChannelId;
   const opened = await context.door
     .call("conversations.open", { users: person.slackUserId })

@@ -122,7 +122,7 @@ export function listenWith(app: App, deps: Deps): Listening {
         let visit: Visit | undefined;
         await run(
           async () => {
-            visit = await visitOf(deps, namedBySlack(command.user_id), ways);
+            visit = await visitOf(deps, namedBySlack(command.user_id), ways, [command.channel_id]);
             await handle(visit, { channelId: namedBySlack(command.channel_id), text: command.text });
           },
           (id, error) => tell(ways, visit?.words, id, error),
@@ -137,9 +137,11 @@ export function listenWith(app: App, deps: Deps): Listening {
         const ways = waysOfPress(deps, body, respond, () => visit?.words ?? defaultWords());
         await run(
           async () => {
-            const found = await visitOf(deps, namedBySlack(body.user.id), ways);
+            const press = pressOf(body, actionId);
+            const about = [press.value, ...Object.values(press.view?.metadata ?? {}), press.channelId];
+            const found = await visitOf(deps, namedBySlack(body.user.id), ways, about);
             visit = found;
-            await handlePress(found, pressOf(body, actionId), handle, menus);
+            await handlePress(found, press, handle, menus);
           },
           (id, error) => tell(ways, visit?.words, id, error),
         );
@@ -156,7 +158,12 @@ export function listenWith(app: App, deps: Deps): Listening {
         let isAcknowledged = false;
         await run(
           async () => {
-            visit = await visitOf(deps, namedBySlack(body.user.id), waysOfSubmission);
+            visit = await visitOf(
+              deps,
+              namedBySlack(body.user.id),
+              waysOfSubmission,
+              Object.values(submission.metadata),
+            );
             const reply = await replyTo(visit, submission, handler);
             await (ack as Ack)(responseTo(reply, view, submission.state, visit.words));
             isAcknowledged = true;

@@ -8,8 +8,9 @@ import { MENU } from "../../blocks/menu.ts";
 import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
 import { toldApart } from "../../blocks/told-apart.ts";
 import { keepPerson } from "../../db/enrolment/account-changes.ts";
-import { findPersonBySlackId, languagesFor, type Person } from "../../db/people/people.ts";
+import { findPersonBySlackId, hasAccount, languagesFor, type Person } from "../../db/people/people.ts";
 import { type Acting, acting } from "../../db/privacy/acting.ts";
+import { namesForAct } from "../../db/programmes/role-names.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
 import type { Access } from "../health/access.ts";
@@ -70,14 +71,23 @@ export type Visit = {
 /** The ways to answer, which differ between commands, presses and submissions. */
 export type Ways = Pick<Visit, "showWaiting"> & { answer(message: SpokenMessage): Promise<void> };
 
-/** @throws if Slack does not know the person, or does not answer */
-export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways): Promise<Visit> {
+/**
+ * @param about what the act names: see `namesForAct`
+ * @throws if Slack does not know the person, or does not answer
+ */
+export async function visitOf(
+  deps: Deps,
+  slackUserId: SlackUserId,
+  ways: Ways,
+  about: readonly unknown[],
+): Promise<Visit> {
   const known = await personOf(deps, slackUserId);
-  if (!known) throw new Error("Slack does not know the person who acted");
+  if (!known || !hasAccount(known)) throw new Error("Slack does not know the person who acted");
   const person = acting(known);
   const now = deps.clock.now();
   const isElsewhere = person.timeZone !== undefined && differ(person.timeZone, deps.zone, now);
-  const words = wordsIn(person.language, deps.zone, isElsewhere);
+  const names = namesForAct(deps.db, person, about);
+  const words = wordsIn(person.language, deps.zone, isElsewhere, names);
   const answer = (given: Message) => ways.answer(spoken(words, given));
   return {
     deps,
@@ -94,7 +104,7 @@ export async function visitOf(deps: Deps, slackUserId: SlackUserId, ways: Ways):
       answer(
         message(
           joined(
-            languagesFor(deps.db, person).map((language) => wordsIn(language, deps.zone).md(...text)),
+            languagesFor(deps.db, person).map((language) => wordsIn(language, deps.zone, false, names).md(...text)),
             "\n\n",
           ),
         ),

@@ -11,6 +11,7 @@ import { groups as groupsEn } from "./en/groups.ts";
 import { home as homeEn } from "./en/home.ts";
 import { importing as importEn } from "./en/import.ts";
 import { kickoff as kickoffEn } from "./en/kickoff.ts";
+import { lightPairs as lightPairsEn } from "./en/light-pairs.ts";
 import { mail as mailEn } from "./en/mail.ts";
 import { matching as matchingEn } from "./en/matching.ts";
 import { meetingLog as meetingLogEn } from "./en/meeting-log.ts";
@@ -38,6 +39,7 @@ import { groups as groupsFi } from "./fi/groups.ts";
 import { home as homeFi } from "./fi/home.ts";
 import { importing as importFi } from "./fi/import.ts";
 import { kickoff as kickoffFi } from "./fi/kickoff.ts";
+import { lightPairs as lightPairsFi } from "./fi/light-pairs.ts";
 import { mail as mailFi } from "./fi/mail.ts";
 import { matching as matchingFi } from "./fi/matching.ts";
 import { meetingLog as meetingLogFi } from "./fi/meeting-log.ts";
@@ -64,6 +66,7 @@ import { goals as goalsSelko } from "./selko/goals.ts";
 import { groups as groupsSelko } from "./selko/groups.ts";
 import { home as homeSelko } from "./selko/home.ts";
 import { kickoff as kickoffSelko } from "./selko/kickoff.ts";
+import { lightPairs as lightPairsSelko } from "./selko/light-pairs.ts";
 import { mail as mailSelko } from "./selko/mail.ts";
 import { meetingLog as meetingLogSelko } from "./selko/meeting-log.ts";
 import { meetings as meetingsSelko } from "./selko/meetings.ts";
@@ -90,6 +93,7 @@ import { groups as groupsSv } from "./sv/groups.ts";
 import { home as homeSv } from "./sv/home.ts";
 import { importing as importSv } from "./sv/import.ts";
 import { kickoff as kickoffSv } from "./sv/kickoff.ts";
+import { lightPairs as lightPairsSv } from "./sv/light-pairs.ts";
 import { mail as mailSv } from "./sv/mail.ts";
 import { matching as matchingSv } from "./sv/matching.ts";
 import { meetingLog as meetingLogSv } from "./sv/meeting-log.ts";
@@ -125,6 +129,7 @@ export const features = {
   home: languages({ fi: homeFi, sv: homeSv, en: homeEn, selko: homeSelko }),
   import: languages({ fi: importFi, sv: importSv, en: importEn }),
   kickoff: languages({ fi: kickoffFi, sv: kickoffSv, en: kickoffEn, selko: kickoffSelko }),
+  lightPairs: languages({ fi: lightPairsFi, sv: lightPairsSv, en: lightPairsEn, selko: lightPairsSelko }),
   mail: languages({ fi: mailFi, sv: mailSv, en: mailEn, selko: mailSelko }),
   matching: languages({ fi: matchingFi, sv: matchingSv, en: matchingEn }),
   meetingLog: languages({ fi: meetingLogFi, sv: meetingLogSv, en: meetingLogEn, selko: meetingLogSelko }),

@@ -29,7 +29,7 @@ export const asTyped = (text: string): string =>
 export const mention = (slackUserId: string): Markup => ({ mrkdwn: `<@${slackUserId}>` });
 
 /** A person for coordinators to read: a mention, from which they can write to the person; the first name if there is no Slack account. */
-export const named = ({ slackUserId, firstName }: { slackUserId: string; firstName: string }): Markup =>
+export const named = ({ slackUserId, firstName }: { slackUserId: string | undefined; firstName: string }): Markup =>
   slackUserId ? mention(slackUserId) : plain(firstName);
 
 export const channelLink = (channelId: string): Markup => ({ mrkdwn: `<#${channelId}>` });

@@ -4,6 +4,7 @@ import { isolated } from "./directions.ts";
 import { nameIn } from "./erased.ts";
 import type { Language } from "./languages.ts";
 import { asTyped, type Markup } from "./markup.ts";
+import { catalogueWithNames, type RoleNames } from "./role-names.ts";
 import { clock, date, weekdayAndDate } from "./times.ts";
 
 type Leaves<T, Prefix extends string = ""> = {
@@ -37,16 +38,21 @@ export type Words = {
   isElsewhere: boolean;
 };
 
-let catalogues: i18n | undefined;
+const catalogues = new Map<string, i18n>();
 
-function catalogue(): i18n {
-  if (catalogues) return catalogues;
-  catalogues = i18next.createInstance({
+/** All texts, or those with a programme's names of the roles, made once for each names. */
+function catalogue(names: RoleNames | undefined, key: string): i18n {
+  const known = catalogues.get(key);
+  if (known) return known;
+  const translation = <T>(texts: T, language: Language) => ({
+    translation: names ? catalogueWithNames(texts, language, names) : texts,
+  });
+  const made = i18next.createInstance({
     resources: {
-      fi: { translation: fi },
-      selko: { translation: selko },
-      sv: { translation: sv },
-      en: { translation: en },
+      fi: translation(fi, "fi"),
+      selko: translation(selko, "selko"),
+      sv: translation(sv, "sv"),
+      en: translation(en, "en"),
     },
     supportedLngs: ["fi", "selko", "sv", "en"],
     load: "currentOnly",
@@ -55,8 +61,9 @@ function catalogue(): i18n {
     interpolation: { escapeValue: false },
     returnEmptyString: false,
   });
-  catalogues.init();
-  return catalogues;
+  made.init();
+  catalogues.set(key, made);
+  return made;
 }
 
 const mapped = <From, To>(params: Record<string, From>, change: (value: From) => To): Record<string, To> =>
@@ -71,12 +78,14 @@ const made = new Map<string, Words>();
  * The words of a language, made once for each language and zone.
  * @param zone an IANA time zone
  * @param isElsewhere whether a reader's own clock shows another time
+ * @param names what the reader's programme calls mentor and actor; undefined for the guide's words
  */
-export function wordsIn(language: Language, zone: string, isElsewhere = false): Words {
-  const key = `${language} ${zone} ${isElsewhere}`;
+export function wordsIn(language: Language, zone: string, isElsewhere = false, names?: RoleNames): Words {
+  const namesKey = names ? JSON.stringify(names) : "";
+  const key = `${language} ${zone} ${isElsewhere} ${namesKey}`;
   const known = made.get(key);
   if (known) return known;
-  const fixed = catalogue().getFixedT(language);
+  const fixed = catalogue(names, namesKey).getFixedT(language);
   const named = (value: Plain) => (typeof value === "string" ? nameIn(language, value) : value);
   const say = (textKey: string, params: Record<string, Plain>): string => {
     const inIt = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, named(value)]));

@@ -99,7 +99,7 @@ describe("what cannot be taken back quietly asks once", () => {
 test("what has to be answered in some cases is not marked optional then", () => {
   const modal = meetingModal(wordsIn("fi", ZONE), {
     ...{ title: "meetings.agree", submit: "forms.save", seenBy: { mrkdwn: "" }, callbackId: "meetings", metadata: {} },
-    ...{ endedAt: 0, pairs: [{ text: { type: "plain_text", text: "Mirja" }, value: "1" }] },
+    ...{ answer: {}, endedAt: 0, pairs: [{ text: { type: "plain_text", text: "Mirja" }, value: "1" }] },
   });
   const optional = [...objectsIn(modal.blocks)].flatMap(({ block_id, optional: is }) =>
     is === true ? [block_id] : [],

@@ -111,6 +111,7 @@ describe("why a pair needs its coordinator", () => {
       "not-invited",
       "outsider",
       "left",
+      "mail",
       "silent",
       "not-agreed",
       "log",

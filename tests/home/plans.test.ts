@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { homeOf } from "../../db/home/facts.ts";
 import { pairShownFor } from "../../db/home/pair.ts";
-import { findPersonBySlackId } from "../../db/people/people.ts";
+import { findPersonBySlackId, hasAccount } from "../../db/people/people.ts";
+import { acting, asCoordinator } from "../../db/privacy/acting.ts";
+import { changeProgramme, closeProgramme, createProgramme } from "../../db/programmes/changing.ts";
+import { openPairsIn } from "../../db/programmes/counting.ts";
+import { allProgrammes, readProgramme } from "../../db/programmes/programmes.ts";
 import { pairs, people } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
-import { type Db, openDatabase } from "../../db/store/open.ts";
+import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { filters } from "../../src/programme/home/filters.ts";
 import type { BenchWorkspace } from "../bench/bench-workspace.ts";
 import { fillDatabase } from "../bench/filling.ts";
@@ -58,13 +62,13 @@ const GROWING =
 /** Only those who are, however many there are beside them. */
 const SMALL = /INDEX (people_coordinators|people_peer_organisers|profiles_waiting|pairs_paused)\b/u;
 
-/** Somebody's own pairs looked for among all that are in one state. */
+/** Somebody's own pairs, or a programme's, looked for among all that are in one state. */
 const isAmongAll = (detail: string, text: string): boolean =>
-  /\bpairs_state\b/u.test(detail) && /"?(mentor_id|actor_id|coordinator_id)"? = \?/u.test(text);
+  /\bpairs_state\b/u.test(detail) && /"?(mentor_id|actor_id|coordinator_id|programme_id)"? = \?/u.test(text);
 
 function walksIn(texts: readonly string[]): string[] {
   return texts
-    .filter((text) => /^\s*(select|update|delete)/iu.test(text))
+    .filter((text) => /^\s*(select|update|delete|insert)/iu.test(text))
     .flatMap((text) => {
       const values = Array.from({ length: text.split("?").length - 1 }, () => null);
       const client = (db.orm as unknown as { $client: Client }).$client;
@@ -87,6 +91,24 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
   if (!kaisa) throw new Error("nobody has set up");
   const asked = askedIn(() => homeOf(db, kaisa, now, "Europe/Helsinki"));
   expect(asked.length).toBeGreaterThan(20);
+  expect(walksIn(asked)).toEqual([]);
+});
+
+test("nor does anything that the list of programmes asks, or closing or changing one", () => {
+  const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
+  if (!kaisa || !hasAccount(kaisa)) throw new Error("nobody has set up");
+  const shape = () => {
+    const by = asCoordinator(db, acting(kaisa));
+    if (!by) throw new Error("no coordinator");
+    const { id } = createProgramme(db, by, { id: newId(), name: "Vaasa", template: "vaasa" }, 0);
+    for (const programme of allProgrammes(db)) openPairsIn(db, programme.id);
+    const { version } = readProgramme(db, id);
+    const contents = { ...version.contents, quietDays: 7 };
+    changeProgramme(db, by, { id, seen: version.id, contents }, 0, "Europe/Helsinki");
+    closeProgramme(db, by, id, true, 0);
+  };
+  const asked = askedIn(() => db.transaction(shape));
+  expect(asked.length).toBeGreaterThan(5);
   expect(walksIn(asked)).toEqual([]);
 });
 

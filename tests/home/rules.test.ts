@@ -134,10 +134,13 @@ const reasons: Reason[] = [
 const two = { mentor: person, actor: person };
 
 const listed: ListedPair = {
+  programme: undefined,
   pairId: id,
   ...two,
   coordinator: person,
   isOwn: false,
+  isLight: true,
+
   state: "open",
   at,
   isPaused: true,

@@ -154,8 +154,20 @@ describe.each(languages)("in %s", (language) => {
     const to = Array.from({ length: 25 }, () => ({ meetingId: ID, mentor: longName, at: AT }));
     const messages = [
       ...asks.flatMap((asked) => [
-        askForLog(words, { ...question, asked, hasNext: false, mentorSlackId: madeUp("U1"), at: AT }),
-        askForLog(words, { ...question, asked, hasNext: true, mentorSlackId: madeUp("U1"), at: undefined }),
+        askForLog(words, {
+          ...question,
+          asked,
+          hasNext: false,
+          mentor: { firstName: longName, slackUserId: madeUp("U1") },
+          at: AT,
+        }),
+        askForLog(words, {
+          ...question,
+          asked,
+          hasNext: true,
+          mentor: { firstName: longName, slackUserId: madeUp("U1") },
+          at: undefined,
+        }),
         remindOfLog(words, { ...question, asked, hasNext: false, actor: longName, at: AT, isLast: false }),
         remindOfLog(words, { ...question, asked, hasNext: true, actor: "A", at: AT, isLast: true }),
       ]),

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";
-import { complaintsOf, complaintsOfMail } from "../../src/health/rules.ts";
+import { complaintsOf, complaintsOfMail, concern } from "../../src/health/rules.ts";
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
   .trim()
@@ -95,7 +95,7 @@ test("a room's README can be read at a glance", () => {
 });
 
 /** Pages on a subject rather than on a room. */
-const OWN_SUBJECT = ["src/programme/privacy/README.md", "tests/bench/README.md"];
+const OWN_SUBJECT = ["src/hosting/README.md", "src/programme/privacy/README.md", "tests/bench/README.md"];
 
 test("the page on operating has every variable that is read, and no other", () => {
   const [bots = "", playgrounds = ""] = textOf("src/operating.md").split("The playground (");
@@ -121,6 +121,8 @@ test("the page on operating has every reason why the bot is not well", () => {
   const said = { others: 1, lacking: ["…"], waitsFor: "…", trouble: "…" };
   const complaints = complaintsOf({ now: 3_600_000, ...since, ...said });
   expect(reasons.slice(0, complaints.length).sort()).toEqual(complaints.sort());
+  const yellow = Object.values(concern);
+  expect(reasons.filter((reason) => yellow.some((one) => one === reason)).sort()).toEqual(yellow.toSorted());
   expect(reasons.slice(complaints.length)).toEqual(expect.arrayContaining(complaintsOfMail(3_600_000, 0)));
 });
 

@@ -12,9 +12,9 @@ import { themes } from "../../src/programme/forms/themes.ts";
 import { kickoffForm } from "../../src/programme/kickoff/form.ts";
 import { meetingLogForm } from "../../src/programme/meeting-log/form.ts";
 import { MOST_TASKS } from "../../src/programme/meeting-log/rules.ts";
-import { USUAL_MINUTES } from "../../src/programme/meetings/form.ts";
 import { USUAL_LENGTH_MINUTES } from "../../src/programme/peer-support/rules.ts";
 import { type Kind, kinds, mayRead, type Role } from "../../src/programme/privacy/rules.ts";
+import { contentsOfTemplate } from "../../src/programme/programmes/templates.ts";
 import { setupForm } from "../../src/programme/setup/form.ts";
 import { firstAnswer } from "../../src/programme/setup/rules.ts";
 import { AGREE_AFTER_MS, SILENCE_MS } from "../../src/programme/silence/rules.ts";
@@ -157,7 +157,7 @@ test("section 11 has the states of a channel, and what follows from them", () =>
 });
 
 test.each([
-  ["3.4", `${USUAL_MINUTES} minutes unless another is given`],
+  ["3.4", `the programme's, ${contentsOfTemplate.auroras.meetingMinutes} minutes at first`],
   ["3.6", `at most ${MOST_TASKS} tasks`],
   ["3.7", `at most ${OPEN_FOR_MS / DAY_MS} days after it`],
   ["3.8", `Nothing agreed ${AGREE_AFTER_MS / DAY_MS} days after a meeting`],

@@ -7,7 +7,7 @@ import type { KindName } from "../../db/outbox/kinds.ts";
 import { enqueue } from "../../db/outbox/outbox.ts";
 import { findRow, type RowKey } from "../../db/outbox/rows.ts";
 import { changePair, type Pair, readPair } from "../../db/pairs/pairs.ts";
-import { noteDmChannel } from "../../db/people/people.ts";
+import { hasAccount, noteDmChannel, type Person } from "../../db/people/people.ts";
 import { announcementRecipients, outbox, people, settings } from "../../db/schema/index.ts";
 import { eq, isNotNull, sql } from "../../db/store/drizzle.ts";
 import { askSupport } from "../../db/support/support.ts";
@@ -33,6 +33,7 @@ import { stamp } from "../../src/outbox/stamp.ts";
 import { updateEffect } from "../../src/outbox/update.ts";
 import rules from "../../src/playground/workspace/slack-rules.json" with { type: "json" };
 import { DAY_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
+import type { SlackUserId } from "../../src/programme/ids.ts";
 import { openDoor } from "../../src/slack/door.ts";
 import { type Meaning, meaningOf } from "../../src/slack/errors.ts";
 import { actingAs, coordinatorOf } from "../support/acting.ts";
@@ -105,7 +106,11 @@ const CHANNEL = madeUp<NonNullable<Pair["channelId"]>>("C00PAIR");
 const COORDINATORS = madeUp<NonNullable<Pair["channelId"]>>("C00WORK");
 /** The direct messages of the coordinator, who hears what goes wrong. */
 const TO_KAISA = madeUp<NonNullable<Pair["channelId"]>>("D00KAISA");
-const NEWCOMER = madeUp<Pair["mentor"]["slackUserId"]>("U00NEW");
+const NEWCOMER = madeUp<SlackUserId>("U00NEW");
+function accountOf(person: Person): SlackUserId {
+  if (!hasAccount(person)) throw new Error("has no account");
+  return person.slackUserId;
+}
 const TS = madeUp<NonNullable<ReturnType<typeof findRow>>["ts"] & string>("1770000000.000001");
 const is =
   (...meanings: readonly string[]) =>
@@ -267,7 +272,7 @@ const subjects: Readonly<Record<string, Subject>> = {
     methods: ["conversations.members", "conversations.invite"],
     effect: "conversations.invite",
     begin({ db, pair, key, slack }) {
-      slack.members.get(CHANNEL)?.delete(pair.mentor.slackUserId);
+      slack.members.get(CHANNEL)?.delete(accountOf(pair.mentor));
       const ref = { pair: pair.id, person: pair.mentor.id, at: NOW };
       enqueue(db, { key, kind: "pairs:invite", ref, dueAt: NOW }, NOW);
     },
@@ -395,8 +400,8 @@ async function played(subject: Subject, method: Method, code: string) {
   db.orm.run(sql`begin`);
   try {
     const pair = readPair(db, pairId);
-    slack.members.set(CHANNEL, new Set([pair.mentor, pair.actor, pair.coordinator].map((one) => one.slackUserId)));
-    slack.members.set(COORDINATORS, new Set([pair.coordinator.slackUserId]));
+    slack.members.set(CHANNEL, new Set([pair.mentor, pair.actor, pair.coordinator].map(accountOf)));
+    slack.members.set(COORDINATORS, new Set([accountOf(pair.coordinator)]));
     const key: RowKey = madeUp("test:row");
     subject.begin({ db, slack, pair, key });
     slack.refused = { method, code, butNotIn: TO_KAISA };

@@ -1,6 +1,6 @@
 import type { ProfileOf } from "../../db/enrolment/profiles.ts";
 import { enqueueErasure, findErasable } from "../../db/own-data/erasing.ts";
-import { readPerson } from "../../db/people/people.ts";
+import { hasAccount, readPerson } from "../../db/people/people.ts";
 import {
   type Acting,
   acting,
@@ -15,7 +15,11 @@ import type { Db } from "../../db/store/open.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 
 /** Somebody, as if Slack had said that what follows is her act. */
-export const actingAs = (db: Db, personId: PersonId): Acting => acting(readPerson(db, personId));
+export const actingAs = (db: Db, personId: PersonId): Acting => {
+  const person = readPerson(db, personId);
+  if (!hasAccount(person)) throw new Error("who has no account cannot act");
+  return acting(person);
+};
 
 export function coordinatorOf(db: Db, personId: PersonId): Coordinator {
   const coordinator = db.transaction(() => asCoordinator(db, actingAs(db, personId)));

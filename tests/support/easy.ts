@@ -9,6 +9,7 @@ export const coordinatorsOwn: readonly RegExp[] = [
   /^home\.(counts|requests|reason\.\w+|search\.\w+|pairView\.\w+)$/,
   /^import\./,
   /^kickoff\.(pleaseLeave|left)$/,
+  /^lightPairs\.(title|marked|joining\.\w+|open|seenBy|what|made|invited|handOver|consented|noticeButton|notAsked|(form|consentWay|wrong)\.\w+)$/,
   /^matching\./,
   /^meetingLog\.no\.coordinator$/,
   /^meetings\.answer\.noKickoff$/,

@@ -1,9 +1,10 @@
 import { section } from "../../blocks/kit.ts";
 import { field, kind, named, type RefOf } from "../../db/outbox/kind.ts";
 import { stays } from "../../db/outbox/subjects.ts";
+import { findPerson, hasAccount } from "../../db/people/people.ts";
 import { changedEffect } from "../../src/outbox/changed.ts";
 import { createChannelEffect, inviteEffect } from "../../src/outbox/channel.ts";
-import type { Address, Effect } from "../../src/outbox/effects.ts";
+import type { Address, DeliveryContext, Effect } from "../../src/outbox/effects.ts";
 import { fileEffect } from "../../src/outbox/file.ts";
 import { messageEffect } from "../../src/outbox/message.ts";
 import { updateEffect } from "../../src/outbox/update.ts";
@@ -53,8 +54,10 @@ export class Facts {
 
 const viewer = { channel: "coordinators" } as const;
 
-function addressOf({ person, channel = NO_SLACK_CHANNEL }: Ref): Address {
-  return { language: "fi", viewer, ...(person ? { personId: person } : { channelId: channel }) };
+function addressOf({ db }: DeliveryContext, { person, channel = NO_SLACK_CHANNEL }: Ref): Address | undefined {
+  const to = person && findPerson(db, person);
+  if (!to) return { language: "fi", viewer, channelId: channel };
+  return hasAccount(to) ? { language: "fi", viewer, person: to } : undefined;
 }
 
 /** One effect of each kind that src/outbox offers. */
@@ -67,7 +70,7 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
     messageEffect({
       kind: kinds[name],
       withinHours,
-      to: (_, ref) => addressOf(ref),
+      to: (context, ref) => addressOf(context, ref),
       draw(_, ref) {
         const text = textOf(ref);
         return text ? { blocks: [section(plain(text))] } : undefined;
@@ -83,7 +86,7 @@ export function simpleEffects(facts: Facts = new Facts()): ReadonlyMap<string, E
     message("test:say-by-day", true),
     fileEffect({
       kind: kinds["test:file"],
-      to: (_, ref) => addressOf(ref),
+      to: (context, ref) => addressOf(context, ref),
       draw(_, ref) {
         const text = textOf(ref);
         return text

@@ -1,3 +1,4 @@
+import { allProgrammes } from "../../db/programmes/programmes.ts";
 import type { Person, ShownSurface } from "../../src/playground/workspace/person.ts";
 import type { World } from "./world.ts";
 
@@ -16,6 +17,21 @@ export async function pressOn(world: World, person: Person, on: ShownSurface | u
   if (!on || !found) throw new Error(`no button ${id} ${value ?? ""}`);
   await person.press(on, `${found.block_id}:${id}`);
   await world.settle();
+}
+
+/** What the fields of the open modal hold, by their names. */
+export const valuesIn = async (person: Person): Promise<Record<string, unknown>> =>
+  Object.fromEntries((await person.modal())?.fields().map(({ actionId, value }) => [actionId, value]) ?? []);
+
+/** Makes a programme on Home as the coordinator, and closes what she has open. Its id. */
+export async function makeProgramme(world: World, coordinator: Person, name: string, template: string) {
+  if (await coordinator.modal()) await coordinator.closeAll();
+  await pressOn(world, coordinator, await coordinator.home(), "programmes:list");
+  await change(world, coordinator, ["programmes:add"], { name, template });
+  await coordinator.closeAll();
+  const made = allProgrammes(world.db).find((programme) => programme.name === name);
+  if (!made) throw new Error(`no programme ${name}`);
+  return made.id;
 }
 
 /** Opens "Ohjelmat" on Home and in it the programme of this name, for the coordinator. */

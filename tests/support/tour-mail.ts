@@ -1,10 +1,10 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { codeIn, lastLetter } from "./mail.ts";
 import type { Tour } from "./tour.ts";
-import type { TourPair } from "./tour-pairs.ts";
 
-/** The two of a pair choose letters, one of them with a wrong code first and a second one. */
-export async function chooseLetters(tour: Tour, { mentor, actor }: TourPair): Promise<void> {
+/** A mentor and an actor choose letters, one of them with a wrong code first and a second one. */
+export async function chooseLetters(tour: Tour): Promise<void> {
+  const { mirja: mentor, amina: actor } = tour.world.people;
   await chooseFrom(tour, mentor, "mentori@posti.example");
   await tour.send(mentor, { code: codeIn(await lastLetter(tour.world)) }, "updated");
   await chooseFrom(tour, actor, "aktori@posti.example");
@@ -22,4 +22,14 @@ async function chooseFrom(tour: Tour, person: Person, address: string): Promise<
   await tour.press(person, "modal", "mail:choose");
   await tour.fill(person, { choice: "all", address });
   await tour.submit(person, "updated");
+}
+
+/** The mail server knows no such address: she is asked in Slack for another one. */
+export async function loseAnAddress(tour: Tour): Promise<void> {
+  const { mirja } = tour.world.people;
+  tour.world.mailServer?.order({ at: "recipient", reply: 550, text: "5.1.1 Unknown" });
+  await chooseFrom(tour, mirja, "poissa@posti.example");
+  await tour.close(mirja);
+  await tour.press(mirja, { in: "@bot" }, "mail:choose");
+  await tour.send(mirja, { choice: "none", address: null }, "updated");
 }

@@ -1,6 +1,11 @@
 import { allProgrammes } from "../../db/programmes/programmes.ts";
 import { FIRST_PROGRAMME } from "../../db/schema/index.ts";
-import { LONGEST_NAME, LONGEST_OPTION, LONGEST_QUESTION } from "../../src/programme/programmes/rules.ts";
+import {
+  LONGEST_NAME,
+  LONGEST_OPTION,
+  LONGEST_QUESTION,
+  LONGEST_ROLE_NAME,
+} from "../../src/programme/programmes/rules.ts";
 import type { Tour } from "./tour.ts";
 
 /** A name of this length, or as short as possible. */
@@ -50,6 +55,14 @@ export async function shapeProgramme(tour: Tour): Promise<void> {
     await kaisa.close();
     await tour.calm();
   }
+  await press("programmes:theme", `${id} language`, id);
+  await tour.fill(kaisa, { retire: ["retired"] });
+  await tour.submit(kaisa, "updated");
+  await press("programmes:retired", `${id} themes`, id);
+  await tour.press(kaisa, "modal", "programmes:open", id);
+  await press("programmes:names", id, id);
+  await tour.fill(kaisa, namesOf(tour));
+  await tour.submit(kaisa, "updated");
   await press("programmes:texts", id, id);
   await tour.fill(kaisa);
   await tour.submit(kaisa, "updated");
@@ -65,3 +78,24 @@ const inAll = (tour: Tour, start: string, longest: number) => {
   const name = named(tour, start, longest);
   return tour.data === "longest" ? { fi: name, selko: name, sv: name, en: name } : { fi: name };
 };
+
+/** What the two are called, in forms that have the right endings. */
+function namesOf({ data }: Tour): Record<string, string> {
+  const forms = {
+    fi_name: "",
+    fi_genitive: "n",
+    fi_partitive: "a",
+    fi_yours: "si",
+    sv_name: "",
+    sv_definite: "en",
+    en_name: "",
+  };
+  return Object.fromEntries(
+    ["mentor", "actor"].flatMap((role) =>
+      Object.entries(forms).map(([field, ending]) => {
+        const stem = data === "longest" ? role.padEnd(LONGEST_ROLE_NAME - ending.length, "ö") : role;
+        return [`${role}_${field}`, stem + ending];
+      }),
+    ),
+  );
+}

@@ -36,6 +36,7 @@ export const pairWays: Record<PairState, WayOn> = {
 /** Why a pair needs its coordinator. */
 export const needWays: Record<Reason["what"], Way> = {
   gone: coordinator("pairs:replace", "home.reason.gone"),
+  mail: coordinator("announcements:to-pair", "home.reason.mail"),
   "no-worker": coordinator("pairs:hand-over", "home.reason.noWorker"),
   public: coordinator("pairs:new-channel", "home.reason.public"),
   shared: coordinator("pairs:new-channel", "home.reason.shared"),

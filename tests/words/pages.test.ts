@@ -40,6 +40,7 @@ const terms: readonly string[] = [
     "https",
   ],
   ...["ciphertext", "decrypt", "subtype", "unarchive", "untruncated", "walkthrough"],
+  ...["Litestream", "litestream", "Dockerfile", "Kubernetes", "schemas", "workspaces", "Workspaces", "CRC", "zlib"],
   ...["Liite", "ruotsi", "englanti"],
   ...["Privacy", "Framework", "Connect", "Salesforce", "US", "DPA", "residency"],
 ];

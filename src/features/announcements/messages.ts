@@ -41,7 +41,9 @@ const delivery = effect({
     if (!isUncertain && !isBeingSent(context.db, id)) return { drop: "stopped" };
     const notReachable = whyNotReachable(person);
     if (notReachable !== undefined && !isUncertain) return undelivered(context, id, person, notReachable);
-    const channel = await channelOf(context, toPerson(person)).catch((error: unknown) => {
+    const address = toPerson(person);
+    if (!address) return undelivered(context, id, person, "no-account");
+    const channel = await channelOf(context, address).catch((error: unknown) => {
       if (error instanceof SlackRefused && isAboutPerson(error)) return error;
       throw error;
     });
@@ -50,13 +52,13 @@ const delivery = effect({
     // Throws SlackBusy here, before the row becomes `calling`, if the pace does not allow a message now.
     if (!isUncertain) context.door.expect("chat.postMessage", channel);
     return {
-      ...posting(context, channel, toPerson(person), () =>
+      ...posting(context, channel, address, () =>
         isBeingSent(context.db, id) ? drawnFor(context, id, person) : undefined,
       ),
       settled: () => noteDelivered(context.db, id, person.id, context.now),
       refused(error) {
         if (!isAboutPerson(error)) return undefined;
-        const verdict = unreachable(context, toPerson(person), error);
+        const verdict = unreachable(context, address, error);
         // The sender sees who did not get it, so the others do not wait for this one.
         if (typeof verdict === "number" && error.meaning !== "place:no-posting") return verdict;
         noteUndelivered(context.db, id, person.id, reasonOf(person, error.code), context.now);
@@ -73,8 +75,9 @@ const deliver: MessageEffect = {
   drawAgain(context, row) {
     const ref = refOf(kinds["announcements:deliver"], row.ref);
     const person = readPerson(context.db, ref.person);
-    const drawn = drawnFor(context, ref.announcement, person);
-    return drawn && drawnAgain(context, toPerson(person), row, drawn);
+    const address = toPerson(person);
+    const drawn = address && drawnFor(context, ref.announcement, person);
+    return drawn && drawnAgain(context, address, row, drawn);
   },
 };
 

@@ -3,11 +3,16 @@ import { CannotOpen } from "../../../db/store/storage-faults.ts";
 import { isoOf } from "../../programme/calendar/calendar.ts";
 import { runCommand } from "./command.ts";
 
-/** `npm run restore -- <file>`: puts a backup in the place of the database. The bot must be stopped. */
-await runCommand(async ({ databasePath, encryptionKey, words: [file], now, tell }) => {
-  if (file === undefined) throw new CannotOpen("Say which backup: npm run restore -- <file>");
+/**
+ * `npm run restore -- <file or folder> [<journal>]`: puts a backup, or what Litestream restored, in the place of the database, with the erasure journal
+ * from elsewhere. The bot must be stopped, and Litestream too.
+ */
+await runCommand(async ({ databasePath, encryptionKey, secondPlace, words: [file, journalFrom], now, tell }) => {
+  if (file === undefined) throw new CannotOpen("Say which backup: npm run restore -- <file or folder>");
+  const secondFolder = secondPlace && "folder" in secondPlace ? secondPlace.folder : undefined;
   const keys = encryptionKey === undefined ? {} : { encryptionKey };
-  const { backupAt, aside, toLookFor } = await restoreBackup(databasePath, file, { now, ...keys });
+  const restored = await restoreBackup(databasePath, file, { now, journalFrom, secondFolder, ...keys });
+  const { backupAt, aside, toLookFor, journalLinesAdded, hasJournal } = restored;
   const since = isoOf(backupAt);
   tell(`Restored: ${databasePath} is as it was at ${since}.`);
   if (aside !== undefined)
@@ -21,4 +26,9 @@ await runCommand(async ({ databasePath, encryptionKey, words: [file], now, tell 
   tell(
     "a pair's channel that was made since then stays in Slack, but the bot no longer knows it. Erasures are done again at the next start.",
   );
+  if (journalLinesAdded > 0) tell(`${journalLinesAdded} lines of the journal of erasures came from elsewhere.`);
+  if (!hasJournal)
+    tell(
+      `THERE IS NO JOURNAL OF ERASURES at ${databasePath}.erasures: people who were erased since then are back. If it is kept elsewhere, do not start the bot; run this again with it: npm run restore -- ${file} <journal>`,
+    );
 });

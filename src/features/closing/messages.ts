@@ -9,7 +9,7 @@ import { refOf } from "../../../db/outbox/kind.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueueOrMove } from "../../../db/outbox/outbox.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
-import { channelAddress, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
+import { channelAddress, isLight, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { findPerson } from "../../../db/people/people.ts";
 import type { Viewer } from "../../../db/privacy/privacy.ts";
 import { programmeOfPair } from "../../../db/programmes/programmes.ts";
@@ -69,6 +69,7 @@ const goodbye = messageEffect({
       cancelled: cancelledMeeting(context, ref),
       added: programmeOfPair(db, pair).version.contents.goodbye,
       offersCertificate: canGiveCertificates(db, pair),
+      isLight: isLight(pair),
     });
   },
   // The promised days count from when the message was sent, also after downtime.
@@ -97,7 +98,8 @@ const goesOn = messageEffect({
   },
 });
 
-const toOneOfTwo = (context: DeliveryContext, ref: EndForOne): Address => toPerson(personOf(pairIn(context, ref), ref));
+const toOneOfTwo = (context: DeliveryContext, ref: EndForOne): Address | undefined =>
+  toPerson(personOf(pairIn(context, ref), ref));
 
 /** What a message that asks for feedback is redrawn as; undefined while it still asks. */
 function askedInVain(
@@ -179,7 +181,7 @@ const digest = messageEffect({
     if (pair.state !== "finished") return isRedraw ? blocks.digestUndone(words, pair) : undefined;
     const summary = summaryFor(db, viewer, pair.id, now, zone);
     const given = feedbackFor(db, viewer, pair);
-    const hasFeedback = given.mentor !== "awaited" || given.actor !== "awaited";
+    const hasFeedback = [given.mentor, given.actor].some((one) => one !== "awaited" && one !== "notAsked");
     return summary && blocks.digest(words, pair.id, summary, hasFeedback);
   },
   unreachable({ db, now }, _ref, { meaning }) {

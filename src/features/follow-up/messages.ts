@@ -8,23 +8,25 @@ import {
   typedQuestion,
   unkeptMessage,
 } from "../../../blocks/follow-up.ts";
+import { actorsTasks } from "../../../blocks/light-pairs.ts";
 import { whenOf } from "../../../blocks/meeting-log.ts";
 import { followUpFacts, followUpFor, noteAsked, OPEN_FOR_MS, openFollowUps } from "../../../db/follow-up/follow-up.ts";
 import { openFollowUpOf, sharedFollowUpOf } from "../../../db/follow-up/open-questions.ts";
 import { discardLine, findTyped, typedReplyOf } from "../../../db/follow-up/typed.ts";
+import { joinedAtOf } from "../../../db/light-pairs/joining.ts";
 import { logsOf, newestLogOf, tasksFor } from "../../../db/meeting-log/tasks.ts";
 import type { Meeting } from "../../../db/meetings/meeting.ts";
 import { findMeeting, meetingsOfPair, plannedMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
-import { otherOf, readPair } from "../../../db/pairs/pairs.ts";
+import { isLight, otherOf, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { meetingIn, toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import { type Effect, effect } from "../../outbox/effects.ts";
+import { type DeliveryContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
 import { LONG_TEXT } from "../../programme/forms/fields.ts";
-import type { PersonId } from "../../programme/ids.ts";
+import type { MeetingId, PersonId } from "../../programme/ids.ts";
 import { tasksCheckedAt } from "../../programme/meeting-log/rules.ts";
 import { toldApart } from "../../programme/people/names.ts";
 import { pauseEndsAt } from "../../programme/silence/rules.ts";
@@ -46,7 +48,8 @@ const ask = messageEffect({
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
     const hasBeen = meeting.state === "held" || isOver(meeting, now);
-    const isDue = hasBeen && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR_MS;
+    const wasThere = meeting.startsAt >= (joinedAtOf(db, pair.actor.id) ?? 0);
+    const isDue = hasBeen && wasThere && pair.state === "open" && now <= meeting.endsAt + OPEN_FOR_MS;
     if (!isRedraw && !isDue) return undefined;
     const seen = followUpFor(db, viewer, meeting.id);
     return followUpQuestion(words, {
@@ -152,16 +155,7 @@ const tasks = messageEffect({
   withinHours: true,
   over: noLongerNeeded,
   to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair[ref.role]),
-  waitUntil(context, ref) {
-    const { meeting, pair } = meetingIn(context, ref);
-    const log = logsOf(context.db, pair.id).find(({ meetingId }) => meetingId === meeting.id);
-    if (!log || pair.state !== "open") return undefined;
-    const next = plannedMeeting(context.db, pair.id, context.now);
-    return Math.max(
-      tasksCheckedAt(log.firstSavedAt, next?.startsAt),
-      pauseEndsAt(pair, context.now, context.zone) ?? 0,
-    );
-  },
+  waitUntil: tasksWait,
   draw({ db, words, viewer, now, isRedraw }, ref) {
     const { meeting, pair } = meetingIn({ db }, ref);
     const { role } = ref;
@@ -179,6 +173,37 @@ const tasks = messageEffect({
   },
 });
 
+/** Until shortly before the next meeting, and while the pair pauses. */
+function tasksWait(context: DeliveryContext, ref: { readonly meeting: MeetingId }): number | undefined {
+  const { meeting, pair } = meetingIn(context, ref);
+  const log = logsOf(context.db, pair.id).find(({ meetingId }) => meetingId === meeting.id);
+  if (!log || pair.state !== "open") return undefined;
+  const next = plannedMeeting(context.db, pair.id, context.now);
+  return Math.max(tasksCheckedAt(log.firstSavedAt, next?.startsAt), pauseEndsAt(pair, context.now, context.zone) ?? 0);
+}
+
+/** To the mentor of a light pair, in place of the question to the actor: her tasks, to tell her. Without buttons: she says at the meeting how they went. */
+const tell = messageEffect({
+  kind: kinds["follow-up:actors-tasks"],
+  withinHours: true,
+  over: noLongerNeeded,
+  to: ({ db }, ref) => toPerson(meetingIn({ db }, ref).pair.mentor),
+  waitUntil: tasksWait,
+  draw({ db, words, viewer, now, isRedraw }, ref) {
+    const { meeting, pair } = meetingIn({ db }, ref);
+    if (!isLight(pair) || pair.state !== "open") return undefined;
+    const hers = tasksFor(db, viewer, { meetingId: meeting.id, pairId: pair.id }, "actor");
+    if (hers.length === 0 || (!isRedraw && !isNewest(db, meeting, now))) return undefined;
+    const next = plannedMeeting(db, pair.id, now);
+    return actorsTasks(words, {
+      actor: pair.actor.firstName,
+      at: meeting.startsAt,
+      nextWhen: next && whenOf(words, next),
+      tasks: hers.map(({ text }) => text),
+    });
+  },
+});
+
 /** True where no later meeting has begun or been logged, in which the two could have talked about this meeting's tasks. */
 function isNewest(db: Db, meeting: Meeting, now: number): boolean {
   if (newestLogOf(db, meeting.pairId)?.meetingId !== meeting.id) return false;
@@ -188,7 +213,7 @@ function isNewest(db: Db, meeting: Meeting, now: number): boolean {
   );
 }
 
-export const effects: readonly Effect[] = [ask, shared, typed, forget, hint, unkept, tasks];
+export const effects: readonly Effect[] = [ask, shared, typed, forget, hint, unkept, tasks, tell];
 
 /** For the actor, how the last meeting was; for the mentor, the newest answer that the actor shares. */
 export const openQuestions: OpenQuestions = ({ db, words, now, person }, { id, role, other }) => {

@@ -1,6 +1,14 @@
 import { editGoalsModal, goalsModal } from "../../../blocks/goals.ts";
-import { canHaveGoals, goalsFor, goalToTick, type SeenGoals, saveGoals, tickGoal } from "../../../db/goals/goals.ts";
-import { otherOf, type Pair, pairFor, readPair } from "../../../db/pairs/pairs.ts";
+import {
+  canHaveGoals,
+  goalsFor,
+  goalToTick,
+  mayTick,
+  type SeenGoals,
+  saveGoals,
+  tickGoal,
+} from "../../../db/goals/goals.ts";
+import { isLight, otherOf, type Pair, pairFor, readPair } from "../../../db/pairs/pairs.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
@@ -37,7 +45,8 @@ const modalOf = ({ words, person }: Visit, pair: Pair, { goals }: SeenGoals) =>
     goals,
     other: otherOf(pair, person.id).firstName,
     isOpen: pair.state === "open",
-    isActor: pair.actor.id === person.id,
+    mayTick: mayTick({ ...pair, role: pair.actor.id === person.id ? "actor" : "mentor" }),
+    isLight: isLight(pair),
   });
 
 /** Takes the place of the list, so that one modal is open: the list comes back when the form is saved. */

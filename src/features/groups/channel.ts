@@ -23,7 +23,7 @@ import { enqueue } from "../../../db/outbox/outbox.ts";
 import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import { groupIn, toGroupChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
-import { createChannelEffect, inviteEffect, removeEffect } from "../../outbox/channel.ts";
+import { createChannelEffect, inviteEffect, membershipIn, removeEffect } from "../../outbox/channel.ts";
 import { canDoWithout, MAX_TOPIC_LENGTH, pinEffect, renameEffect, topicEffect } from "../../outbox/channel-steps.ts";
 import type { Address, DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
@@ -64,10 +64,10 @@ const invite = inviteEffect({
   kind: kinds["groups:invite"],
   invitee(context, ref) {
     const group = groupIn(context, ref);
-    const { isCoordinator, slackUserId } = readPerson(context.db, ref.person);
-    const belongs = isCoordinator || memberOf(context.db, group.id, ref.person) !== undefined;
+    const person = readPerson(context.db, ref.person);
+    const belongs = person.isCoordinator || memberOf(context.db, group.id, ref.person) !== undefined;
     if (group.channelId === null || group.state !== "open" || !belongs) return undefined;
-    return { channelId: group.channelId, slackUserId };
+    return membershipIn(group.channelId, person);
   },
   hasLeft(context, ref) {
     const left = hasLeft(context.db, groupIn(context, ref), readPerson(context.db, ref.person).slackUserId);
@@ -90,14 +90,15 @@ const takeOut = removeEffect({
     const group = groupIn(context, ref);
     const { isDeactivated, isCoordinator, ...person } = readPerson(context.db, ref.person);
     const slackUserId = ref.slackUser ?? person.slackUserId;
-    const stays = isCoordinator || isDeactivated || slackUserId === "";
+    const stays = isCoordinator || isDeactivated || slackUserId === undefined;
     if (group.channelId === null || stays || memberOf(context.db, group.id, ref.person)) return undefined;
     return { channelId: group.channelId, slackUserId };
   },
   out: (context, ref) =>
     noteGroupMember(context.db, groupIn(context, ref), readPerson(context.db, ref.person), false, context.now),
   refused(context, ref) {
-    noteNotTakenOut(context.db, groupIn(context, ref), readPerson(context.db, ref.person).slackUserId, context.now);
+    const { slackUserId } = readPerson(context.db, ref.person);
+    if (slackUserId !== undefined) noteNotTakenOut(context.db, groupIn(context, ref), slackUserId, context.now);
     return "drop";
   },
 });
@@ -181,7 +182,7 @@ const outsider = messageEffect({
   },
 });
 
-const toCoordinator = (context: DeliveryContext, ref: { group: Group["id"] }): Address =>
+const toCoordinator = (context: DeliveryContext, ref: { group: Group["id"] }): Address | undefined =>
   toPerson(groupIn(context, ref).coordinator);
 
 const couldNotInvite = messageEffect({

@@ -5,7 +5,7 @@ import { type GroupAs, type GroupCaller, groupAs, membersOf } from "../../../db/
 import { groupShownTo, groupsFor, isNameTaken } from "../../../db/groups/lists.ts";
 import { changePeople, createGroup, editGroup } from "../../../db/groups/making.ts";
 import { announceGroupMeeting } from "../../../db/peer-support/acts.ts";
-import { findPersonBySlackId, type Person } from "../../../db/people/people.ts";
+import { findPersonBySlackId, hasAccount, type Person } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import type { Form } from "../../programme/forms/fields.ts";
@@ -127,7 +127,7 @@ async function openEdit(visit: Visit, press: Press): Promise<void> {
   if (!group) return;
   const answer = {
     name: group.name,
-    coordinator: group.coordinator.slackUserId,
+    ...(hasAccount(group.coordinator) ? { coordinator: group.coordinator.slackUserId } : {}),
     language: group.language,
     endsOn: group.endsOn,
     number: group.plannedNumber,
@@ -167,7 +167,7 @@ async function openPeople(visit: Visit, press: Press): Promise<void> {
   if (!group) return;
   const members = membersOf(visit.db, group.id);
   const of = (role: PairRole) =>
-    members.filter((one) => one.role === role).flatMap(({ person }) => person.slackUserId || []);
+    members.filter((one) => one.role === role).flatMap(({ person }) => person.slackUserId ?? []);
   const about = { groupId: group.id, revision: group.revision, name: group.name };
   await inPlace(visit, press, peopleOfGroupModal(visit.words, about, { mentors: of("mentor"), actors: of("actor") }));
 }

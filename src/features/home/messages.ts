@@ -13,7 +13,7 @@ const publish = effect({
   withinHours: false,
   prepare(context, row) {
     const person = readPerson(context.db, row.ref.person);
-    if (person.isDeactivated || person.slackUserId === "") return { drop: "person is deactivated" };
+    if (person.isDeactivated || person.slackUserId === undefined) return { drop: "person is deactivated" };
     return {
       async call() {
         const { db, now, zone } = context;

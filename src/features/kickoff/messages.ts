@@ -12,11 +12,11 @@ import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { redrawAbout } from "../../../db/outbox/redrawing.ts";
 import { noteUnreachable } from "../../../db/pairs/channel.ts";
 import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-changes.ts";
-import { type Pair, readPair } from "../../../db/pairs/pairs.ts";
+import { isLight, type Pair, readPair } from "../../../db/pairs/pairs.ts";
 import { putOffPastKickoff } from "../../../db/pairs/past-kickoff.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { pairIn, toPairChannel, toPerson } from "../../outbox/addresses.ts";
-import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
+import { isClosedToUs, mayNotRemove, membershipIn, removeEffect } from "../../outbox/channel.ts";
 import { type Address, type DeliveryContext, type DrawContext, type Effect, effect } from "../../outbox/effects.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS, noonOf } from "../../programme/calendar/calendar.ts";
@@ -24,7 +24,7 @@ import { OPENING_TAKES_MS } from "../../programme/home/rules.ts";
 import { themeLabelIn } from "../../programme/programmes/contents.ts";
 import type { OpenQuestions } from "../home/question.ts";
 
-const toCoordinator = (context: DeliveryContext, ref: Ref<"kickoff:leave-offer">): Address =>
+const toCoordinator = (context: DeliveryContext, ref: Ref<"kickoff:leave-offer">): Address | undefined =>
   toPerson(pairIn(context, ref).coordinator);
 
 /** Whether the coordinator of an open pair is still in its channel. */
@@ -129,7 +129,7 @@ const remove = removeEffect({
     const { channelId, channelState, coordinator, coordinatorLeftAt, state } = pairIn(context, ref);
     if (coordinatorLeftAt !== null || channelId === null || state !== "open") return undefined;
     if (channelState !== "ready") return { waitUntil: context.now + DAY_MS };
-    return { channelId, slackUserId: coordinator.slackUserId };
+    return membershipIn(channelId, coordinator);
   },
   out(context, ref) {
     const pair = pairIn(context, ref);
@@ -167,7 +167,7 @@ const own = messageEffect({
   draw({ db, words, now, isRedraw }, ref) {
     const pair = pairIn({ db }, ref);
     if (!isRedraw && pair.state !== "open") return undefined;
-    return ownChannel(words, pair.id, offersMeeting(db, pair, now));
+    return ownChannel(words, pair.id, { offersMeeting: offersMeeting(db, pair, now), isLight: isLight(pair) });
   },
 });
 

@@ -90,10 +90,7 @@ export function choosing(listening: Listening): void {
     if (newest.get(view.id) !== token) return;
     newest.delete(view.id);
     if (!isFirstSubmission(db, view.id)) return;
-    await visit.redraw(
-      view.id,
-      chooser.modal(visit, view, { mentor: mentor?.slackUserId || undefined, mentorRound, list }),
-    );
+    await visit.redraw(view.id, chooser.modal(visit, view, { mentor: mentor?.slackUserId, mentorRound, list }));
   }
 }
 

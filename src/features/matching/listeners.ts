@@ -3,7 +3,7 @@ import { newPairModal } from "../../../blocks/pairs.ts";
 import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { findRefusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
 import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
-import { readPerson } from "../../../db/people/people.ts";
+import { hasAccount, readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { openProgrammes } from "../../../db/programmes/programmes.ts";
@@ -60,11 +60,12 @@ export function listen(listening: Listening, _deps: Deps): void {
       return drawRound(visit, viewId, pageOf(press), carriedIn(press.view?.metadata));
     }
     const carried = carriedIn(press.view?.metadata);
+    const [actor, mentor] = [readPerson(db, two.actorId), readPerson(db, two.mentorId)];
     const answer = {
       language: proposedLanguage(db, { personId: person.id }, two),
       ...(carried ? fromLastPair(visit, carried) : { place: lastMadeBy(db, person.id)?.kickoff.place ?? null }),
-      actor: readPerson(db, two.actorId).slackUserId,
-      mentor: readPerson(db, two.mentorId).slackUserId,
+      ...(hasAccount(actor) ? { actor: actor.slackUserId } : {}),
+      ...(hasAccount(mentor) ? { mentor: mentor.slackUserId } : {}),
       coordinator: person.slackUserId,
     };
     const metadata = { round: viewId, page: pageOf(press), ...carried };
@@ -153,7 +154,7 @@ function fromLastPair({ db, person, deps }: Visit, { last, from }: Carried) {
   const made = lastMadeBy(db, person.id);
   if (made?.pair.id !== last) return {};
   return {
-    ...kickoffAfter(made.kickoff.startsAt, from, deps.zone),
+    ...kickoffAfter(made.kickoff, from, deps.zone),
     place: made.kickoff.place ?? null,
     language: made.pair.language,
     consent: made.hasConsent ? (["consent"] as const) : [],

@@ -37,7 +37,7 @@ import { briefLogForm, whichForm } from "../../programme/meeting-log/form.ts";
 import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { toldApart } from "../../programme/people/names.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
-import { briefOf, correctionOf } from "../../programme/programmes/forms.ts";
+import { asksAnything, briefOf, correctionOf } from "../../programme/programmes/forms.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { correct, correctLate, goalsSeen, noteLook, save, saveBrief, saveLate } from "./saving.ts";
@@ -131,10 +131,12 @@ export function listen(listening: Listening, { zone }: Deps): void {
     if (!seen || !pair) return visit.say("meetingLog.no.gone");
     if (pair.actor.id !== visit.person.id) return visit.say("meetingLog.no.notSeen");
     if (pair.state !== "open") return visit.say("meetingLog.no.notEditable");
+    const form = correctionOf(seen.version.forms.meetingLog.asked);
+    if (!asksAnything(form)) return visit.say("meetingLog.no.nothingToCorrect");
     noteLook(visit, pair.id);
     await visit.show(
       correctionModal(visit.words, {
-        form: correctionOf(seen.version.forms.meetingLog.asked),
+        form,
         metadata: { meeting: seen.meetingId, revision: seen.revision },
         generation: 0,
         mentorName: pair.mentor.firstName,
@@ -304,7 +306,8 @@ async function show(visit: Visit, meetingId: MeetingId | undefined): Promise<voi
   const pair = readPair(visit.db, seen.pairId);
   noteLook(visit, pair.id);
   const { asked: form } = seen.version.forms.meetingLog;
-  const mine = pair.mentor.id === visit.person.id ? "edit" : "correct";
+  const corrects = asksAnything(correctionOf(form)) ? "correct" : undefined;
+  const mine = pair.mentor.id === visit.person.id ? "edit" : corrects;
   await visit.show(
     logSheet(visit.words, {
       form,

@@ -38,7 +38,7 @@ const ask = messageEffect({
     const found = questionOf(context, ref);
     if (!found) return undefined;
     const at = meetingFor(context.db, context.viewer, found.meeting.id)?.startsAt;
-    return askForLog(context.words, { ...found.question, at, mentorSlackId: found.pair.mentor.slackUserId });
+    return askForLog(context.words, { ...found.question, at, mentor: found.pair.mentor });
   },
   sent(context, ref) {
     enqueueReminder(context, ref, 1, DAY_MS);

@@ -14,7 +14,7 @@ import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom, versionIdFrom } from "../../programme/ids.ts";
 import type { MeetingLog } from "../../programme/meeting-log/form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
-import { briefOf, correctionOf } from "../../programme/programmes/forms.ts";
+import { asksAnything, briefOf, correctionOf } from "../../programme/programmes/forms.ts";
 import type { Late, Reply, Submission, Visit } from "../../slack/listening.ts";
 
 /** Saves a submission of Liite 2, or returns complaints. If the same log was saved meanwhile, shows who saved what and keeps the typed text. */
@@ -175,6 +175,7 @@ export function correct(visit: Visit, { metadata, state }: Submission): Reply {
   const stored = logFor(visit.db, { personId: visit.person.id }, meeting.id);
   if (!stored) return { refused: "meetingLog.no.gone" };
   const form = correctionOf(stored.version.forms.meetingLog.asked);
+  if (!asksAnything(form)) return { refused: "meetingLog.no.nothingToCorrect" };
   const { answer, complaints } = readAnswer(form, state, stored.answer);
   if (complaints) return { complaints };
   const tooMany = tooManyTasks(answer.actorTasks);

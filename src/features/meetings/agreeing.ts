@@ -18,6 +18,7 @@ import {
 } from "../../../db/meetings/meetings.ts";
 import { openPairsOf, otherOf, type Pair, pairOfChannel } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
+import { meetingMinutesOf } from "../../../db/programmes/programmes.ts";
 import { newId } from "../../../db/store/open.ts";
 import { MINUTE_MS } from "../../programme/calendar/calendar.ts";
 import type { Answer } from "../../programme/forms/fields.ts";
@@ -30,7 +31,7 @@ import {
   pairIdFrom,
   type SlackChannelId,
 } from "../../programme/ids.ts";
-import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
+import { meetingForm } from "../../programme/meetings/form.ts";
 import { instantAgreed, mayAgree } from "../../programme/meetings/rules.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import { toldApart } from "../../programme/people/names.ts";
@@ -143,7 +144,7 @@ function agreeModal(visit: Visit, parts: Parts) {
       ended: ended?.id ?? "",
       round: parts.round,
     },
-    answer: parts.answer ?? (pair ? asLastTime(visit, pair) : {}),
+    answer: parts.answer ?? (pair ? asLastTime(visit, pair) : { minutes: minutesOfAll(visit, candidates) }),
     ...(pair ? {} : { pairs: optionsOf(visit, candidates) }),
     notes,
     endedAt: ended?.startsAt,
@@ -151,7 +152,13 @@ function agreeModal(visit: Visit, parts: Parts) {
   });
 }
 
-/** Length and place of the pair's last meeting that has a place. The two may both know them. */
+/** The usual length in the programmes of all these pairs. Null where they differ: left empty, that of the chosen pair counts. */
+function minutesOfAll({ db }: Visit, candidates: readonly Candidate[]): number | null {
+  const [first = null, ...others] = new Set(candidates.map(({ pair }) => meetingMinutesOf(db, pair)));
+  return others.length === 0 ? first : null;
+}
+
+/** Length and place of the pair's last meeting that has a place, which the two may both know; otherwise the usual length in their programme. */
 function asLastTime({ db, person }: Visit, pair: Pair): Partial<MeetingAnswer> {
   const viewer = { personId: person.id };
   const last = meetingsOfPair(db, pair.id)
@@ -159,7 +166,7 @@ function asLastTime({ db, person }: Visit, pair: Pair): Partial<MeetingAnswer> {
     .toReversed()
     .map(({ id }) => meetingFor(db, viewer, id))
     .find((seen) => seen?.place !== undefined);
-  if (last?.place === undefined) return {};
+  if (last?.place === undefined) return { minutes: meetingMinutesOf(db, pair) };
   return { place: last.place, minutes: Math.round((last.endsAt - last.startsAt) / MINUTE_MS) };
 }
 
@@ -208,7 +215,7 @@ export function agree(visit: Visit, { metadata, state }: Submission): Reply {
   if ("complaints" in agreed) return { complaints: agreed.complaints };
   const times = {
     startsAt: agreed.at,
-    durationMinutes: answer.minutes ?? USUAL_MINUTES,
+    durationMinutes: answer.minutes ?? meetingMinutesOf(db, pair),
     place: answer.place,
   };
   if (found.kickoff) {

@@ -12,13 +12,14 @@ import {
 } from "../../../db/meetings/meetings.ts";
 import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type PairAs, pairAs } from "../../../db/privacy/acting.ts";
+import { meetingMinutesOf } from "../../../db/programmes/programmes.ts";
 import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
 import type { StoredAnswer } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type MeetingId, meetingIdFrom } from "../../programme/ids.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
-import { meetingForm, USUAL_MINUTES } from "../../programme/meetings/form.ts";
+import { meetingForm } from "../../programme/meetings/form.ts";
 import { instantAgreed, isSame, meetingMeant, whyNot } from "../../programme/meetings/rules.ts";
 import type { Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { Markup } from "../../texts/markup.ts";
@@ -141,7 +142,9 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
   if (!answer) return { complaints };
   const agreed = instantAgreed(answer, now, deps.zone);
   if ("complaints" in agreed) return { complaints: agreed.complaints };
-  if (meeting.cancelledBy === null && isSame(meeting, { at: agreed.at, ...answer })) return { close: true };
+  const durationMinutes = answer.minutes ?? meetingMinutesOf(db, pair);
+  const asked = { at: agreed.at, minutes: durationMinutes, place: answer.place };
+  if (meeting.cancelledBy === null && isSame(meeting, asked)) return { close: true };
 
   const other = isKickoff ? undefined : otherPlanned(visit, meeting);
   const isMoved = metadata.revision !== meeting.revision;
@@ -150,7 +153,6 @@ export function move(visit: Visit, { metadata, state }: Submission): Reply {
     const again = { round: nextGeneration(metadata.round), answer, notes };
     return { again: isKickoff ? kickoffModal(visit, meeting, again) : moveModal(visit, meeting, pair, again) };
   }
-  const durationMinutes = answer.minutes ?? USUAL_MINUTES;
   moveMeeting(db, moving, { startsAt: agreed.at, durationMinutes, place: answer.place }, now, deps.zone);
   return { close: true };
 }

@@ -12,7 +12,7 @@ import {
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { redrawAbout } from "../../../db/outbox/redrawing.ts";
-import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
+import { isLight, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { meetingIn, toMeetingsChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
@@ -31,7 +31,7 @@ type Agreement = Ref<"meetings:agreed"> & Partial<Pick<Ref<"meetings:agreed-dire
 type CannotCome = Agreement & Pick<Ref<"meetings:cancelled">, "person">;
 
 /** The address of the one of the two whose role is in the row. */
-const toOneOfTwo = (context: DeliveryContext, ref: Ref<"meetings:agreed-direct">): Address =>
+const toOneOfTwo = (context: DeliveryContext, ref: Ref<"meetings:agreed-direct">): Address | undefined =>
   toPerson(meetingIn(context, ref).pair[ref.role]);
 
 /** The other one of the two, for a message to one alone; undefined for a message to the channel. */
@@ -64,17 +64,17 @@ function drawAbout(ways: {
 }
 
 const drawAgreed = drawAbout({
-  full: ({ words, now }, _found, seen, other) => meetingAgreed(words, seen, now, other),
+  full: ({ words, now }, { pair }, seen, other) => meetingAgreed(words, seen, now, { other, isLight: isLight(pair) }),
   hidden: ({ words }, { meeting, pair }) => meetingAgreedHidden(words, meeting.revision > 0, pair.mentor, pair.actor),
 });
 
 const drawReminder = drawAbout({
-  full: ({ words, now, zone }, _found, seen, other) =>
+  full: ({ words, now, zone }, { pair }, seen, other) =>
     meetingReminder(
       words,
       seen,
       { now, daysAhead: daysBetween(dateOf(now, zone), dateOf(seen.startsAt, zone)) },
-      other,
+      { other, isLight: isLight(pair) },
     ),
   // A reminder in the channel would tell the day, so the two are reminded alone.
   hidden: ({ words, isRedraw }) => (isRedraw ? reminderHidden(words) : undefined),
@@ -138,6 +138,7 @@ function drawCancelled({ db, words, now, viewer, isRedraw }: DrawContext, ref: C
     coordinator: pair.coordinator,
     startsAt: isThisTime ? meetingFor(db, viewer, meeting.id)?.startsAt : undefined,
     isDirect,
+    isLight: isLight(pair),
     next: pair.state !== "open" ? "nothing" : plannedMeeting(db, pair.id, now) ? "agreed" : "offered",
   });
 }

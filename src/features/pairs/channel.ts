@@ -6,7 +6,7 @@ import { noteMember } from "../../../db/pairs/channel-changes.ts";
 import { noteChannelMade, renewSuffix, welcomeKey } from "../../../db/pairs/new-pair.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { pairIn } from "../../outbox/addresses.ts";
-import { createChannelEffect, inviteEffect } from "../../outbox/channel.ts";
+import { createChannelEffect, inviteEffect, membershipIn } from "../../outbox/channel.ts";
 import { canDoWithout, MAX_TOPIC_LENGTH, pinEffect, renameEffect, topicEffect } from "../../outbox/channel-steps.ts";
 import type { DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
@@ -35,7 +35,7 @@ const invite = inviteEffect({
     const person = readPerson(context.db, ref.person);
     const belongs = [pair.mentor.id, pair.actor.id, pair.coordinator.id].includes(person.id);
     if (pair.channelId === null || pair.state !== "open" || !belongs) return undefined;
-    return { channelId: pair.channelId, slackUserId: person.slackUserId };
+    return membershipIn(pair.channelId, person);
   },
   hasLeft(context, ref) {
     const change = hasLeft(context.db, pairIn(context, ref), readPerson(context.db, ref.person).slackUserId);

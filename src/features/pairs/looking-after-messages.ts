@@ -13,7 +13,7 @@ import { noteCoordinatorLeft, noteMember } from "../../../db/pairs/channel-chang
 import { readPerson } from "../../../db/people/people.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { pairIn, toPairChannel, toPersonIn } from "../../outbox/addresses.ts";
-import { isClosedToUs, mayNotRemove, removeEffect } from "../../outbox/channel.ts";
+import { isClosedToUs, mayNotRemove, membershipIn, removeEffect } from "../../outbox/channel.ts";
 import type { DeliveryContext, Effect } from "../../outbox/effects.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
@@ -67,9 +67,7 @@ const takeOut = removeEffect({
     const person = readPerson(context.db, ref.person);
     const belongs = [mentor.id, actor.id, coordinator.id].includes(person.id);
     if (belongs || channelId === null || state !== "open") return undefined;
-    return channelState === "ready"
-      ? { channelId, slackUserId: person.slackUserId }
-      : { waitUntil: context.now + DAY_MS };
+    return channelState === "ready" ? membershipIn(channelId, person) : { waitUntil: context.now + DAY_MS };
   },
   out(context, ref) {
     noteMember(context.db, pairIn(context, ref), readPerson(context.db, ref.person), false, context.now);

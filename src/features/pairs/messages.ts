@@ -21,7 +21,7 @@ import { couldNotBeInvited, hasLeft, noteNotReached } from "../../../db/pairs/ch
 import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
 import { invitedKickoff, noteReminded, noteUnanswered } from "../../../db/pairs/invited.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
-import { otherOf } from "../../../db/pairs/pairs.ts";
+import { isLight, otherOf } from "../../../db/pairs/pairs.ts";
 import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
 import { permit } from "../../../db/privacy/privacy.ts";
 import { programmeOfPair } from "../../../db/programmes/programmes.ts";
@@ -195,6 +195,7 @@ const welcomeMessage = messageEffect({
       kickoff,
       programme: programmeOfPair(db, pair).version.contents,
       isOpen: pair.state === "open",
+      isLight: isLight(pair),
       hasForm: hasKickoffForm(db, pair.id),
       hasMeeting: first?.state === "held" && plannedMeeting(db, pair.id, now) !== undefined,
     });

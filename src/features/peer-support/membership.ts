@@ -6,7 +6,7 @@ import { announceDirectly, findPeerMeeting, isPeer } from "../../../db/peer-supp
 import { readPerson } from "../../../db/people/people.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
-import { inviteEffect } from "../../outbox/channel.ts";
+import { inviteEffect, membershipIn } from "../../outbox/channel.ts";
 import { type Effect, effect, NO_LONGER_NEEDED, Postponed } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
@@ -46,7 +46,7 @@ const invite = inviteEffect({
     const person = readPerson(context.db, ref.person);
     const channelId = readSettings(context.db)?.peerChannelId;
     if (!channelId || !isPeer(context.db, person.id)) return undefined;
-    return { channelId, slackUserId: person.slackUserId };
+    return membershipIn(channelId, person);
   },
   joined: (context, ref) => noteJoined(context.db, ref.person, context.now),
   refused(context, ref, error) {

@@ -60,7 +60,7 @@ function toldDirectly(db: Db, meeting: PeerMeeting): PersonId[] {
   const { channelId } = readGroup(db, groupId);
   const inside = channelId === null || isRead ? [] : membersKnown(db, channelId);
   return membersOf(db, groupId)
-    .filter(({ person }) => !inside.includes(person.slackUserId))
+    .filter(({ person }) => !inside.some((one) => one === person.slackUserId))
     .map(({ person }) => person.id);
 }
 

@@ -45,7 +45,9 @@ export function listenToCoordinators(listening: Listening): void {
   const ask = (visit: Visit, press: Press) => {
     const asked = staffChangeAsked(press.value);
     return aboutOne(visit, press, asked?.personId, (person, place) =>
-      asked && person.slackUserId !== "" ? staffModal(visit.words, { change: asked.change, person, place }) : undefined,
+      asked && person.slackUserId !== undefined
+        ? staffModal(visit.words, { change: asked.change, person, place })
+        : undefined,
     );
   };
   listening.press("people:staff-coordinator", ask);
@@ -98,7 +100,7 @@ export function listenToCoordinators(listening: Listening): void {
   listening.submit<Person | undefined>("people:staff", {
     async before(visit, { metadata }) {
       const person = isAllowed(visit) ? findPerson(visit.db, personIdFrom(metadata.person)) : undefined;
-      return person && person.slackUserId !== "" ? visit.personToday(person.slackUserId) : undefined;
+      return person && person.slackUserId !== undefined ? visit.personToday(person.slackUserId) : undefined;
     },
     handle: changeRole,
     goOn: sheetAfter,

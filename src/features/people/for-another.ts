@@ -93,7 +93,7 @@ export function saveForAnother<F extends Fields>(
     return { again: way.modal(words, { person, answer, place, changedAt: last.at, conflict }) };
   }
   way.save(db, of, answer, now);
-  if (person.id !== by.id && person.slackUserId !== "") enqueueProfileNotice(db, person.id, by.id, now);
+  if (person.id !== by.id && person.slackUserId !== undefined) enqueueProfileNotice(db, person.id, by.id, now);
   return { goesOn: sheet(visit, person, place, words.md(savedText(visit, person))) };
 }
 
@@ -109,5 +109,5 @@ const isSame = <F extends Fields>(stored: StoredAnswer<F>, answer: StoredAnswer<
 
 function savedText({ person: by }: Visit, { id, slackUserId }: Person) {
   if (id === by.id) return "people.person.savedOwn";
-  return slackUserId === "" ? "people.person.savedWaiting" : "people.person.saved";
+  return slackUserId === undefined ? "people.person.savedWaiting" : "people.person.saved";
 }

@@ -6,13 +6,12 @@ import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import type { Fields, Form } from "../../programme/forms/fields.ts";
 import { typedIn } from "../../programme/forms/labels.ts";
-import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
 import { versionIdFrom } from "../../programme/ids.ts";
 import {
   audiencesOf,
   type FormName,
   formNames,
-  type ProgrammeContents,
   type Question,
   questionKinds,
   themeLabel,
@@ -20,6 +19,7 @@ import {
 import {
   basicsForm,
   fieldsForm,
+  namesForm,
   questionForm,
   switches,
   textsForm,
@@ -39,12 +39,8 @@ import {
 } from "../../programme/programmes/rules.ts";
 import { readSilentDays } from "../../programme/programmes/silent-days.ts";
 import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { type Change, type Changed, changeNames, changeTexts } from "./changing-texts.ts";
 import { idIn, viewOf } from "./showing.ts";
-
-/** The next contents of the programme, or what is wrong with what was typed. */
-type Changed = { complaints: Complaints } | { contents: ProgrammeContents; name?: string };
-
-type Change = (programme: Programme, submission: Submission, visit: Visit) => Changed;
 
 /** Each form that changes a programme. */
 export function listenToChanges(listening: Listening): void {
@@ -54,6 +50,7 @@ export function listenToChanges(listening: Listening): void {
     [fieldsForm, changeFields],
     [questionForm, changeQuestion],
     [textsForm, changeTexts],
+    [namesForm, changeNames],
   ];
   for (const [form, change] of changes)
     listening.submit(form.name, { handle: (visit, submission) => save(visit, submission, change) });
@@ -193,21 +190,4 @@ function optionsAfter(before: Question | undefined, named: readonly string[], { 
   );
   const gone = known.filter((option) => !kept.includes(option)).map((option) => ({ ...option, isRetired: true }));
   return [...kept.map((option) => ({ ...option, isRetired: false })), ...gone];
-}
-
-function changeTexts({ version: { contents } }: Programme, { state }: Submission, { words }: Visit): Changed {
-  const { answer, complaints } = readAnswer(textsForm, state);
-  if (!answer) return { complaints };
-  // One text, in the language in which she works: others read it too where nothing else is typed.
-  const typed = (text: string | null): Question["name"] => (text?.trim() ? { [words.language]: text.trim() } : {});
-  const role = (text: string | null) => (text?.trim() ? typed(text) : undefined);
-  const { mentor, actor, welcome, goodbye } = answer;
-  return {
-    contents: {
-      ...contents,
-      roleNames: { mentor: role(mentor), actor: role(actor) },
-      welcome: typed(welcome),
-      goodbye: typed(goodbye),
-    },
-  };
 }

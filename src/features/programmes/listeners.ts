@@ -4,12 +4,13 @@ import {
   newProgrammeModal,
   previewModal,
   questionModal,
-  textsModal,
   themeModal,
 } from "../../../blocks/programmes.ts";
+import { retiredView } from "../../../blocks/programmes-retired.ts";
+import { namesModal, textsModal } from "../../../blocks/programmes-texts.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { closeProgramme, createProgramme } from "../../../db/programmes/changing.ts";
-import { allProgrammes, openProgrammes, type Programme } from "../../../db/programmes/programmes.ts";
+import { allProgrammes, type Programme } from "../../../db/programmes/programmes.ts";
 import { newId } from "../../../db/store/open.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type ProgrammeId, programmeIdFrom } from "../../programme/ids.ts";
@@ -62,6 +63,7 @@ export function listen(listening: Listening): void {
   listening.press("programmes:basics", (visit, press) =>
     edit(visit, press, (shown) => basicsModal(visit.words, shown)),
   );
+  listening.press("programmes:names", (visit, press) => edit(visit, press, (shown) => namesModal(visit.words, shown)));
   listening.press("programmes:texts", (visit, press) => edit(visit, press, (shown) => textsModal(visit.words, shown)));
 
   listening.press("programmes:theme", async (visit, press) => {
@@ -72,6 +74,12 @@ export function listen(listening: Listening): void {
     if (!theme && themes.filter(({ isRetired }) => !isRetired).length >= MOST_THEMES)
       return visit.say("programmes.themes.full", { most: MOST_THEMES });
     if (programme) await edit(visit, press, (shown) => themeModal(visit.words, shown, theme), programme);
+  });
+
+  listening.press("programmes:retired", async (visit, press) => {
+    const programme = await programmeFor(visit, press.value);
+    const of = (["themes", ...formNames] as const).find((one) => one === press.value.split(" ")[1]);
+    if (programme && of) await edit(visit, press, (shown) => retiredView(visit.words, shown, of), programme);
   });
 
   listening.press("programmes:fields", async (visit, press) => {
@@ -116,11 +124,10 @@ async function close(visit: Visit, press: Press, isClosed: boolean): Promise<voi
   const programme = await programmeFor(visit, press.value);
   if (!programme) return;
   const { db, person, now } = visit;
-  const isLast = isClosed && openProgrammes(db).every(({ id }) => id === programme.id);
-  if (isLast) return visit.say("programmes.lastOne");
-  db.transaction(() => {
+  const isDone = db.transaction(() => {
     const by = asCoordinator(db, person);
-    if (by) closeProgramme(db, by, programme.id, isClosed, now);
+    return by === undefined || closeProgramme(db, by, programme.id, isClosed, now);
   });
+  if (!isDone) return visit.say("programmes.lastOne");
   await goTo(visit, press, (generation) => listView(visit, generation));
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from "@slack/types";
-import { programmeList, programmeView, type ShownProgramme } from "../../../blocks/programmes.ts";
+import { programmeList, programmeView } from "../../../blocks/programmes.ts";
+import type { ShownProgramme } from "../../../blocks/programmes-shown.ts";
 import { openPairsIn } from "../../../db/programmes/counting.ts";
 import {
   allProgrammes,

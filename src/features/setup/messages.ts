@@ -15,7 +15,7 @@ import {
 } from "../../../db/setup/setup.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
 import { toPerson } from "../../outbox/addresses.ts";
-import { createChannelEffect, inviteEffect, isClosedToUs, removeEffect } from "../../outbox/channel.ts";
+import { createChannelEffect, inviteEffect, isClosedToUs, membershipIn, removeEffect } from "../../outbox/channel.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { outsider } from "./outsiders.ts";
@@ -36,7 +36,7 @@ const invite = inviteEffect({
   invitee(context, ref) {
     const isCurrent = channelIdOf(readSettings(context.db), ref.which) === ref.channel;
     if (!isCurrent || !belongsTo(context.db, ref.which, ref.person)) return undefined;
-    return { channelId: ref.channel, slackUserId: readPerson(context.db, ref.person).slackUserId };
+    return membershipIn(ref.channel, readPerson(context.db, ref.person));
   },
   refused(context, ref, error) {
     const parts = { which: ref.which, channel: ref.channel };
@@ -50,8 +50,8 @@ const invite = inviteEffect({
 const takeOut = removeEffect({
   kind: kinds["setup:take-out"],
   member(context, ref) {
-    const { isCoordinator, isDeactivated, slackUserId } = readPerson(context.db, ref.person);
-    return isCoordinator || isDeactivated ? undefined : { channelId: ref.channel, slackUserId };
+    const person = readPerson(context.db, ref.person);
+    return person.isCoordinator || person.isDeactivated ? undefined : membershipIn(ref.channel, person);
   },
   refused(context, ref, error) {
     const facts = { which: "coordinators", channel: ref.channel, person: ref.person } as const;

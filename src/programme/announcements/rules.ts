@@ -26,9 +26,12 @@ export const audienceName = (audience: Stored<Audience>, words: Words): string =
 export type Undelivered = "deactivated" | "no-account" | "guest" | "refused";
 
 /** Why a person cannot be written to, as far as it is known before a call. For guests only the call itself shows it. */
-export function whyNotReachable(person: { isDeactivated: boolean; slackUserId: SlackUserId }): Undelivered | undefined {
+export function whyNotReachable(person: {
+  isDeactivated: boolean;
+  slackUserId: SlackUserId | undefined;
+}): Undelivered | undefined {
   if (person.isDeactivated) return "deactivated";
-  return person.slackUserId === "" ? "no-account" : undefined;
+  return person.slackUserId === undefined ? "no-account" : undefined;
 }
 
 /** @param reason what was stored when the message failed: one of our reasons, or Slack's error */

@@ -25,8 +25,8 @@ export type Side = PairRole | "coordinator";
 export const channelSteps = ["rename", "archive"] as const;
 export type ChannelStep = (typeof channelSteps)[number];
 
-/** In place of feedback: none has been given, or the reader may not see it. */
-export type NoFeedback = "awaited" | "hidden";
+/** In place of feedback: none has been given, the person cannot be asked (no account), or the reader may not see it. */
+export type NoFeedback = "awaited" | "notAsked" | "hidden";
 
 const precedence: readonly Side[] = ["actor", "mentor", "coordinator"];
 
@@ -92,4 +92,4 @@ export type Summary = {
 };
 
 /** `hidden`: the reader may neither see the rating nor know whether it was given. */
-export type GivenRating = { state: "awaited" | "hidden" | "none" } | { state: "given"; rating: number };
+export type GivenRating = { state: "awaited" | "notAsked" | "hidden" | "none" } | { state: "given"; rating: number };

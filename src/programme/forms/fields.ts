@@ -16,7 +16,14 @@ export type Whose = PairRole | "both" | "writer" | Stays;
 export type Stays = { readonly stays: string };
 
 /** The kinds of fields. The type of an answer, its checks and its drawing follow from the kind. */
-type Common = { label: Label; hint?: TextKey; required?: boolean; whose?: Whose };
+type Common = {
+  label: Label;
+  hint?: TextKey;
+  /** Who sees the answer, for a field whose readers the form's first line does not name. It is said beside the field. */
+  seenBy?: TextKey;
+  required?: boolean;
+  whose?: Whose;
+};
 
 export type TextField = Common & { kind: "text" | "long-text"; longest: number };
 export type DateField = Common & { kind: "date" };

@@ -14,6 +14,7 @@ import type {
   SupportRequestId,
   TaskId,
 } from "../ids.ts";
+import type { ConsentWay } from "../light-pairs/form.ts";
 import type { Paged } from "../lists/paging.ts";
 import type { TaskState } from "../meeting-log/task-states.ts";
 import type { MeetingKind } from "../meetings/states.ts";
@@ -177,11 +178,15 @@ export type ListedPair = {
   coordinator: NamedPerson;
   /** Whether the viewer answers for the pair. */
   isOwn: boolean;
+  /** Whether the actor has no account in the workspace. */
+  isLight: boolean;
   state: PairState;
   /** The instant that belongs to the state: the end of a pause, the end of the pair, otherwise its beginning. */
   at: number;
   isPaused: boolean;
   reasons: readonly Reason[];
+  /** What its programme is called; undefined where there is only one. */
+  programme: string | undefined;
 };
 
 /** One pair for a coordinator who is not in it. PRODUCT.md section 2. */
@@ -211,6 +216,10 @@ export type PairShown = ListedPair & {
   midWays: readonly { id: MidWayId; name: string }[];
   /** The full names of those of the two who have a certificate. */
   certificates: readonly string[];
+  /** How and when the actor of a light pair consented. */
+  consented: { way: ConsentWay; on: string } | undefined;
+  /** Whether an account that may be the actor's was asked to join, or has declined, and when. */
+  joining: { hasDeclined: boolean; at: number } | undefined;
   /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;
@@ -225,6 +234,7 @@ export type SearchResult = Paged<ListedPair> & {
 /** Why a pair needs its coordinator. `days`: whole days of silence. */
 export type Reason =
   | { what: "gone"; person: NamedPerson & { id: PersonId } }
+  | { what: "mail"; person: NamedPerson & { id: PersonId } }
   | { what: "not-invited"; person: NamedPerson & { id: PersonId } }
   | { what: "left"; person: NamedPerson & { id: PersonId } }
   | {

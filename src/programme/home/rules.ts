@@ -20,6 +20,7 @@ const order: readonly Reason["what"][] = [
   "not-invited",
   "outsider",
   "left",
+  "mail",
   "unanswered",
   "kickoff-off",
   "kickoff-form",
@@ -82,7 +83,7 @@ export function needsOf(facts: NeedFacts): NeedFound[] {
   const note = (what: Reason["what"], since: number, after = 0, personId: PersonId | null = null) =>
     found.push({ what, personId, since, fromAt: since + after, rank: urgencyOf(what) * RANK_STEP + since });
   for (const { what, at, personId } of facts.troubles)
-    if (what === "gone" || facts.state === "open") note(what, at, 0, personId);
+    if (what === "gone" || what === "mail" || facts.state === "open") note(what, at, 0, personId);
   if (facts.workerGoneAt !== undefined) note("no-worker", facts.workerGoneAt);
   if (facts.state === "invited") {
     note("unanswered", facts.createdAt, UNANSWERED_MS);

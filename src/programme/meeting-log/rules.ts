@@ -17,7 +17,6 @@ export type KnownMeeting = {
 };
 
 export const MOST_TASKS = 20;
-export const NEXT_MEETING_MINUTES = 60;
 
 /** The tasks in a text, one a line, without blank lines and list marks. */
 export const tasksIn = (text: string | null): string[] =>
@@ -79,10 +78,10 @@ export function timesOn(meeting: KnownMeeting, on: string, zone: string): { star
   return { startsAt, endsAt: startsAt + meeting.endsAt - meeting.startsAt };
 }
 
-/** The instants of a meeting that was not planned: from noon, because only the date is known. */
-export function timesOfUnplanned(on: string, zone: string): { startsAt: number; endsAt: number } {
+/** The instants of a meeting that was not planned: from noon, because only the date is known, and as long as `minutes`. */
+export function timesOfUnplanned(on: string, minutes: number, zone: string): { startsAt: number; endsAt: number } {
   const startsAt = noonOf(on, zone);
-  return { startsAt, endsAt: startsAt + NEXT_MEETING_MINUTES * MINUTE_MS };
+  return { startsAt, endsAt: startsAt + minutes * MINUTE_MS };
 }
 
 /** The number of a held meeting within its pair. The first meeting is number 1, also if its form is not saved. */

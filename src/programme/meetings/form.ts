@@ -1,8 +1,5 @@
 import { defineForm, SHORT_TEXT } from "../forms/fields.ts";
 
-/** The length of a meeting if no other is given. */
-export const USUAL_MINUTES = 60;
-
 const counted = { stays: "It is counted: when which pair meets." } as const;
 
 const metAnswers = ["yes", "no"] as const;

@@ -12,7 +12,6 @@ import type { Complaint, Complaints } from "../forms/reading.ts";
 import type { PersonId } from "../ids.ts";
 import type { PairState } from "../pairs/states.ts";
 import type { Role } from "../privacy/rules.ts";
-import { USUAL_MINUTES } from "./form.ts";
 import type { MeetingKind, MeetingState } from "./states.ts";
 
 type DayAndTime = { day: string; time: string };
@@ -95,10 +94,10 @@ const closed: Record<AgreedMeeting["state"], TextKey | undefined> = {
 /** Whether a change has the meeting's own time, length and place. Then nothing is saved and nobody is told. */
 export const isSame = (
   meeting: { startsAt: number; endsAt: number; place: string | undefined },
-  answer: { at: number; minutes: number | null; place: string | null },
+  answer: { at: number; minutes: number; place: string | null },
 ): boolean =>
   meeting.startsAt === answer.at &&
-  meeting.endsAt === answer.at + (answer.minutes ?? USUAL_MINUTES) * MINUTE_MS &&
+  meeting.endsAt === answer.at + answer.minutes * MINUTE_MS &&
   (meeting.place ?? null) === answer.place;
 
 /** How long before a meeting its reminder is sent, and between which clock times. */

@@ -77,12 +77,16 @@ const LAST_START = "19:00";
 const MINUTES_APART = 60;
 
 /**
- * When a coordinator's next first meeting could be: an hour after the one before, or, after the evening's last, on the next weekday at the time
+ * When a coordinator's next first meeting could be: an hour after the one before, or when that is over where it takes longer; or, after the evening's last, on the next weekday at the time
  * at which she began (`from`). She can change it.
  */
-export function kickoffAfter(before: number, from: string, zone: string): { day: string; time: string } {
-  const next = before + MINUTES_APART * MINUTE_MS;
-  const day = dateOf(before, zone);
+export function kickoffAfter(
+  before: { startsAt: number; endsAt: number },
+  from: string,
+  zone: string,
+): { day: string; time: string } {
+  const next = Math.max(before.startsAt + MINUTES_APART * MINUTE_MS, before.endsAt);
+  const day = dateOf(before.startsAt, zone);
   const time = timeOf(next, zone);
   if (dateOf(next, zone) === day && time <= LAST_START) return { day, time };
   return { day: nextWeekday(day), time: from };

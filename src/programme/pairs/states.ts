@@ -11,7 +11,7 @@ export const liveStates = ["invited", "opening", "open"] as const satisfies read
 export type LiveState = (typeof liveStates)[number];
 
 /** Why the members of a pair's channel are not right: an account is closed, somebody left, cannot be invited, or does not belong there. */
-export const memberTroubles = ["gone", "left", "not-invited", "outsider"] as const;
+export const memberTroubles = ["gone", "left", "not-invited", "outsider", "mail"] as const;
 export type MemberTrouble = (typeof memberTroubles)[number];
 
 /** The answers to the invitation into a pair. */

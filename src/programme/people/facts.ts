@@ -2,15 +2,15 @@ import type { PersonId, SlackUserId } from "../ids.ts";
 import type { PairState } from "../pairs/states.ts";
 import type { Filter } from "./rules.ts";
 
-/** A person for texts: by first name, or by a mention if there is a Slack account (`NO_SLACK_USER` if not). */
-export type NamedPerson = { firstName: string; slackUserId: SlackUserId };
+/** A person for texts: by first name, or by a mention if there is a Slack account (undefined if not). */
+export type NamedPerson = { firstName: string; slackUserId: SlackUserId | undefined };
 
 /** One person in a coordinator's list of people. */
 export type PersonLine = {
   id: PersonId;
   name: string;
-  /** `NO_SLACK_USER` if the person has not joined the workspace. */
-  slackUserId: SlackUserId;
+  /** Undefined if the person has no account in the workspace. */
+  slackUserId: SlackUserId | undefined;
   isCoordinator: boolean;
   isPeerOrganiser: boolean;
   isDeactivated: boolean;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "../../texts/languages.ts";
+import { nameFields, type RoleName } from "../../texts/role-names.ts";
 import type { Label, Typed } from "../forms/labels.ts";
 import { themeOptions, themes as themesOfGuide } from "../forms/themes.ts";
 
@@ -10,6 +11,10 @@ import { themeOptions, themes as themesOfGuide } from "../forms/themes.ts";
 
 const typedSchema: z.ZodType<Typed> = z.object(
   Object.fromEntries(languages.map((language) => [language, z.string().optional()])),
+);
+
+const roleFormsSchema: z.ZodType<RoleName> = z.object(
+  Object.fromEntries(nameFields.map((field) => [field, z.string().optional()])),
 );
 
 /** Where a programme comes from. Nothing but the texts that name it depends on it after the programme is made. */
@@ -86,6 +91,8 @@ export const contentsSchema = z.object({
   silent: z.array(silentSchema).default([]),
   /** What mentor and actor are called, in the nominative, where a person is named with a role. Missing: the guide's words. */
   roleNames: z.object({ mentor: typedSchema.optional(), actor: typedSchema.optional() }).prefault({}),
+  /** The forms of these names that the bot's sentences need. A language without all of them keeps the guide's words in sentences. */
+  roleForms: z.object({ mentor: roleFormsSchema.optional(), actor: roleFormsSchema.optional() }).prefault({}),
   /** Added to the bot's own text in a new pair's channel, and at its end. */
   welcome: typedSchema.prefault({}),
   goodbye: typedSchema.prefault({}),

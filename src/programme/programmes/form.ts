@@ -1,7 +1,9 @@
-import type { Language } from "../../texts/languages.ts";
+import { type Language, languages } from "../../texts/languages.ts";
+import { type NameField, nameFields } from "../../texts/role-names.ts";
 import { defineImpersonalForm, LONG_TEXT, SHORT_TEXT, type TextField } from "../forms/fields.ts";
+import { type PairRole, pairRoles } from "../pairs/roles.ts";
 import { templates } from "./contents.ts";
-import { LONGEST_NAME, LONGEST_TEXT } from "./rules.ts";
+import { LONGEST_NAME, LONGEST_ROLE_NAME, LONGEST_TEXT } from "./rules.ts";
 
 /** The forms by which coordinators shape programmes. PRODUCT.md section 12. Nothing in them is about a person. */
 
@@ -104,20 +106,43 @@ export const questionForm = defineImpersonalForm("programmes:question", {
   retire,
 });
 
-/** What mentor and actor are called, and what the bot adds to its own texts. */
-export const textsForm = defineImpersonalForm("programmes:texts", {
-  mentor: { kind: "text", longest: 40, label: "programmes.form.mentor", hint: "programmes.form.roleHint" },
-  actor: { kind: "text", longest: 40, label: "programmes.form.actor" },
-  welcome: {
-    kind: "long-text",
-    longest: LONGEST_TEXT,
-    label: "programmes.form.welcome",
-    hint: "programmes.form.textHint",
-  },
-  goodbye: {
-    kind: "long-text",
-    longest: LONGEST_TEXT,
-    label: "programmes.form.goodbye",
-    hint: "programmes.form.textHint",
-  },
-});
+/** The texts that a coordinator adds to the bot's own. */
+export const addedTexts = ["welcome", "goodbye"] as const;
+export type AddedText = (typeof addedTexts)[number];
+
+/** The name of the field in which a text is written in one language. */
+export const textField = <T extends AddedText, L extends Language>(text: T, language: L): `${T}_${L}` =>
+  `${text}_${language}`;
+
+type TextFields = Record<`${AddedText}_${Language}`, TextField>;
+
+/** What the bot adds to its own texts, in each language. */
+export const textsForm = defineImpersonalForm(
+  "programmes:texts",
+  Object.fromEntries(
+    addedTexts.flatMap((text) =>
+      languages.map((language) => [
+        textField(text, language),
+        {
+          kind: "long-text",
+          longest: LONGEST_TEXT,
+          label: `programmes.form.${text}In.${language}`,
+          ...(language === "fi" ? { hint: "programmes.form.textHint" } : {}),
+        },
+      ]),
+    ),
+  ) as TextFields,
+);
+
+/** The names of the roles, in the forms in which the bot's sentences need them: see src/texts/role-names.ts. */
+export const namesForm = defineImpersonalForm(
+  "programmes:names",
+  Object.fromEntries(
+    pairRoles.flatMap((role) =>
+      nameFields.map((field) => [
+        `${role}_${field}`,
+        { kind: "text", longest: LONGEST_ROLE_NAME, label: `programmes.form.names.${role}.${field}` },
+      ]),
+    ),
+  ) as Record<`${PairRole}_${NameField}`, TextField>,
+);

@@ -3,6 +3,7 @@ import {
   emptyOf,
   type Field,
   type Fields,
+  type Form,
   type KeptFields,
   type KeptForm,
   LONG_TEXT,
@@ -85,14 +86,14 @@ function withThemes<D extends Field>(field: D, { themes }: ProgrammeContents): D
 
 export const MOST_OF_NUMBER = 999_999;
 
-/** It is not known which of the two answers, so the answer is deleted with the first of them; counted answers identify nobody. */
-const whoseIs = ({ kind, audience }: Question): Whose =>
-  audience === "counted" && kind !== "text"
-    ? { stays: "It is counted: the same choices for everybody in the programme." }
-    : "both";
-
 function fieldOf(question: Question): Field & { whose: Whose } {
-  const common = { label: { typed: question.name }, required: question.isRequired, whose: whoseIs(question) };
+  const common = {
+    label: { typed: question.name },
+    required: question.isRequired,
+    seenBy: `programmes.answerSeenBy.${question.audience}`,
+    // It is not known which of the two answers. What was counted stays in `counted_answers`, without the form.
+    whose: "both",
+  } as const;
   if (question.kind === "number") return { ...common, kind: "number", least: 0, most: MOST_OF_NUMBER };
   if (question.kind === "text") return { ...common, kind: "long-text", longest: LONG_TEXT, hint: "forms.noSensitive" };
   const names = new Map(question.options.map(({ id, name }) => [id, name]));
@@ -122,6 +123,9 @@ export const correctionOf = (asked: ProgrammeForms["meetingLog"]["asked"]): type
     }),
   ) as typeof correctionForm.fields,
 });
+
+/** Whether a form asks anything. The programme may have hidden all that the actor corrects. */
+export const asksAnything = ({ fields }: Form): boolean => Object.keys(fields).length > 0;
 
 /** The fields of the guide's form that a programme may leave out, or ask for: not those that it computes with. */
 export const freeFields = (base: KeptForm, name: FormName): string[] =>

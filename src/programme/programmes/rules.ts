@@ -1,4 +1,5 @@
 import { type Language, languages } from "../../texts/languages.ts";
+import { type NameField, nameFields, type RoleName, type RoleNames } from "../../texts/role-names.ts";
 import { type Typed, typedIn } from "../forms/labels.ts";
 import type { Complaint } from "../forms/reading.ts";
 import type { ProgrammeContents } from "./contents.ts";
@@ -10,6 +11,8 @@ export const LONGEST_OPTION = 75;
 export const LONGEST_QUESTION = 150;
 export const LONGEST_NAME = 80;
 export const LONGEST_TEXT = 1000;
+/** A name of a role is part of titles and buttons. */
+export const LONGEST_ROLE_NAME = 30;
 /** Slack shows at most 100 choices; so many themes are more than anybody reads. */
 export const MOST_THEMES = 30;
 export const MOST_OPTIONS = 30;
@@ -39,6 +42,43 @@ export function wrongInName(typed: Typed, longest: number): Partial<Record<Langu
   });
   return wrong.length > 0 ? Object.fromEntries(wrong) : undefined;
 }
+
+/** Only what is inflected and read aloud: a name is put into sentences, titles and buttons. */
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’ -]*$/u;
+
+/** The endings that a form has in all words, by which a form in the wrong field is noticed. */
+const endings: Partial<Record<NameField, RegExp>> = {
+  fi_genitive: /n$/u,
+  fi_partitive: /[aä]$/u,
+  fi_yours: /si$/u,
+};
+
+/** What is wrong with the forms of one role's name, by their fields. */
+export function wrongInForms(name: RoleName): Partial<Record<NameField, Complaint>> {
+  const wrongOf = (field: NameField): Complaint | undefined => {
+    const form = name[field];
+    const language = field.slice(0, 2);
+    const isBegun = nameFields.some((other) => other.startsWith(language) && name[other] !== undefined);
+    if (form === undefined) return isBegun ? { key: "programmes.wrong.formMissing" } : undefined;
+    if (!NAME.test(form)) return { key: "programmes.wrong.nameLetters" };
+    return endings[field]?.test(form.toLocaleLowerCase("fi")) === false
+      ? { key: `programmes.wrong.ending.${field as "fi_genitive"}` }
+      : undefined;
+  };
+  return Object.fromEntries(
+    nameFields.flatMap((field) => {
+      const wrong = wrongOf(field);
+      return wrong ? [[field, wrong]] : [];
+    }),
+  );
+}
+
+/** The field in which mentor and actor would be called the same. */
+export const sameNames = ({ mentor, actor }: RoleNames): NameField | undefined =>
+  (["fi_name", "sv_name", "en_name"] as const).find((field) => {
+    const [one, other] = [mentor?.[field], actor?.[field]];
+    return one !== undefined && other !== undefined && folded(one) === folded(other);
+  });
 
 const folded = (text: string) => text.normalize("NFKC").toLocaleLowerCase("fi");
 

@@ -110,6 +110,7 @@ export const home: Same<typeof fi> = {
   pairView: {
     title: "Pair",
     seenBy: "What they talk about in the meetings stays between them. Here you see only what you need for your work.",
+    programme: "Programme: {{name}}",
     mentor: "Mentor: {{name}}",
     actor: "Mentee: {{name}}",
     coordinator: "Responsible coordinator: {{name}}",
@@ -122,6 +123,7 @@ export const home: Same<typeof fi> = {
   reason: {
     gone: "{{name}} is no longer in Slack.",
     noWorker: "The responsible coordinator is no longer in Slack.",
+    mail: "E-mail does not arrive: {{name}}.",
     notInvited: "I could not add {{name}} to the channel.",
     left: "{{name}} has left the channel.",
     outsider: "There is somebody in the channel who does not belong to the pair.",

@@ -106,6 +106,7 @@ export const meetingLog: Same<typeof fi> = {
       "This meeting no longer waits for a checklist. If you want to fill in a checklist for another meeting, type /meeting-log.",
     notSeen: "Only the pair's mentor and mentee see the checklist. Type /mentoring to see what you can do.",
     gone: "This checklist no longer exists. Type /mentoring to see what you can do.",
+    nothingToCorrect: "This programme's checklist has nothing that the mentee corrects. You can read the checklist.",
     notEditable: "This mentoring has ended, so the checklist can no longer be changed. You can still read it.",
   },
 };

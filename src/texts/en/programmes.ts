@@ -25,6 +25,8 @@ export const programmes: Same<typeof fi> = {
   gone: "There is no such programme.",
   lastOne: "This is the only open programme. Create another one first.",
   changedMeanwhile: "Somebody else has changed the programme since you opened this. Open the programme again.",
+  notSealed:
+    "Everybody in the programme can read its texts, and they are not encrypted. Do not write about people in them.",
   nextOnes: "Changes apply to forms that are opened from now on. Old answers stay as they are.",
   template: {
     auroras: "Auroras Helsinki region",
@@ -52,10 +54,15 @@ export const programmes: Same<typeof fi> = {
     head: "*Themes*",
     change: "Change",
     add: "Add a theme",
-    retired: "{{name}} · no longer in use",
     title: "Theme",
     seenBy: "Write the name in at least one language. In other languages I show the nearest one.",
     full: "There can be at most {{most}} themes. Take one out of use first.",
+  },
+  retired: {
+    button: "No longer in use ({{count}})",
+    title: "No longer in use",
+    what: "These are no longer asked. Old answers still show them. You can use them again.",
+    newest: "These are the newest {{count}}.",
   },
   forms: {
     kickoff: "*Form for the first meeting*",
@@ -78,13 +85,25 @@ export const programmes: Same<typeof fi> = {
     pair: "seen only by the pair",
     counted: "seen by the pair; the network only gets counts at the end",
   },
+  answerSeenBy: {
+    "pair-and-coordinators": "The mentor, the mentee and the coordinators see the answer.",
+    pair: "Only the mentor and the mentee see the answer.",
+    counted: "The mentor and the mentee see the answer. The network only gets counts when the mentoring ends.",
+  },
   called: {
     mentor: "What the mentor is called in this programme: {{name}}.",
     actor: "What the mentee is called in this programme: {{name}}.",
   },
+  names: {
+    button: "Names of mentor and mentee",
+    title: "Names",
+    seenBy:
+      "Mentors and mentees see the names in my sentences. Write all forms in a language, or leave the language empty. Empty: the guide's word.",
+    preview: "*This is how the names look in sentences:*",
+  },
   texts: {
-    button: "Names and texts",
-    title: "Names and texts",
+    button: "Texts",
+    title: "Texts",
     seenBy: "Mentors and mentees see these. Write as simply as you can.",
   },
   form: {
@@ -112,11 +131,38 @@ export const programmes: Same<typeof fi> = {
     optionsHint: "One a line. Needed only when the answer is chosen.",
     mustAnswer: "Required",
     mustAnswerTick: "This must be answered.",
-    mentor: "What is the mentor called?",
-    actor: "What is the mentee called?",
-    roleHint: "For example: career guide. Empty: the guide's word.",
-    welcome: "Addition to the pair's first message",
-    goodbye: "Addition to the pair's last message",
+    names: {
+      mentor: {
+        fi_name: "Mentor in Finnish, basic form",
+        fi_genitive: "Mentor in Finnish, genitive",
+        fi_partitive: "Mentor in Finnish, partitive",
+        fi_yours: "Your mentor in Finnish",
+        sv_name: "Mentor in Swedish, basic form",
+        sv_definite: "Mentor in Swedish, definite form",
+        en_name: "Mentor in English",
+      },
+      actor: {
+        fi_name: "Mentee in Finnish, basic form",
+        fi_genitive: "Mentee in Finnish, genitive",
+        fi_partitive: "Mentee in Finnish, partitive",
+        fi_yours: "Your mentee in Finnish",
+        sv_name: "Mentee in Swedish, basic form",
+        sv_definite: "Mentee in Swedish, definite form",
+        en_name: "Mentee in English",
+      },
+    },
+    welcomeIn: {
+      fi: "Addition to the first message, in Finnish",
+      selko: "Addition to the first message, in easy Finnish",
+      sv: "Addition to the first message, in Swedish",
+      en: "Addition to the first message, in English",
+    },
+    goodbyeIn: {
+      fi: "Addition to the last message, in Finnish",
+      selko: "Addition to the last message, in easy Finnish",
+      sv: "Addition to the last message, in Swedish",
+      en: "Addition to the last message, in English",
+    },
     textHint: "The bot's own text always comes. This comes after it.",
     programme: "Programme",
   },
@@ -132,6 +178,13 @@ export const programmes: Same<typeof fi> = {
     countedText: "Text cannot be counted. Choose another kind of answer, or other readers.",
     silentLine: "I do not understand this line: {{line}}. Write the days like this: 24.12.–26.12.",
     alwaysSilent: "Some day must remain. Now all days are silent.",
+    formMissing: "Write this form too, or leave all forms of this language empty.",
+    nameLetters: "Use letters only. A hyphen is fine too.",
+    ending: {
+      fi_genitive: "This form always ends in n.",
+      fi_partitive: "This form always ends in a vowel.",
+      fi_yours: "This form always ends in two letters: s and i.",
+    },
     requiredHidden: "A required field must also be asked.",
   },
 };

@@ -107,6 +107,7 @@ export const home = {
   pairView: {
     title: "Pari",
     seenBy: "Tapaamisten sisältö on vain heidän kahden. Näet tässä sen, mikä kuuluu työhösi.",
+    programme: "Ohjelma: {{name}}",
     mentor: "Mentori: {{name}}",
     actor: "Aktori: {{name}}",
     coordinator: "Vastaava työntekijä: {{name}}",
@@ -119,6 +120,7 @@ export const home = {
   reason: {
     gone: "{{name}} ei ole enää Slackissa.",
     noWorker: "Vastaava työntekijä ei ole enää Slackissa.",
+    mail: "Sähköposti ei mene perille: {{name}}.",
     notInvited: "En voinut kutsua kanavalle: {{name}}.",
     left: "{{name}} on lähtenyt kanavalta.",
     outsider: "Kanavalla on joku, joka ei kuulu pariin.",

@@ -102,6 +102,7 @@ export const meetingLog = {
       "Tämä tapaaminen ei enää odota muistilistaa. Jos haluat täyttää toisen tapaamisen muistilistan, kirjoita /meeting-log.",
     notSeen: "Vain parin mentori ja aktori näkevät muistilistan. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
     gone: "Tätä muistilistaa ei enää ole. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
+    nothingToCorrect: "Tämän ohjelman muistilistassa ei ole kohtia, joita aktori korjaa. Voit lukea muistilistan.",
     notEditable: "Tämä mentorointi on päättynyt, joten muistilistaa ei voi enää muuttaa. Voit yhä lukea sen.",
   },
 };

@@ -22,6 +22,7 @@ export const programmes = {
   gone: "Tätä ohjelmaa ei ole.",
   lastOne: "Tämä on ainoa avoin ohjelma. Luo ensin toinen ohjelma.",
   changedMeanwhile: "Joku toinen on muuttanut ohjelmaa sen jälkeen, kun avasit tämän. Avaa ohjelma uudelleen.",
+  notSealed: "Kaikki ohjelmassa voivat lukea ohjelman tekstit, eikä niitä salata. Älä kirjoita niihin ihmisistä.",
   nextOnes:
     "Muutokset koskevat lomakkeita, jotka avataan tästä lähtien. Vanhat vastaukset säilyvät sellaisina kuin ne ovat.",
   template: {
@@ -50,10 +51,15 @@ export const programmes = {
     head: "*Teemat*",
     change: "Muuta",
     add: "Lisää teema",
-    retired: "{{name}} · ei enää käytössä",
     title: "Teema",
     seenBy: "Kirjoita nimi ainakin yhdellä kielellä. Muilla kielillä näytän sen, mikä on lähin.",
     full: "Teemoja voi olla enintään {{most}}. Poista ensin jokin käytöstä.",
+  },
+  retired: {
+    button: "Ei enää käytössä ({{count}})",
+    title: "Ei enää käytössä",
+    what: "Näitä ei enää kysytä. Vanhoissa vastauksissa ne näkyvät. Voit ottaa ne taas käyttöön.",
+    newest: "Tässä ovat uusimmat {{count}}.",
   },
   forms: {
     kickoff: "*Ensimmäisen tapaamisen lomake*",
@@ -76,13 +82,25 @@ export const programmes = {
     pair: "näkyy vain parille",
     counted: "näkyy parille, verkosto saa vain luvut lopussa",
   },
+  answerSeenBy: {
+    "pair-and-coordinators": "Mentori, aktori ja verkoston työntekijät näkevät vastauksen.",
+    pair: "Vain mentori ja aktori näkevät vastauksen.",
+    counted: "Mentori ja aktori näkevät vastauksen. Verkosto saa vain luvut, kun mentorointi päättyy.",
+  },
   called: {
     mentor: "Mentori on tässä ohjelmassa: {{name}}.",
     actor: "Aktori on tässä ohjelmassa: {{name}}.",
   },
+  names: {
+    button: "Mentorin ja aktorin nimet",
+    title: "Nimet",
+    seenBy:
+      "Mentorit ja aktorit näkevät nimet lauseissani. Kirjoita kunkin kielen kaikki muodot tai jätä kieli tyhjäksi. Tyhjä: oppaan sana.",
+    preview: "*Näin nimet näkyvät lauseissa:*",
+  },
   texts: {
-    button: "Nimet ja tekstit",
-    title: "Nimet ja tekstit",
+    button: "Tekstit",
+    title: "Tekstit",
     seenBy: "Mentorit ja aktorit näkevät nämä. Kirjoita niin helposti kuin voit.",
   },
   form: {
@@ -110,11 +128,38 @@ export const programmes = {
     optionsHint: "Yksi rivillä. Tarvitaan vain, kun vastaus valitaan.",
     mustAnswer: "Pakollinen",
     mustAnswerTick: "Tähän pitää vastata.",
-    mentor: "Miksi mentoria kutsutaan?",
-    actor: "Miksi aktoria kutsutaan?",
-    roleHint: "Perusmuodossa, esimerkiksi: työelämäkummi. Tyhjä: oppaan sana.",
-    welcome: "Lisäys parin ensimmäiseen viestiin",
-    goodbye: "Lisäys parin viimeiseen viestiin",
+    names: {
+      mentor: {
+        fi_name: "Mentori: kuka? (mentori)",
+        fi_genitive: "Mentori: kenen? (mentorin)",
+        fi_partitive: "Mentori: ketä? (mentoria)",
+        fi_yours: "Mentori: sinun kuka? (mentorisi)",
+        sv_name: "Mentori ruotsiksi, perusmuoto",
+        sv_definite: "Mentori ruotsiksi, määräinen muoto",
+        en_name: "Mentori englanniksi",
+      },
+      actor: {
+        fi_name: "Aktori: kuka? (aktori)",
+        fi_genitive: "Aktori: kenen? (aktorin)",
+        fi_partitive: "Aktori: ketä? (aktoria)",
+        fi_yours: "Aktori: sinun kuka? (aktorisi)",
+        sv_name: "Aktori ruotsiksi, perusmuoto",
+        sv_definite: "Aktori ruotsiksi, määräinen muoto",
+        en_name: "Aktori englanniksi",
+      },
+    },
+    welcomeIn: {
+      fi: "Lisäys ensimmäiseen viestiin, suomeksi",
+      selko: "Lisäys ensimmäiseen viestiin, selkosuomeksi",
+      sv: "Lisäys ensimmäiseen viestiin, ruotsiksi",
+      en: "Lisäys ensimmäiseen viestiin, englanniksi",
+    },
+    goodbyeIn: {
+      fi: "Lisäys viimeiseen viestiin, suomeksi",
+      selko: "Lisäys viimeiseen viestiin, selkosuomeksi",
+      sv: "Lisäys viimeiseen viestiin, ruotsiksi",
+      en: "Lisäys viimeiseen viestiin, englanniksi",
+    },
     textHint: "Botin oma teksti tulee aina. Tämä tulee sen perään.",
     programme: "Ohjelma",
   },
@@ -130,6 +175,13 @@ export const programmes = {
     countedText: "Tekstiä ei voi laskea. Valitse toinen vastaus tai toinen näkijä.",
     silentLine: "En ymmärrä tätä riviä: {{line}}. Kirjoita päivät näin: 24.12.–26.12.",
     alwaysSilent: "Jokin päivä pitää jäädä. Nyt kaikki päivät ovat hiljaisia.",
+    formMissing: "Kirjoita tämäkin muoto, tai jätä kaikki tämän kielen muodot tyhjiksi.",
+    nameLetters: "Käytä vain kirjaimia. Myös väliviiva käy.",
+    ending: {
+      fi_genitive: "Tämä muoto päättyy n-kirjaimeen.",
+      fi_partitive: "Tämä muoto päättyy a- tai ä-kirjaimeen.",
+      fi_yours: "Tämä muoto päättyy kirjaimiin s ja i.",
+    },
     requiredHidden: "Pakollinen kohta pitää myös kysyä.",
   },
 };

@@ -15,6 +15,8 @@ export const mail: Partly<typeof fi> = {
   wrong: {
     void: "Tämä koodi ei enää toimi. Paina ”Lähetä uusi koodi”.",
   },
+  broken: "Sähköposti ei toimi. Osoitteesi voi olla väärä. Korjaa osoite: paina ”Sähköposti”.",
+  brokenOver: "Tämä on nyt kunnossa.",
   letter: {
     code: {
       subject: "Koodi sähköpostia varten",
@@ -27,6 +29,19 @@ export const mail: Partly<typeof fi> = {
       kickoffMoved: "Ensimmäisellä tapaamisella on uusi aika: sinä, {{name}} ja {{coordinator}}.",
       cannot: "Etkö pääse? Kerro siitä Slackissa: paina ”En pääse”. Älä vastaa kalenterissa. Kukaan ei näe sitä.",
       cannotElsewhere: "Etkö pääse? Kerro siitä mentorillesi. Älä vastaa kalenterissa. Kukaan ei näe sitä.",
+    },
+    invitation: {
+      says: "{{inviter}} Auroras-verkostosta ehdottaa sinulle mentorointia: sinä ja {{name}}.",
+    },
+    announcement: {
+      subject: "Viesti Auroras-verkostosta",
+      from: "{{name}} on Auroras-verkoston työntekijä. Hän kirjoittaa:",
+    },
+    peer: {
+      movedSubject: "Uusi aika tai paikka: {{title}}",
+      coming: "Vastasit kutsuun: {{title}}. Tässä ovat aika ja paikka.",
+      moved: "Tapaamisella on uusi aika tai paikka: {{title}}.",
+      cannot: "Etkö pääse? Kerro siitä Slackissa: paina ”En tule”. Älä vastaa kalenterissa. Kukaan ei näe sitä.",
     },
     from: "Tämän viestin lähetti Auroras-verkosto. Älä vastaa tähän viestiin.",
     stop: "Etkö halua sähköpostia? Avaa Slackissa ”Omat tietoni” ja paina ”Sähköposti”.",

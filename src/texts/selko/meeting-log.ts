@@ -55,6 +55,7 @@ export const meetingLog: Partly<typeof fi> = {
       "Tämä tapaaminen ei enää odota muistilistaa. Haluatko täyttää toisen muistilistan? Kirjoita /meeting-log.",
     notSeen: "Vain mentori ja aktori näkevät muistilistan. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     gone: "Tätä muistilistaa ei enää ole. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
+    nothingToCorrect: "Tässä ohjelmassa aktori ei korjaa muistilistaa. Voit lukea sen.",
     notEditable: "Mentorointi on päättynyt. Muistilistaa ei voi enää muuttaa. Voit lukea sen.",
   },
 };

@@ -110,6 +110,7 @@ export const home: Same<typeof fi> = {
   pairView: {
     title: "Par",
     seenBy: "Det som de talar om på träffarna stannar mellan dem. Här ser du bara det som du behöver i ditt arbete.",
+    programme: "Program: {{name}}",
     mentor: "Mentor: {{name}}",
     actor: "Adept: {{name}}",
     coordinator: "Ansvarig koordinator: {{name}}",
@@ -122,6 +123,7 @@ export const home: Same<typeof fi> = {
   reason: {
     gone: "{{name}} finns inte längre i Slack.",
     noWorker: "Den ansvariga koordinatorn finns inte längre i Slack.",
+    mail: "E-posten kommer inte fram: {{name}}.",
     notInvited: "Jag kunde inte bjuda in {{name}} till kanalen.",
     left: "{{name}} har lämnat kanalen.",
     outsider: "I kanalen finns någon som inte hör till paret.",

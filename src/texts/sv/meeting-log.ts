@@ -105,6 +105,7 @@ export const meetingLog: Same<typeof fi> = {
       "Den här träffen väntar inte längre på en minneslista. Om du vill fylla i en minneslista för en annan träff, skriv /meeting-log.",
     notSeen: "Bara parets mentor och adept ser minneslistan. Skriv /mentoring så ser du vad du kan göra.",
     gone: "Den här minneslistan finns inte längre. Skriv /mentoring så ser du vad du kan göra.",
+    nothingToCorrect: "Minneslistan i det här programmet har inget som adepten ändrar. Du kan läsa minneslistan.",
     notEditable:
       "Det här mentorskapet är slut, så minneslistan går inte längre att ändra. Du kan fortfarande läsa den.",
   },

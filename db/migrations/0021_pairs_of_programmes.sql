@@ -1,0 +1,1 @@
+CREATE INDEX `pairs_programme` ON `pairs` (`programme_id`,`state`,`finished_at`,`created_at`);

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import type { Complaints } from "../forms/reading.ts";
+import { cleanName } from "../people/names.ts";
+
+const emailAddress = z.email();
+
+type Named = { actor: string; email: string | null; consentOn: string };
+
+/** What is wrong with what a coordinator says of an actor without an account, by field. `today` is a date in the programme's time zone. */
+export function complaintsAboutNamed({ actor, email, consentOn }: Named, today: string): Complaints {
+  const complaints: Complaints = {};
+  if (cleanName(actor) === "") complaints.actor = { key: "forms.needed" };
+  if (email !== null && !emailAddress.safeParse(email.trim()).success)
+    complaints.email = { key: "lightPairs.wrong.email" };
+  if (consentOn > today) complaints.consentOn = { key: "lightPairs.wrong.consentLater" };
+  return complaints;
+}
