@@ -194,7 +194,7 @@ export function goodbye(words: Words, goodbye: Goodbye): Message {
   ];
   return message(
     joined(lines, "\n\n"),
-    ...tellActor(words, isLight, "lightPairs.tell.ended"),
+    ...tellActor(words, isLight ? "mentor" : "bot", "lightPairs.tell.ended"),
     ...actions(undoButton(words, pairId), offersCertificate ? certificateButton(words, pairId) : undefined),
   );
 }

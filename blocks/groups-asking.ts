@@ -1,11 +1,13 @@
 import type { ModalView } from "@slack/types";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
-import { labelText } from "../src/programme/forms/labels.ts";
-import { groupCountForm, groupWishForm } from "../src/programme/groups/form.ts";
-import type { GroupId, PeerMeetingId } from "../src/programme/ids.ts";
+import { type Label, labelText } from "../src/programme/forms/labels.ts";
+import { type groupCountForm, groupWishForm } from "../src/programme/groups/form.ts";
+import { countFormIn } from "../src/programme/groups/programme-forms.ts";
+import type { GroupId, PeerMeetingId, VersionId } from "../src/programme/ids.ts";
 import type { Paged } from "../src/programme/lists/paging.ts";
+import { audienceOf, type Whose } from "../src/programme/peer-support/rules.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { themeLabel } from "../src/programme/programmes/contents.ts";
+import type { ProgrammeContents } from "../src/programme/programmes/contents.ts";
 import { joined, named } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -27,7 +29,7 @@ import {
 type CountAnswer = StoredAnswer<(typeof groupCountForm)["fields"]>;
 type WishAnswer = StoredAnswer<(typeof groupWishForm)["fields"]>;
 
-type Meeting = { id: PeerMeetingId; title: string; startsAt: number };
+type Meeting = Whose & { id: PeerMeetingId; title: string; startsAt: number };
 
 export const countButton = (words: Words, meetingId: PeerMeetingId, isCounted = false) =>
   button("groups:count", words.t(isCounted ? "groups.count.correct" : "groups.count.button"), {
@@ -35,11 +37,15 @@ export const countButton = (words: Words, meetingId: PeerMeetingId, isCounted = 
     ...(isCounted ? {} : { style: "primary" as const }),
   });
 
-/** To a mentor, after a meeting. Once one of the mentors has answered, the answer. */
-export function countAsk(words: Words, { id, title, startsAt }: Meeting, count: CountAnswer | undefined): Message {
+/** To somebody who looks after a meeting that is over. Once one of them has answered, the answer. */
+export function countAsk(
+  words: Words,
+  { id, title, startsAt }: Meeting,
+  count: { came: number; themes: readonly Label[] } | undefined,
+): Message {
   const about = { title, day: words.day(startsAt) };
   if (!count) return message(words.md("groups.count.ask", about), ...actions(countButton(words, id)));
-  const themes = count.themes.map((theme) => labelText(themeLabel({ id: theme }), words)).join(", ");
+  const themes = count.themes.map((theme) => labelText(theme, words)).join(", ");
   return message(
     joined([
       words.md("groups.count.noted", { ...about, came: count.came }),
@@ -49,13 +55,20 @@ export function countAsk(words: Words, { id, title, startsAt }: Meeting, count: 
   );
 }
 
-export const countModal = (words: Words, { id, title }: Meeting, answer: CountAnswer | undefined): ModalView =>
-  formModal(groupCountForm, words, {
+type Version = { id: VersionId; contents: ProgrammeContents };
+
+export const countModal = (
+  words: Words,
+  meeting: Meeting,
+  version: Version,
+  answer: CountAnswer | undefined,
+): ModalView =>
+  formModal(countFormIn(version.contents), words, {
     title: "groups.count.title",
     submit: "forms.save",
-    seenBy: words.md("groups.count.seenBy"),
-    metadata: { meeting: id },
-    before: [section(words.md("groups.count.of", { title }))],
+    seenBy: words.md(audienceOf(meeting) === "common" ? "commonMeetings.countSeenBy" : "groups.count.seenBy"),
+    metadata: { meeting: meeting.id, version: version.id },
+    before: [section(words.md("groups.count.of", { title: meeting.title }))],
     ...(answer ? { answer } : {}),
   });
 

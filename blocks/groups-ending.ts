@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import type { ChannelStep } from "../src/programme/closing/rules.ts";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
-import { labelText } from "../src/programme/forms/labels.ts";
+import { labelText, type Typed } from "../src/programme/forms/labels.ts";
 import type { GroupSummary } from "../src/programme/groups/facts.ts";
 import { groupFeedbackForm } from "../src/programme/groups/form.ts";
 import type { GroupId } from "../src/programme/ids.ts";
@@ -23,6 +23,7 @@ import {
   quoted,
   section,
 } from "./kit.ts";
+import { addedLines } from "./pairs.ts";
 
 /** The end of a group: the question, the goodbye, feedback and the digest. */
 
@@ -43,7 +44,9 @@ export const endModal = (words: Words, groupId: GroupId, group: string, days: nu
   ],
 });
 
-export const groupGoodbye = (words: Words, count: number): Message => message(words.md("groups.goodbye", { count }));
+/** @param added what the programme adds */
+export const groupGoodbye = (words: Words, count: number, added: Typed): Message =>
+  message(joined([words.md("groups.goodbye", { count }), ...addedLines(words, added)], "\n\n"));
 
 export const groupFeedbackButton = (words: Words, groupId: GroupId, isGiven = false) =>
   button("groups:feedback", words.t(isGiven ? "groups.feedback.change" : "closing.ask.button"), {

@@ -6,11 +6,10 @@ import { editGroupForm } from "../src/programme/groups/form.ts";
 import type { GroupId } from "../src/programme/ids.ts";
 import type { Paged } from "../src/programme/lists/paging.ts";
 import type { PairRole } from "../src/programme/pairs/roles.ts";
-import { themeLabel } from "../src/programme/programmes/contents.ts";
 import { channelLink, joined, type Markup, named, withLinks } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { inviteAgainButton, newChannelButton, newMeetingButton } from "./groups.ts";
+import { inviteAgainButton, newChannelButton, newMeetingButton, peopleOfRole } from "./groups.ts";
 import { actions, button, context, divider, header, noticeModal, pager, section } from "./kit.ts";
 
 /** What coordinators see of all groups, and of one. */
@@ -33,13 +32,20 @@ export const groupsModal = (words: Words, found: Paged<ListedGroup>): ModalView 
   ]);
 
 /** What a group of the list is, a line each. */
-export function listedLines(words: Words, { name, state, coordinator, numbers, at, troubles }: ListedGroup): Markup[] {
+export function listedLines(
+  words: Words,
+  { name, programme, state, coordinator, numbers, at, troubles }: ListedGroup,
+): Markup[] {
   return [
     words.md("groups.list.line", { group: name, mentors: numbers.mentor, actors: numbers.actor }),
+    ...programmeLine(words, programme),
     words.md(`groups.state.${state}`, { date: words.date(at), name: coordinator.firstName }),
     ...troubles.map((trouble) => words.md(`groups.needs.${trouble}`)),
   ];
 }
+
+const programmeLine = (words: Words, programme: string | undefined): Markup[] =>
+  programme === undefined ? [] : [words.md("groups.list.programme", { programme })];
 
 const MOST_HELD = 8;
 const MOST_UPCOMING = 5;
@@ -79,14 +85,15 @@ export function groupModal(words: Words, group: GroupShown): ModalView {
 }
 
 function factLines(words: Words, group: GroupShown): Markup[] {
-  const { channel, coordinator, members, endsOn, planned, held, wishes } = group;
+  const { channel, coordinator, members, roleNames, endsOn, planned, held, wishes } = group;
   const people = (role: PairRole) => {
     const those = members.filter((member) => member.role === role).map(named);
     return those.length === 0 ? words.md("groups.view.nobody") : joined(those, ", ");
   };
   return [
-    words.md("groups.view.mentors", { people: people("mentor") }),
-    words.md("groups.view.actors", { people: people("actor") }),
+    ...programmeLine(words, group.programme),
+    peopleOfRole(words, "mentor", roleNames, people("mentor")),
+    peopleOfRole(words, "actor", roleNames, people("actor")),
     words.md("groups.view.coordinator", { name: named(coordinator) }),
     ...(channel?.state === "ready" ? [words.md("home.channel", { channel: channelLink(channel.id) })] : []),
     planned === undefined
@@ -126,10 +133,10 @@ export function upcomingLine(words: Words, { title, startsAt, place }: MeetingSh
 const manageButton = (words: Words, { id }: MeetingShown) =>
   button("peer-support:manage", words.t("peerSupport.manage"), { value: id });
 
-function heldLine(words: Words, { at, title, place, came, themes }: HeldMeeting): Markup {
+export function heldLine(words: Words, { at, title, place, came, themes }: HeldMeeting): Markup {
   const day = [title, ...(place === undefined ? [] : [place]), words.day(at)].join(", ");
   if (came === null) return words.md("groups.view.notCounted", { day });
-  const named = themes.map((theme) => labelText(themeLabel({ id: theme }), words)).join(", ");
+  const named = themes.map((theme) => labelText(theme, words)).join(", ");
   return named === ""
     ? words.md("groups.view.came", { day, came })
     : words.md("groups.view.cameAndThemes", { day, came, themes: named });

@@ -1,19 +1,29 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Answer } from "../src/programme/forms/fields.ts";
-import { groupMeetingForm, groupPeopleForm, newGroupForm } from "../src/programme/groups/form.ts";
-import type { GroupId, PersonId } from "../src/programme/ids.ts";
+import { typedIn } from "../src/programme/forms/labels.ts";
+import { groupPeopleForm, newGroupForm } from "../src/programme/groups/form.ts";
+import { meetingFormIn } from "../src/programme/groups/programme-forms.ts";
+import type { GroupId, PersonId, ProgrammeId, VersionId } from "../src/programme/ids.ts";
+import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
+import type { ProgrammeContents } from "../src/programme/programmes/contents.ts";
 import { joined, link, type Markup, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, context, type Message, message, noticeModal, section } from "./kit.ts";
+import { actions, button, context, type Message, message, noticeModal, option, section } from "./kit.ts";
+import { addedLines } from "./pairs.ts";
 import { supportButton } from "./support.ts";
 
 /** A group: its form, its welcome, and what is said about its people and its channel. */
 
-/** "Uusi ryhmä" */
-export const newGroupModal = (words: Words, answer: Partial<Answer<(typeof newGroupForm)["fields"]>>): ModalView =>
+/** "Uusi ryhmä". @param programmes those to choose from. A single one is not asked. */
+export const newGroupModal = (
+  words: Words,
+  answer: Partial<Answer<(typeof newGroupForm)["fields"]>>,
+  programmes: readonly { id: ProgrammeId; name: string }[],
+): ModalView =>
   formModal(newGroupForm, words, {
+    options: { programme: programmes.length > 1 ? programmes.map(({ id, name }) => option(name, id)) : [] },
     title: "groups.title",
     submit: "groups.submit",
     seenBy: words.md("groups.seenBy"),
@@ -39,19 +49,17 @@ export const peopleOfGroupModal = (
     answer,
   });
 
-/** "Uusi tapaaminen" */
-export const groupMeetingModal = (
-  words: Words,
-  { groupId, name }: Omit<People, "revision">,
-  length: number,
-): ModalView =>
-  formModal(groupMeetingForm, words, {
+type NewMeeting = { groupId: GroupId; name: string; version: { id: VersionId; contents: ProgrammeContents } };
+
+/** "Uusi tapaaminen", with the themes and the length of the group's programme. */
+export const groupMeetingModal = (words: Words, { groupId, name, version }: NewMeeting): ModalView =>
+  formModal(meetingFormIn(version.contents), words, {
     title: "groups.meeting.title",
     submit: "peerSupport.submit",
     seenBy: words.md("groups.meeting.seenBy"),
-    metadata: { group: groupId },
+    metadata: { group: groupId, version: version.id },
     before: [section(words.md("groups.meeting.of", { group: name }))],
-    answer: { length },
+    answer: { length: version.contents.meetingMinutes },
   });
 
 export const newMeetingButton = (words: Words, groupId: GroupId) =>
@@ -63,39 +71,55 @@ type Welcome = {
   mentors: readonly NamedPerson[];
   actors: readonly NamedPerson[];
   coordinator: NamedPerson;
+  /** Whether the group still meets. */
+  isOpen: boolean;
+  /** What the programme adds. */
+  programme: Pick<ProgrammeContents, "roleNames" | "welcome">;
 };
 
 /** The first message of a group's channel, which is pinned: who is who, and what happens next. Kept up to date when people come and go. */
-export function groupWelcome(words: Words, { groupId, name, mentors, actors, coordinator }: Welcome): Message {
+export function groupWelcome(
+  words: Words,
+  { groupId, name, mentors, actors, coordinator, isOpen, programme }: Welcome,
+): Message {
   const hello = words.md("groups.welcome.hello", { group: name });
   const lines = [
-    ...peopleLine(words, "groups.welcome.mentors", mentors),
-    ...peopleLine(words, "groups.welcome.actors", actors),
+    ...peopleLine(words, "mentor", programme, mentors),
+    ...peopleLine(words, "actor", programme, actors),
     words.md("groups.welcome.coordinator", { coordinator: named(coordinator) }),
     words.md("groups.welcome.next"),
     words.md("groups.welcome.latecomers"),
     words.md("groups.welcome.support"),
+    ...addedLines(words, programme.welcome),
   ];
   return {
     blocks: [
       section(hello),
       section(joined(lines, "\n\n")),
-      ...actions(newMeetingButton(words, groupId), supportButton(words)),
+      ...actions(isOpen ? newMeetingButton(words, groupId) : undefined, supportButton(words)),
     ],
   };
 }
 
 function peopleLine(
   words: Words,
-  key: "groups.welcome.mentors" | "groups.welcome.actors",
+  role: PairRole,
+  { roleNames }: Welcome["programme"],
   people: readonly NamedPerson[],
 ): Markup[] {
-  if (people.length === 0) return [];
-  return [
-    words.md(key, {
-      people: joined(people.map(named), ", "),
-    }),
-  ];
+  return people.length === 0 ? [] : [peopleOfRole(words, role, roleNames, joined(people.map(named), ", "))];
+}
+
+/** The mentors or actors of a group, under the name that the programme has for them. */
+export function peopleOfRole(
+  words: Words,
+  role: PairRole,
+  roleNames: ProgrammeContents["roleNames"],
+  people: Markup,
+): Markup {
+  const own = typedIn(roleNames[role] ?? {}, words.language);
+  if (own !== "") return words.md("groups.welcome.role", { role: own, people });
+  return words.md(role === "mentor" ? "groups.welcome.mentors" : "groups.welcome.actors", { people });
 }
 
 /** The welcome while somebody reads along who may not know of the group. */

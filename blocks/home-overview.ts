@@ -7,6 +7,7 @@ import type { TextKey, Words } from "../src/texts/words.ts";
 import { announcementButton, toPairButton } from "./announcements.ts";
 import { checkButton } from "./certificate.ts";
 import { undoButton } from "./closing.ts";
+import { commonMeetingsButton } from "./common-meetings.ts";
 import { placeholderFor } from "./form.ts";
 import { groupsButton } from "./groups-list.ts";
 import { helpfulButtons, reasonLines, stateLine, whoAloud, whoLine } from "./home-needs.ts";
@@ -81,8 +82,12 @@ const restButton = (words: Words, { items, count }: Overview["list"]): KnownBloc
     : [];
 
 /** What coordinators start seldom, a line for each feature; at most 25. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
-const otherButtons = (words: Words, { counts, hasKickoffsAhead }: Overview): (Button | undefined)[] => [
+const otherButtons = (
+  words: Words,
+  { counts, hasKickoffsAhead, hasCommonMeetings }: Overview,
+): (Button | undefined)[] => [
   groupsButton(words),
+  hasCommonMeetings ? commonMeetingsButton(words) : undefined,
   announcementButton(words),
   button("reports:open", words.t("reports.button")),
   checkButton(words),
@@ -152,7 +157,12 @@ function needBlocks(words: Words, pair: ListedPair): KnownBlock[] {
 export const pairBlocks = (words: Words, pair: ListedPair): KnownBlock[] =>
   buttonsAbout(whoAloud(words, pair), [
     section(
-      joined([whoLine(words, pair), stateLine(words, pair), ...reasonLines(words, pair.reasons)]),
+      joined([
+        whoLine(words, pair),
+        ...(pair.programme === undefined ? [] : [words.md("home.pairView.programme", { name: pair.programme })]),
+        stateLine(words, pair),
+        ...reasonLines(words, pair.reasons),
+      ]),
       showPair(words, pair.pairId),
     ),
   ]);

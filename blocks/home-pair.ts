@@ -8,7 +8,7 @@ import { summaryLines } from "./closing-summary.ts";
 import { helpfulButtons, reasonLines, stateLine } from "./home-needs.ts";
 import { answerLines, invitedButtons } from "./invited.ts";
 import { actions, button, context, noticeModal, section } from "./kit.ts";
-import { consentedLine, joiningLine } from "./light-pairs.ts";
+import { beforeErasing, consentedLine, joiningLine } from "./light-pairs.ts";
 import { midWayLine } from "./mid-way.ts";
 import { samePersonBlocks } from "./same-person.ts";
 import { requestButtons, requestLines } from "./support.ts";
@@ -114,7 +114,7 @@ function meetingActions(words: Words, { pairId: value, state, kickoff }: PairSho
 /** What a coordinator can do about the pair itself, a line for each feature. */
 function pairActions(
   words: Words,
-  { pairId: value, state, isPaused, isLight, mayUndo }: PairShown,
+  { pairId: value, state, isPaused, isLight, awaitsCode, mayUndo }: PairShown,
 ): (Button | undefined)[] {
   const isOpen = state === "open";
   const isLive = isOpen || state === "opening" || state === "invited";
@@ -129,6 +129,12 @@ function pairActions(
     isOpen ? button("pairs:number", words.t("pairs.number.button"), { value }) : undefined,
     isOpen ? button("pairs:replace", words.t("pairs.replace.button"), { value }) : undefined,
     isLight && isLive ? button("light-pairs:joining", words.t("lightPairs.joining.button"), { value }) : undefined,
+    isLight && isLive && awaitsCode
+      ? button("light-pairs:code", words.t("lightPairs.code.button"), { value })
+      : undefined,
+    isLight && isLive
+      ? button("light-pairs:erase", words.t("lightPairs.erase.button"), { value, confirm: beforeErasing(words) })
+      : undefined,
     isLight && isLive ? button("light-pairs:notice", words.t("lightPairs.noticeButton"), { value }) : undefined,
     isLive ? button("pairs:hand-over", words.t("pairs.handOver.button"), { value }) : undefined,
     isOpen ? button("closing:open", words.t("closing.finish"), { value }) : undefined,

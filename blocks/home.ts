@@ -5,6 +5,7 @@ import { joined, link, type Markup, withLinks } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
 import { certificateLine } from "./certificate.ts";
 import { undoButton } from "./closing.ts";
+import { commonMeetingBlocks } from "./common-meetings.ts";
 import { myGroupBlocks } from "./groups-home.ts";
 import { overviewBlocks } from "./home-overview.ts";
 import { myPairBlocks } from "./home-pairs.ts";
@@ -54,6 +55,7 @@ function homeBlocks(words: Words, facts: HomeFacts, questions: Questions): Known
           pager: (paged) => listPager(words, "list", paged),
         })
       : withoutOverview(words, facts)),
+    ...commonMeetingBlocks(words, facts.commonMeetings),
     ...peerBlocks(words, facts),
     ...finishedBlocks(words, facts),
     ...foot(words, facts),
@@ -78,6 +80,7 @@ export function mentoringAnswer(words: Words, facts: HomeFacts, questions: Quest
       ...pairBlocks(words, facts, BLOCKS_IN_MESSAGE, waiting.length === 0, "first page"),
       ...finishedBlocks(words, facts),
       ...groupBlocks(words, facts, true),
+      ...commonMeetingBlocks(words, facts.commonMeetings),
       ...(overview
         ? [
             section(words.md("home.counts", { ...overview.counts })),

@@ -2,11 +2,23 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { noonOf } from "../src/programme/calendar/calendar.ts";
 import type { Answer } from "../src/programme/forms/fields.ts";
 import type { PairId, ProgrammeId } from "../src/programme/ids.ts";
-import { type ConsentWay, joiningForm, lightPairForm } from "../src/programme/light-pairs/form.ts";
+import { type ConsentWay, joiningForm, lightCodeForm, lightPairForm } from "../src/programme/light-pairs/form.ts";
+import type { ToldBy } from "../src/programme/light-pairs/rules.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, context, type Message, message, noticeModal, option, quoted, section } from "./kit.ts";
+import {
+  actions,
+  button,
+  confirmation,
+  context,
+  type Message,
+  message,
+  noticeModal,
+  option,
+  quoted,
+  section,
+} from "./kit.ts";
 
 /** In "Uusi pari": the way to a pair whose actor has no account. */
 export const toLightPair = (words: Words): KnownBlock[] => [
@@ -17,10 +29,15 @@ type NewLightPair = {
   answer: Partial<Answer<(typeof lightPairForm)["fields"]>>;
   metadata: Record<string, string | number>;
   generation: number;
+  /** Whether the bot can send e-mail. */
+  hasMail: boolean;
   programmes: readonly { id: ProgrammeId; name: string }[];
 };
 
-export const lightPairModal = (words: Words, { answer, metadata, generation, programmes }: NewLightPair): ModalView =>
+export const lightPairModal = (
+  words: Words,
+  { answer, metadata, generation, hasMail, programmes }: NewLightPair,
+): ModalView =>
   formModal(lightPairForm, words, {
     options: { programme: programmes.length > 1 ? programmes.map(({ id, name }) => option(name, id)) : [] },
     title: "lightPairs.title",
@@ -29,6 +46,7 @@ export const lightPairModal = (words: Words, { answer, metadata, generation, pro
     metadata,
     answer: { programme: programmes[0]?.id ?? null, ...answer },
     generation,
+    without: hasMail ? [] : ["letters"],
     before: [section(words.md("lightPairs.what"))],
   });
 
@@ -60,13 +78,16 @@ export const lightNoticeModal = (
 
 type Told = Extract<TextKey, `lightPairs.tell.${string}`>;
 
-/** What the mentor tells the actor, because nothing can be sent to her. Nothing for an ordinary pair. */
-export const tellActor = (
+/** What the mentor tells an actor without an account; that she gets a letter, where she does. Nothing for an ordinary pair. */
+export function tellActor(
   words: Words,
-  isLight: boolean,
+  toldBy: ToldBy,
   key: Told,
   params: Record<string, string | Markup> = {},
-): KnownBlock[] => (isLight ? [section(words.md(key, params))] : []);
+): KnownBlock[] {
+  if (toldBy === "bot") return [];
+  return toldBy === "mentor" ? [section(words.md(key, params))] : [context(words.md("lightPairs.letter"))];
+}
 
 /** That the actor has consented without an account, as a coordinator said. */
 export const consentedLine = (
@@ -132,3 +153,21 @@ export const joiningModal = (words: Words, pairId: PairId): ModalView =>
 /** For coordinators: that an account was asked, or has said no. */
 export const joiningLine = (words: Words, { hasDeclined, at }: { hasDeclined: boolean; at: number }): Markup =>
   words.md(hasDeclined ? "lightPairs.joining.declined" : "lightPairs.joining.asked", { date: words.date(at) });
+
+/** "Vahvista sähköposti": the actor tells the code that came to her. The address is not shown. */
+export const lightCodeModal = (words: Words, pairId: PairId): ModalView =>
+  formModal(lightCodeForm, words, {
+    title: "mail.codeTitle",
+    submit: "mail.confirm",
+    seenBy: words.md("lightPairs.code.what"),
+    metadata: { pair: pairId },
+  });
+
+/** Before a coordinator erases the data of an actor without an account, because she has asked for it. */
+export const beforeErasing = (words: Words) =>
+  confirmation({
+    title: words.t("lightPairs.erase.title"),
+    text: words.t("lightPairs.erase.text"),
+    yes: words.t("lightPairs.erase.yes"),
+    no: words.t("forms.cancel"),
+  });

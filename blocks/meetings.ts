@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
+import type { ToldBy } from "../src/programme/light-pairs/rules.ts";
 import { meetingForm } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
@@ -69,13 +70,12 @@ const possible = (
 type Told = {
   /** The other person, if the message is direct. */
   other?: NamedPerson | undefined;
-  /** Whether the actor has no account: then the mentor tells her. */
-  isLight?: boolean;
+  toldBy?: ToldBy;
 };
 
 /** A meeting has been agreed on, or has a new time. */
 export function meetingAgreed(words: Words, meeting: MeetingShown, now: number, told: Told = {}): Message {
-  const { other, isLight = false } = told;
+  const { other, toldBy = "bot" } = told;
   const isMoved = meeting.revision > 0;
   const key: TextKey =
     meeting.kind === "kickoff" ? "meetings.kickoffMoved" : isMoved ? "meetings.moved" : "meetings.agreed";
@@ -84,7 +84,7 @@ export function meetingAgreed(words: Words, meeting: MeetingShown, now: number, 
   const title = isDirect ? words.md(direct, { name: other.firstName }) : words.md(key);
   return message(
     joined([title, ...timeLines(words, meeting)]),
-    ...tellActor(words, isLight, "lightPairs.tell.meeting", { when: words.when(meeting.startsAt) }),
+    ...tellActor(words, toldBy, "lightPairs.tell.meeting", { when: words.when(meeting.startsAt) }),
     ...meetingButtons(words, meeting, possible(meeting, now, ALL)),
   );
 }
@@ -117,7 +117,7 @@ export function meetingReminder(
   words: Words,
   meeting: MeetingShown,
   { now, daysAhead }: { now: number; daysAhead: number },
-  { other, isLight = false }: Told = {},
+  { other, toldBy = "bot" }: Told = {},
 ): Message {
   const day = daysAhead === 0 ? "today" : daysAhead === 1 ? "tomorrow" : "later";
   const key: TextKey =
@@ -135,7 +135,7 @@ export function meetingReminder(
   const lines = joined([words.md(key, params), ...zoneNote(words), ...place]);
   return message(
     lines,
-    ...tellActor(words, isLight, "lightPairs.tell.meeting", { when: params.when }),
+    ...tellActor(words, toldBy, "lightPairs.tell.meeting", { when: params.when }),
     ...meetingButtons(words, meeting, possible(meeting, now, ["move", "cannot"])),
   );
 }
@@ -156,8 +156,7 @@ type Cancelled = {
   /** Whether it is a direct message to the other person. */
   isDirect: boolean;
   next: "offered" | "agreed" | "nothing";
-  /** Whether the actor has no account. */
-  isLight: boolean;
+  toldBy: ToldBy;
 };
 
 /** Tells the other person that somebody cannot come, with the button for a new time. */
@@ -170,15 +169,15 @@ export function meetingCancelled(words: Words, said: Cancelled): Message {
       : "meetings.cancelled.said";
   const kickoff: TextKey = isHidden ? "meetings.cancelled.kickoffHidden" : "meetings.cancelled.kickoff";
   const light: TextKey = `lightPairs.cancelled.${said.kind === "kickoff" ? "kickoff" : "later"}${isHidden ? "Hidden" : ""}`;
-  const text = words.md(said.isLight ? light : said.kind === "kickoff" ? kickoff : later, {
+  const text = words.md(said.toldBy !== "bot" ? light : said.kind === "kickoff" ? kickoff : later, {
     who: named(said.other),
     name: said.by.firstName,
     coordinator: said.coordinator.firstName,
     when: said.startsAt === undefined ? "" : words.when(said.startsAt),
   });
   const tell = isHidden
-    ? tellActor(words, said.isLight, "lightPairs.tell.cancelledHidden")
-    : tellActor(words, said.isLight, "lightPairs.tell.cancelled", { when: words.when(said.startsAt ?? 0) });
+    ? tellActor(words, said.toldBy, "lightPairs.tell.cancelledHidden")
+    : tellActor(words, said.toldBy, "lightPairs.tell.cancelled", { when: words.when(said.startsAt ?? 0) });
   if (said.kind === "kickoff" || said.next === "nothing") return message(text, ...tell);
   const isAgreed = said.next === "agreed";
   return message(

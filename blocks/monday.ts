@@ -1,4 +1,4 @@
-import type { ModalView } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
 import type { ListedGroup } from "../src/programme/groups/facts.ts";
 import type { ListedPair, PairCounts, RequestInOverview } from "../src/programme/home/facts.ts";
 import { joined, type Markup, named, plain } from "../src/texts/markup.ts";
@@ -20,6 +20,8 @@ type Waiting = {
 const MOST_REQUESTS = 4;
 const MOST_LINES = 10;
 const MOST_GROUPS = 3;
+/** A context line has at most 3,000 characters, and a name 80. */
+const MOST_PROGRAMMES = 20;
 /** A modal has at most 100 blocks. */
 const MOST_IN_MODAL = 90;
 
@@ -33,6 +35,7 @@ export function mondayMessage(words: Words, { counts, requests, needs, groups }:
     ...shown.map((request) => section(requestText(words, request))),
     ...rest(words, requests.length - shown.length),
     ...(needs.length > 0 ? [section(words.md("monday.needs", { count: needs.length }))] : []),
+    ...byProgramme(words, needs),
     ...needs.slice(0, MOST_LINES - shown.length).map((need) => section(needText(words, need))),
     ...rest(words, needs.length - (MOST_LINES - shown.length)),
     ...(groups.length > 0 ? [section(words.md("monday.groups", { count: groups.length }))] : []),
@@ -40,6 +43,15 @@ export function mondayMessage(words: Words, { counts, requests, needs, groups }:
     ...rest(words, groups.length - MOST_GROUPS),
     ...actions(button("monday:list", words.t("monday.show"))),
   );
+}
+
+/** How many of these pairs each programme has, in the order in which the pairs are shown. Nothing where there is one programme. */
+function byProgramme(words: Words, needs: readonly ListedPair[]): KnownBlock[] {
+  const counts = new Map<string, number>();
+  for (const { programme } of needs)
+    if (programme !== undefined) counts.set(programme, (counts.get(programme) ?? 0) + 1);
+  const lines = [...counts].map(([name, count]) => words.md("monday.inProgramme", { name, count }));
+  return lines.length === 0 ? [] : [context(joined(lines.slice(0, MOST_PROGRAMMES), " · "))];
 }
 
 /** Everything that waits for one coordinator. */

@@ -1,9 +1,7 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
-import type { Stored } from "../src/programme/forms/fields.ts";
-import { labelText } from "../src/programme/forms/labels.ts";
-import type { Theme } from "../src/programme/forms/themes.ts";
-import type { GroupId, PeerMeetingId } from "../src/programme/ids.ts";
+import { type Label, labelText } from "../src/programme/forms/labels.ts";
+import type { PeerMeetingId } from "../src/programme/ids.ts";
 import { buttonValue } from "../src/programme/meetings/rules.ts";
 import {
   type Audience,
@@ -12,8 +10,8 @@ import {
   type PeerAnswer,
   peerAnswers,
   type Stage,
+  type Whose,
 } from "../src/programme/peer-support/rules.ts";
-import { themeLabel } from "../src/programme/programmes/contents.ts";
 import { asTyped, joined, type Markup, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import {
@@ -30,10 +28,8 @@ import {
 } from "./kit.ts";
 import { zoneNote } from "./zone-note.ts";
 
-type Meeting = {
+type Meeting = Whose & {
   id: PeerMeetingId;
-  /** Whose meeting it is; null if it is the mentors'. */
-  groupId: GroupId | null;
   revision: number;
   title: string;
   startsAt: number;
@@ -44,7 +40,7 @@ type Meeting = {
 type Invitation = Meeting & {
   description: string | undefined;
   guest: string | undefined;
-  theme: Stored<Theme> | null;
+  topic: Label | undefined;
   caller: string;
   stage: Stage;
 };
@@ -73,10 +69,23 @@ const texts = {
     manageSeenBy: "groups.meeting.manageSeenBy",
     cancelSeenBy: "groups.meeting.cancelSeenBy",
   },
+  common: {
+    invitation: "commonMeetings.invitation",
+    invitationDirect: "commonMeetings.invitationDirect",
+    moved: "commonMeetings.moved",
+    changed: "commonMeetings.changed",
+    cancelled: "commonMeetings.cancelled",
+    reminderYes: "commonMeetings.reminderYes",
+    reminderMaybe: "commonMeetings.reminderMaybe",
+    manageSeenBy: "commonMeetings.manageSeenBy",
+    cancelSeenBy: "commonMeetings.cancelSeenBy",
+  },
 } as const satisfies Record<Audience, Record<string, TextKey>>;
 
-const textOf = (meeting: Pick<Meeting, "groupId">, name: keyof (typeof texts)["peers"]): TextKey =>
-  texts[audienceOf(meeting)][name];
+const textOf = (meeting: Whose, name: keyof (typeof texts)["peers"]): TextKey => texts[audienceOf(meeting)][name];
+
+/** How many gave each answer. */
+export type Numbers = Record<PeerAnswer, number>;
 
 /** The first names by answer, in the order of answering. */
 export type Names = Record<PeerAnswer, string[]>;
@@ -143,12 +152,10 @@ const namesSection = (words: Words, names: Names): KnownBlock[] => {
 
 /** What the meeting is, for people who decide whether to come. */
 function invitationBlocks(words: Words, meeting: Invitation, intro: "invitation" | "invitationDirect"): KnownBlock[] {
-  const { theme, guest } = meeting;
+  const { topic, guest } = meeting;
   const facts = joined([
     whenAndWhere(words, meeting),
-    ...(theme === null
-      ? []
-      : [words.md("groups.meeting.theme", { theme: labelText(themeLabel({ id: theme }), words) })]),
+    ...(topic === undefined ? [] : [words.md("groups.meeting.theme", { theme: labelText(topic, words) })]),
     ...(guest === undefined ? [] : [words.md("groups.meeting.guest", { guest: withLinks(guest) })]),
     words.md("peerSupport.caller", { name: meeting.caller }),
   ]);
@@ -185,26 +192,36 @@ const ownAnswer = (words: Words, answer: PeerAnswer | undefined, stage: Stage): 
   return [context(words.md(key, { answer: words.t(answerLabel(answer)) }))];
 };
 
-/** The invitation to a mentor who is not in the peers' channel. */
+/** The invitation to somebody who is not in the channel. `numbers`: how many come, where she reads it nowhere else. */
 export const directInvitation = (
   words: Words,
   meeting: Invitation,
-  { answer, offersJoin }: { answer: PeerAnswer | undefined; offersJoin: boolean },
+  {
+    answer,
+    offersJoin,
+    numbers,
+  }: { answer: PeerAnswer | undefined; offersJoin: boolean; numbers?: Numbers | undefined },
 ): Message => ({
   blocks: [
     ...invitationBlocks(words, meeting, "invitationDirect"),
+    ...numbersLine(words, numbers, meeting.stage),
     ...ownAnswer(words, answer, meeting.stage),
     ...(meeting.stage === "open"
       ? [
           ...actions(...answerButtons(words, meeting, answer)),
           ...actions(
             calendarButton(words, meeting),
-            offersJoin && meeting.groupId === null ? joinButton(words) : undefined,
+            offersJoin && audienceOf(meeting) === "peers" ? joinButton(words) : undefined,
           ),
         ]
       : []),
   ],
 });
+
+function numbersLine(words: Words, numbers: Numbers | undefined, stage: Stage): KnownBlock[] {
+  if (!numbers || stage === "cancelled" || numbers.yes + numbers.maybe === 0) return [];
+  return [section(words.md("commonMeetings.numbers", { yes: numbers.yes, maybe: numbers.maybe }))];
+}
 
 type Heading = "moved" | "changed" | "reminderYes" | "reminderMaybe";
 

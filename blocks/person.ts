@@ -77,7 +77,11 @@ export function personModal(words: Words, shown: PersonView, instantOfDate: (on:
             mentor || person.isInPairWithViewer ? undefined : change("mentor", "people.person.enrolMentor"),
             actor || person.isInPairWithViewer ? undefined : change("actor", "people.person.enrolActor"),
           ),
-          ...(person.slackUserId === undefined ? [] : actions(...staffButtons(words, person))),
+          ...(person.slackUserId === undefined
+            ? person.isInPairWithViewer || mentor
+              ? []
+              : actions(button("light-pairs:open", words.t("lightPairs.make"), { value: person.id }))
+            : actions(...staffButtons(words, person))),
         ]),
     ...actions(button("people:back", words.t("people.list.back"))),
   ]);

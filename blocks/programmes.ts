@@ -22,6 +22,7 @@ import { silentDaysText } from "../src/programme/programmes/silent-days.ts";
 import { languages } from "../src/texts/languages.ts";
 import { joined } from "../src/texts/markup.ts";
 import { type Words, wordsIn } from "../src/texts/words.ts";
+import { commonMeetingsOf } from "./common-meetings.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, divider, noticeModal, option, section } from "./kit.ts";
 import { inUse, questionLine, retiredButton, themeLine } from "./programmes-retired.ts";
@@ -65,6 +66,7 @@ export function programmeView(words: Words, shown: ShownProgramme, note?: KnownB
     ...actions(
       button("programmes:names", words.t("programmes.names.button"), { value: id }),
       button("programmes:texts", words.t("programmes.texts.button"), { value: id }),
+      shown.contents.hasCommonMeetings ? commonMeetingsOf(words, id) : undefined,
       isClosed
         ? button("programmes:reopen", words.t("programmes.reopen"), { value: id })
         : button("programmes:close", words.t("programmes.close"), { value: id, confirm: closing(words) }),

@@ -1,13 +1,14 @@
 import type { Server } from "node:http";
-import { type App, LogLevel } from "@slack/bolt";
+import { LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Logger } from "pino";
 import { noteInstalledAs } from "../db/channels/reinstalling.ts";
 import { enqueueRoundOfAll, recordConnectionBack, recordConnectionLost, recordOthers } from "../db/channels/rounds.ts";
 import { nextDueAt } from "../db/outbox/due-rows.ts";
 import { kinds } from "../db/outbox/kinds.ts";
+import { takeInExports } from "../db/reports/exporting.ts";
 import type { Db } from "../db/store/open.ts";
-import { type Clock, everyHour, everySecond } from "./clock.ts";
+import type { Clock } from "./clock.ts";
 import { type Config, ConfigProblem } from "./config.ts";
 import type { Feature } from "./features/feature.ts";
 import { features } from "./features/features.index.ts";
@@ -28,11 +29,13 @@ import { watchChannels } from "./outbox/lookout.ts";
 import { keepRepeating } from "./outbox/repeating.ts";
 import { updateEffect } from "./outbox/update.ts";
 import { namedBySlack } from "./programme/ids.ts";
+import { ownPulse, type Pulse } from "./pulse.ts";
 import { openDoor } from "./slack/door.ts";
 import { type Deps, type Listening, listenWith } from "./slack/listening.ts";
 import { workspaceOf } from "./slack/profile.ts";
 import { wayIn } from "./slack/receivers.ts";
 import { Reception } from "./slack/reception.ts";
+import type { Entrance } from "./slack/signed-requests.ts";
 import { INSTALLED_FOR_ALL, whyNotAccepted, whyNotReached } from "./slack/tokens.ts";
 
 export type Bot = {
@@ -47,6 +50,8 @@ export type Bot = {
   nextDueAt(): number | undefined;
   /** Whether the bot is well. Logs a change since the last call. */
   health(): Report;
+  /** The report of the last look, which is made often enough. */
+  lastHealth(): Report;
   registered: Listening["registered"];
   effectKinds: readonly string[];
 };
@@ -57,8 +62,19 @@ const ASK_WITHIN_MS = 2_000;
 /** Slack repeats events of a short interruption. Events of a longer one may be lost, so that every channel is asked about. */
 const LONG_LOST_MS = 60_000;
 
-export async function createApp(parts: { config: Config; db: Db; clock: Clock; log: Logger }): Promise<Bot> {
-  const { config, db, clock, log } = parts;
+type Parts = {
+  config: Config;
+  db: Db;
+  clock: Clock;
+  log: Logger;
+  /** Who calls the beats; by default each bot has its own, every second. */
+  pulse?: Pulse;
+  /** Where requests over HTTP arrive; by default each bot listens on a port of its own. */
+  entrance?: Entrance;
+};
+
+export async function createApp(parts: Parts): Promise<Bot> {
+  const { config, db, clock, log, pulse = ownPulse } = parts;
   const clientOptions: WebClientOptions = {
     slackApiUrl: config.slackApiUrl,
     retryConfig: { retries: 0 },
@@ -69,7 +85,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const client = new WebClient(config.botToken, clientOptions);
   const identity = await client.auth.test().catch(explaining("SLACK_BOT_TOKEN", config));
   if (identity.is_enterprise_install) throw new ConfigProblem(INSTALLED_FOR_ALL);
-  const way = wayIn(config, clock, log);
+  const way = wayIn(config, clock, log, parts.entrance);
   const app = new Reception({
     receiver: way.receiver,
     clientOptions,
@@ -83,6 +99,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     }),
   });
 
+  app.turnWithinMs = config.turnWithinMs ?? app.turnWithinMs;
+
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const storage = watchStorage(db.path, log);
@@ -93,7 +111,24 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   const channels = watchChannels({ db, clock, line });
   const mailHealth = config.mail && watchMail(clock, log);
   const mail = config.mail && mailHealth && openMailDoor(config.mail, clock, mailHealth);
-  const outbox = openOutbox({ db, clock, door, log, zone: config.timeZone, effects, storage, channels, access, mail });
+  let beats: ReturnType<Pulse["join"]> | undefined;
+  const rested = () => {
+    journal.look();
+    beats?.rested();
+  };
+  const outbox = openOutbox({
+    db,
+    clock,
+    door,
+    log,
+    zone: config.timeZone,
+    effects,
+    storage,
+    channels,
+    access,
+    mail,
+    rested,
+  });
   const effectsOf = ({ effects: known = [] }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), changedEffect(effects), ...features.flatMap(effectsOf)]) {
     if (effects.has(effect.kind)) throw new Error(`${effect.kind} is defined twice`);
@@ -116,7 +151,6 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   };
   const listening = listenWith(app, deps);
   for (const feature of features) feature.listen?.(listening, deps);
-  acknowledgeTheUnknown(app, listening);
 
   const journal = watchJournalCopy({ path: db.path, to: config.secondPlace, clock, log });
   const replica = watchReplica({ db, clock });
@@ -133,8 +167,6 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
   });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
-  let ticking: { stop(): void } | undefined;
-  let hourly: ReturnType<typeof everyHour> | undefined;
   const damage = watchDamage({ path: db.path, clock, storage, log });
   const repeating = keepRepeating({ db, clock, zone: config.timeZone });
   const tick = async () => {
@@ -145,9 +177,8 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     await list.refresh();
     return outbox.deliverDue();
   };
-  /** Calls that Slack's rate limits delayed continue within a second. With nothing due it takes about 30 microseconds. */
-  const everyTick = (hasJumped: boolean) => {
-    if (hasJumped) hourly?.renew();
+  /** Calls that Slack's rate limits delayed continue within a second. */
+  const beat = () => {
     try {
       repeating.keep();
     } catch (error) {
@@ -160,12 +191,14 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     journal.look();
     health.look();
   };
+  const nextAt = (): number => Math.min(outbox.nextAt(), list.nextAt(), line.nextAt(), health.nextAt());
   const askAllAfter = (lostMs: number) => {
     if (lostMs > LONG_LOST_MS) enqueueRoundOfAll(db, clock.now());
   };
   return {
     async start() {
       for (const feature of features) feature.begin?.(deps);
+      takeInExports(db);
       repeating.keep();
       const lostAt = recordConnectionBack(db);
       // An instant in the future was written by a clock that was wrong: it does not tell how long the connection was lost.
@@ -177,23 +210,33 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
         } catch (error) {
           if (!storage.failed(error)) log.error({ err: error }, "another copy of the bot could not be recorded");
         }
+        rested();
       });
       await app.start().catch(explaining("SLACK_APP_TOKEN", config));
-      line.onBack(askAllAfter);
+      line.onBack((lostMs) => {
+        askAllAfter(lostMs);
+        rested();
+      });
+      line.onLost(rested);
       if (config.healthPort !== undefined) {
-        healthServer = await serveHealth(health, config.healthPort).catch(takenPort("HEALTH_PORT", config.healthPort));
+        healthServer = await serveHealth(health, config.healthPort).catch(
+          explainingPort("HEALTH_PORT", config.healthPort),
+        );
       }
-      ticking = everySecond(everyTick);
-      hourly = everyHour(() => {
-        damage.look();
-        replica.look();
+      beats = pulse.join({
+        beat,
+        nextAt,
+        hourly() {
+          damage.look();
+          replica.look();
+          takeInExports(db);
+        },
       });
       outbox.kick();
     },
     async stop() {
       const listed = list.stop();
-      ticking?.stop();
-      hourly?.stop();
+      beats?.stop();
       healthServer?.close();
       healthServer?.closeAllConnections();
       const delivered = outbox.stop();
@@ -212,6 +255,7 @@ export async function createApp(parts: { config: Config; db: Db; clock: Clock; l
     },
     nextDueAt: () => nextDueAt(db, clock.now()),
     health: health.look,
+    lastHealth: () => health.last ?? health.look(),
     registered: listening.registered,
     effectKinds: [...effects.keys()],
   };
@@ -223,16 +267,10 @@ const explaining = (variable: string, config: Config) => (error: unknown) => {
   throw why === undefined ? error : new ConfigProblem(why);
 };
 
-const takenPort = (variable: string, port: number) => (error: unknown) => {
+/** Turns the error of listening on a port into one that says what to do. */
+export const explainingPort = (variable: string, port: number) => (error: unknown) => {
   const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   throw isTaken
     ? new ConfigProblem(`${variable}: something else listens at 127.0.0.1:${port}. Give another port.`)
     : error;
 };
-
-/** Acknowledges buttons of former versions in old messages; otherwise Slack shows a warning sign beside them. */
-function acknowledgeTheUnknown(app: App, { registered }: Listening): void {
-  app.action(/.*/, async ({ action, ack }) => {
-    if (!("action_id" in action) || !registered.presses.includes(action.action_id)) await ack();
-  });
-}

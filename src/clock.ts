@@ -47,3 +47,10 @@ export function everyHour(work: () => void): { renew(): void; stop(): void } {
     stop: () => void task.destroy(),
   };
 }
+
+/** Resolves after so many milliseconds. With `isHolding` the process does not end meanwhile. */
+export const after = (ms: number, isHolding = false): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    if (!isHolding) timer.unref();
+  });

@@ -23,6 +23,17 @@ const port = z.coerce
   .max(65_535, { error: "is not a port number." })
   .optional();
 
+/** `k/n`: the k-th of n processes, counted from 0. */
+const shard = z
+  .string()
+  .regex(/^\d{1,5}\/\d{1,5}$/, { error: "is not k/n. Give for example 0/3, 1/3 and 2/3 to three processes." })
+  .transform((text) => {
+    const [number = 0, of = 1] = text.split("/").map(Number);
+    return { number, of };
+  })
+  .refine(({ number, of }) => number < of, { error: "has a k that is not less than n: k counts from 0." })
+  .optional();
+
 /** An https address. Unencrypted only to this machine itself. */
 function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -88,6 +99,8 @@ const environment = z.object({
     .optional(),
   ERASURE_JOURNAL_TOKEN: z.string().min(1).optional(),
   HEALTH_PORT: port,
+  WORKSPACES: z.string().min(1).optional(),
+  SHARD: shard,
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: mailSender.optional(),
   TIME_ZONE: zone.default("Europe/Helsinki"),
@@ -108,6 +121,7 @@ export type Keeping = {
   /** The variable as it is: one key, or several; db/store/keys.ts reads it. */
   encryptionKey: string | undefined;
   backupFolder: string;
+  timeZone: string;
   /** The second place of the erasure journal; undefined: none. */
   secondPlace?: SecondPlace | undefined;
 };
@@ -116,6 +130,8 @@ export type Config = Keeping & {
   botToken: string;
   /** How long a person waits for what Slack is asked about others, in milliseconds; 2 s by default. */
   askWithinMs?: number;
+  /** How long a person's request waits for its turn (src/slack/reception.ts), in milliseconds; for tests. */
+  turnWithinMs?: number;
   connection: Connection;
   /** Ends with a slash. */
   slackApiUrl: string;
@@ -125,6 +141,25 @@ export type Config = Keeping & {
   mail?: MailSettings | undefined;
   timeZone: string;
   logLevel: string;
+};
+
+/** Which of the workspaces a process opens: those whose id hashes to `number` of `of`. */
+export type Shard = { number: number; of: number };
+
+/** The configuration of a process that opens many workspaces. */
+export type Installation = {
+  /** The folder that holds a folder for each workspace. */
+  folder: string;
+  /** Undefined: all. */
+  shard: Shard | undefined;
+  /** The key that seals the tokens, as the variable is; undefined: the key file in the folder. */
+  encryptionKey: string | undefined;
+  /** The port of Slack's requests over HTTP, for all workspaces. */
+  port: number | undefined;
+  healthPort: number | undefined;
+  logLevel: string;
+  /** The environment from which each workspace has what it does not set itself. */
+  environment: NodeJS.ProcessEnv;
 };
 
 /** The environment is wrong. The message is for the operator: one line for each variable, never with its value. */
@@ -142,7 +177,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     botToken: values.SLACK_BOT_TOKEN,
     connection,
-    slackApiUrl: values.SLACK_API_URL.endsWith("/") ? values.SLACK_API_URL : `${values.SLACK_API_URL}/`,
+    slackApiUrl: apiUrlIn(values),
     ...keepingIn(values),
     healthPort: values.HEALTH_PORT,
     mail: mailIn(values),
@@ -151,10 +186,64 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** The part for `npm run slack-check`, which only asks Slack. @throws ConfigProblem */
+export function readSlackAccess(env: NodeJS.ProcessEnv): Pick<Config, "botToken" | "slackApiUrl"> {
+  const values = valuesIn(env);
+  if (!values.SLACK_BOT_TOKEN) throw new ConfigProblem(missing(values)[0]);
+  return { botToken: values.SLACK_BOT_TOKEN, slackApiUrl: apiUrlIn(values) };
+}
+
+/** The variables that belong to the installation. A workspace has no value of its own for them. */
+export const variablesOfInstallation: readonly string[] = [
+  "WORKSPACES",
+  "SHARD",
+  "ENCRYPTION_KEY",
+  "DATABASE_PATH",
+  "BACKUP_FOLDER",
+  "PORT",
+  "HEALTH_PORT",
+  "LOG_LEVEL",
+] satisfies (keyof Values)[];
+
+/** The tokens of a workspace, of which the installation has none. */
+export const tokenVariables: readonly string[] = [
+  "SLACK_BOT_TOKEN",
+  "SLACK_APP_TOKEN",
+  "SLACK_SIGNING_SECRET",
+] satisfies (keyof Values)[];
+
+/** The secret variables: those of a workspace are sealed. */
+export const secretVariables: readonly string[] = [
+  ...tokenVariables,
+  ...(["SMTP_URL", "ERASURE_JOURNAL_TOKEN"] satisfies (keyof Values)[]),
+];
+
+/** The variables of which a workspace may have a value of its own that is no secret. */
+export const variablesOfWorkspace: readonly string[] = Object.keys(environment.shape).filter(
+  (name) => !variablesOfInstallation.includes(name) && !secretVariables.includes(name),
+);
+
+/** The configuration for many workspaces; undefined without `WORKSPACES`. @throws ConfigProblem */
+export function readInstallation(env: NodeJS.ProcessEnv): Installation | undefined {
+  if (!env.WORKSPACES?.trim()) return undefined;
+  const values = valuesIn(env);
+  return {
+    folder: values.WORKSPACES ?? "",
+    shard: values.SHARD,
+    encryptionKey: values.ENCRYPTION_KEY,
+    port: values.PORT,
+    healthPort: values.HEALTH_PORT,
+    logLevel: values.LOG_LEVEL,
+    environment: setVariables(env),
+  };
+}
+
 /** The part for commands that do not use Slack. @throws ConfigProblem */
 export const readKeeping = (env: NodeJS.ProcessEnv): Keeping => keepingIn(valuesIn(env));
 
 type Values = z.infer<typeof environment>;
+
+const apiUrlIn = ({ SLACK_API_URL: url }: Values): string => (url.endsWith("/") ? url : `${url}/`);
 
 function valuesIn(env: NodeJS.ProcessEnv): Values {
   const parsed = environment.safeParse(setVariables(env));
@@ -166,6 +255,7 @@ const keepingIn = (values: Values): Keeping => ({
   databasePath: values.DATABASE_PATH,
   encryptionKey: values.ENCRYPTION_KEY,
   backupFolder: values.BACKUP_FOLDER ?? join(dirname(values.DATABASE_PATH), "backups"),
+  timeZone: values.TIME_ZONE,
   secondPlace: secondPlaceOf(values),
 });
 

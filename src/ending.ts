@@ -14,6 +14,9 @@ import { whyNotAccepted } from "./slack/tokens.ts";
  * | a fault of the disk | continues | it may pass, `/health` is red meanwhile, and a new process would find the same disk |
  * | a connection to somebody else that broke off | continues | each is made again where it is needed |
  *
+ * Where one process opens many workspaces, what ends is the workspace in which it happened, and it is opened again after a while
+ * (src/workspaces). The process ends only by what happened in none of them.
+ *
  * What Slack's address receives and is no request does not come here: src/slack/requests.ts drops it. Before the bot is ready every error ends
  * the process; while it leaves, none changes its exit code.
  */
@@ -43,26 +46,33 @@ export function verdictOn(error: unknown, how: Uncaught): Verdict {
   return how === "thrown" ? "ends" : "continues";
 }
 
-/** The state of the process. `log` is missing until the bot is ready. */
-type Running = { isLeaving: boolean; log?: Logger };
+/** A workspace of several in one process. */
+type Part = { log: Logger; end(error: unknown): void };
+
+/** The state of the process. `log` is missing until the bot is ready. `part` tells the workspace in which the present code runs. */
+type Running = { isLeaving: boolean; log?: Logger; part?(): Part | undefined };
 
 /** Applies `verdictOn` to everything that nobody catches from now on. */
 export function watchUncaught(running: Running): void {
   const settle = (error: unknown, how: Uncaught) => {
     if (running.isLeaving) return;
-    if (!running.log || verdictOn(error, how) === "ends") return end(error);
+    const part = running.part?.();
+    const log = part?.log ?? running.log;
+    if (!log || verdictOn(error, how) === "ends") return part ? part.end(error) : end(error);
     // The log may be what broke off: a line about it would break off too.
-    if (codeOf(error) !== "EPIPE")
-      running.log.error({ err: error, how }, "an error that nobody caught; the bot goes on");
+    if (codeOf(error) !== "EPIPE") log.error({ err: error, how }, "an error that nobody caught; the bot goes on");
   };
   process.on("uncaughtException", (error) => settle(error, "thrown"));
   process.on("unhandledRejection", (error) => settle(error, "rejected"));
 }
 
-function end(error: unknown): void {
+/** Why the bot ended, for the operator. */
+export function reasonOfEnd(error: unknown): string {
   const cause = error instanceof SlackLost ? error.cause : error;
-  const reason =
-    whyNotAccepted("SLACK_APP_TOKEN", cause) ?? `The bot ended: ${cause instanceof Error ? cause.stack : cause}`;
-  process.stderr.write(`${reason}\n`);
+  return whyNotAccepted("SLACK_APP_TOKEN", cause) ?? `The bot ended: ${cause instanceof Error ? cause.stack : cause}`;
+}
+
+function end(error: unknown): void {
+  process.stderr.write(`${reasonOfEnd(error)}\n`);
   process.exit(1);
 }

@@ -5,26 +5,44 @@ import { openDatabase } from "../db/store/open.ts";
 import { CannotOpen } from "../db/store/storage-faults.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
-import { type Config, ConfigProblem, readConfig } from "./config.ts";
+import { type Config, ConfigProblem, type Installation, readConfig, readInstallation } from "./config.ts";
 import { watchUncaught } from "./ending.ts";
 import { openLog } from "./log.ts";
+import { openInstallation } from "./workspaces/installation.ts";
 
 /** How long stopping may take. Less than the 10 seconds after which a supervisor often kills the process. */
 const MAX_STOPPING_MS = 8_000;
 
 /** The first port the playground tries. */
 const PLAYGROUND_PORT = 4321;
+const PLAYGROUND_SENDER = "Auroras <mentorointi@auroras.example>";
 const PLAYGROUND_FOLDER = "data/playground";
 
 async function main(): Promise<void> {
   const isWithSlack = Object.entries(process.env).some(([name, value]) => name.startsWith("SLACK_") && value?.trim());
   const leaving = listenToSignals();
   watchUncaught(leaving);
+  const installation = readInstallation(process.env);
+  if (installation) return startWorkspaces(installation, leaving);
   leaving.stop = isWithSlack ? await startInSlack(leaving) : await startPlayground(leaving);
 }
 
 /** `log` and `stop` are set when the bot is ready. */
-type Leaving = { isLeaving: boolean; log?: Logger; stop?: () => Promise<void> };
+type Leaving = {
+  isLeaving: boolean;
+  log?: Logger;
+  stop?: () => Promise<void>;
+  part?(): { log: Logger; end(error: unknown): void } | undefined;
+};
+
+/** Opens the workspaces of an installation. A workspace that cannot be opened does not end the process. */
+async function startWorkspaces(installation: Installation, leaving: Leaving): Promise<void> {
+  const log = openLog(installation.logLevel);
+  const running = await openInstallation(installation, { clock: systemClock, log });
+  Object.assign(leaving, { log, stop: running.stop, part: running.part });
+  await running.opened;
+  log.info({ folder: installation.folder, ...running.counts() }, "The mentoring bot is ready");
+}
 
 async function startInSlack(leaving: Leaving): Promise<() => Promise<void>> {
   const config = readConfig(process.env);
@@ -46,7 +64,7 @@ async function startPlayground(leaving: Leaving): Promise<() => Promise<void>> {
     zone: env.TIME_ZONE || "Europe/Helsinki",
     rereadsFiles: env.PLAYGROUND_FRESH === "1",
     ...(env.PLAYGROUND_BEGINS_AT ? { beginsAt: Date.parse(env.PLAYGROUND_BEGINS_AT) } : {}),
-    connect: async ({ botToken, appToken, slackApiUrl, databasePath }, clock) => {
+    connect: async ({ botToken, appToken, slackApiUrl, databasePath, smtpUrl }, clock) => {
       const config = readConfig({
         LOG_LEVEL: env.LOG_LEVEL || "warn",
         TIME_ZONE: env.TIME_ZONE,
@@ -54,6 +72,8 @@ async function startPlayground(leaving: Leaving): Promise<() => Promise<void>> {
         SLACK_APP_TOKEN: appToken,
         SLACK_API_URL: slackApiUrl,
         DATABASE_PATH: databasePath,
+        SMTP_URL: smtpUrl,
+        MAIL_FROM: PLAYGROUND_SENDER,
         BACKUP_FOLDER: env.BACKUP_FOLDER,
         HEALTH_PORT: env.HEALTH_PORT,
       });

@@ -5,6 +5,7 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { withheldIfForgotten } from "../own-data/forgotten.ts";
 import { noteMemberBack, noteMemberGone } from "../pairs/channel.ts";
 import { livePairsOf, otherOf } from "../pairs/pairs.ts";
+import { followAnswersOf } from "../peer-support/peer-support.ts";
 import {
   coordinators,
   deactivatedAtOf,
@@ -53,6 +54,7 @@ export function personDeactivated(db: Db, personId: PersonId, now: number): void
   const person = readPerson(db, personId);
   handOverPairs(db, personId);
   noteMemberGone(db, person, now);
+  followAnswersOf(db, personId, now);
   refreshHome(db, around(db, personId), now);
 }
 
@@ -60,6 +62,7 @@ export function personDeactivated(db: Db, personId: PersonId, now: number): void
 export function personReturned(db: Db, personId: PersonId, closedAt: number, now: number): void {
   noteMemberBack(db, readPerson(db, personId), closedAt, now);
   inviteBackToGroups(db, readPerson(db, personId), now);
+  followAnswersOf(db, personId, now);
   refreshHome(db, [personId, ...around(db, personId)], now);
 }
 

@@ -61,6 +61,7 @@ function cameIn(db: Db, group: Group, { subject, ts }: Change, now: number): voi
   const person = belongs(db, group, subject);
   if (person) {
     noteInside(db, group.id, person.id);
+    redrawAbout(db, { group: group.id, to: [person.id] }, now);
     return;
   }
   if (!isOutsider(db, group, subject)) return;
@@ -101,6 +102,7 @@ function judge(db: Db, group: Group, now: number): boolean {
   const state = channelInSlack(db, channelId);
   if (state === channelState) return false;
   changeGroup(db, group.id, { channelState: state });
+  redrawAbout(db, { group: group.id }, now);
   if (canWriteIn(state) && !canWriteIn(channelState)) bringForward(db, laneOf.group(group.id), now);
   if (group.state === "open") tell(db, group, state, now);
   return true;
@@ -189,6 +191,7 @@ export function openNewChannel(db: Db, group: GroupAs<"coordinator">, now: numbe
     forgetChannel(db, channelId);
   }
   enqueueGroupChannel(db, readGroup(db, group.id), now);
+  redrawAbout(db, { group: group.id }, now);
   refreshHomesOf(db, group.id, now);
 }
 

@@ -5,6 +5,7 @@ import type { GroupSummary } from "../../src/programme/groups/facts.ts";
 import type { groupFeedbackForm } from "../../src/programme/groups/form.ts";
 import type { GroupFeedbackId, GroupId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { themeLabelIn } from "../../src/programme/programmes/contents.ts";
 import { forgetChannel } from "../channels/facts.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
@@ -14,7 +15,7 @@ import { cancelMeetingsAhead } from "../peer-support/acts.ts";
 import { heldMeetingsOf } from "../peer-support/group-meetings.ts";
 import { type Person, readPerson } from "../people/people.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
-import { themeLabels } from "../programmes/programmes.ts";
+import { readProgramme } from "../programmes/programmes.ts";
 import { groupFeedback, groups } from "../schema/index.ts";
 import { and, asc, desc, eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -46,6 +47,7 @@ export function endGroup(db: Db, group: GroupAs<"coordinator">, now: number): vo
   }
   const dueAt = now + requireSettings(db).goodbyeDays * DAY_MS;
   enqueue(db, { key: `groups:clean:${group.id}`, kind: "groups:clean", ref, dueAt }, now);
+  redrawAbout(db, { group: group.id }, now);
   refreshHomesOf(db, group.id, now);
 }
 
@@ -145,6 +147,7 @@ export function summaryOf(db: Db, viewer: Viewer, groupId: GroupId): GroupSummar
   const mayCount = permit(db, viewer, "group-count", { groupId }) !== undefined;
   if (group?.endedAt == null || !mayCount) return undefined;
   const held = heldMeetingsOf(db, groupId, group.endedAt);
+  const { contents } = readProgramme(db, group.programmeId).version;
   const members = membersOf(db, groupId);
   const numberOf = (role: PairRole) => members.filter((one) => one.role === role).length;
   const isReadInside = members.some(({ person }) =>
@@ -161,7 +164,7 @@ export function summaryOf(db: Db, viewer: Viewer, groupId: GroupId): GroupSummar
     came: held.reduce((sum, { came }) => sum + (came ?? 0), 0),
     themes: countThemes(
       held.flatMap(({ heldThemes }) => heldThemes ?? []),
-      themeLabels(db),
+      (theme) => themeLabelIn(contents, theme),
     ),
     wishes: isReadInside ? undefined : wishesOf(db, groupId),
     ratings: isReadInside ? undefined : ratingsOf(db, groupId),

@@ -6,10 +6,12 @@ import { liveGroupStates } from "../../src/programme/groups/states.ts";
 import type { GroupId } from "../../src/programme/ids.ts";
 import { type Paged, pageWithin } from "../../src/programme/lists/paging.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { themeLabelIn } from "../../src/programme/programmes/contents.ts";
 import { heldMeetingsOf, upcomingGroupMeetings } from "../peer-support/group-meetings.ts";
 import { peerMeetingFor } from "../peer-support/peer-support.ts";
 import type { Person } from "../people/people.ts";
 import { permit, type Viewer } from "../privacy/privacy.ts";
+import { allProgrammes, readProgramme } from "../programmes/programmes.ts";
 import { groups } from "../schema/index.ts";
 import { count, desc, inArray, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -53,6 +55,7 @@ function listed(db: Db, group: SeenGroup, now: number, zone: string): ListedGrou
   return {
     id: group.id,
     name: group.name,
+    programme: namedProgramme(db, group),
     state: group.state,
     coordinator: group.coordinator,
     numbers: { mentor: numberOf("mentor"), actor: numberOf("actor") },
@@ -60,6 +63,10 @@ function listed(db: Db, group: SeenGroup, now: number, zone: string): ListedGrou
     troubles: troublesOf(db, group, now, zone),
   };
 }
+
+/** What its programme is called, where there are several. */
+const namedProgramme = (db: Db, { programmeId }: Pick<SeenGroup, "programmeId">): string | undefined =>
+  allProgrammes(db).length > 1 ? readProgramme(db, programmeId).name : undefined;
 
 /** Why a group that goes on needs its coordinator. */
 export function troublesOf(db: Db, group: SeenGroup, now: number, zone: string): GroupTrouble[] {
@@ -104,9 +111,12 @@ export function groupShownTo(
   if (!group) return undefined;
   const counts = permit(db, { personId: person.id }, "group-count", { groupId: group.id });
   const { channelId, channelState } = group;
+  const { contents } = readProgramme(db, group.programmeId).version;
   return {
     id: group.id,
     name: group.name,
+    programme: namedProgramme(db, group),
+    roleNames: contents.roleNames,
     state: group.state,
     channel: channelId === null ? undefined : { id: channelId, state: channelState },
     mayRenew: group.state === "open" && mayRenew(group),
@@ -125,7 +135,8 @@ export function groupShownTo(
     held: counts
       ? heldMeetingsOf(db, group.id, now).flatMap(({ id, startsAt, came, heldThemes }) => {
           const seen = peerMeetingFor(db, { personId: person.id }, id);
-          return seen ? [{ at: startsAt, title: seen.title, place: seen.place, came, themes: heldThemes ?? [] }] : [];
+          const themes = (heldThemes ?? []).map((theme) => themeLabelIn(contents, theme));
+          return seen ? [{ at: startsAt, title: seen.title, place: seen.place, came, themes }] : [];
         })
       : [],
     troubles: troublesOf(db, group, now, zone),

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
-import type { GroupId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type { GroupId, PersonId, ProgrammeId, SlackChannelId } from "../../src/programme/ids.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
@@ -27,11 +27,14 @@ type About = {
   plannedNumber: number | null;
 };
 
+/** The programme of a group stays, as a pair's does. */
+type New = About & { programmeId: ProgrammeId };
+
 /** Who is to be in a group, and as what. */
 export type People = Readonly<Record<PairRole, readonly PersonId[]>>;
 
 /** Writes a group and its people. Its channel is opened at once: a person of a group can leave it. */
-export function createGroup(db: Db, by: Coordinator, about: About, people: People, now: number, zone: string): Group {
+export function createGroup(db: Db, by: Coordinator, about: New, people: People, now: number, zone: string): Group {
   const id = newId<GroupId>();
   const { name, ...rest } = about;
   db.orm

@@ -2,6 +2,7 @@ import { statesInSlack } from "../../src/programme/channels/rules.ts";
 import { channelSteps } from "../../src/programme/closing/rules.ts";
 import { field, kind, lane } from "../outbox/kind.ts";
 import { changesWith, stays, work } from "../outbox/subjects.ts";
+import { lanesOfMeetings } from "../peer-support/outbox-kinds.ts";
 
 const ofGroup = { group: field.group };
 const personOfGroup = { ...ofGroup, person: field.person };
@@ -35,9 +36,9 @@ export const groupKinds = {
   ),
   "groups:left": kind(personOfGroup, lane.personInRef, changesWith("group")),
   "groups:removed": kind({ ...personOfGroup, at: field.number }, lane.personInRef, stays("it says what has happened")),
-  /** To a mentor, after a meeting: how many came, and the themes. */
+  /** To a mentor of the group, or the coordinator who called a common meeting, after it: how many came, and the themes. */
   "groups:count-ask": kind(
-    { ...personOfGroup, meeting: field.peerMeeting },
+    { group: field.optional(field.group), person: field.person, meeting: field.peerMeeting },
     lane.personInRef,
     changesWith("peerMeeting", "group"),
   ),
@@ -61,10 +62,15 @@ export const groupKinds = {
     lane.personGiven,
     stays("a person closes the channel by hand"),
   ),
-  /** One time of a meeting is over. Says nothing itself. */
+  /** One time of a meeting of a group or a programme is over. Says nothing itself. */
   "groups:meeting-over": kind(
-    { ...ofGroup, meeting: field.peerMeeting, revision: field.number },
-    lane.groupInRef,
+    {
+      group: field.optional(field.group),
+      programme: field.optional(field.programme),
+      meeting: field.peerMeeting,
+      revision: field.number,
+    },
+    lanesOfMeetings,
     work,
   ),
 };

@@ -7,6 +7,7 @@ import { toldApart } from "../../src/programme/people/names.ts";
 import { isReassured } from "../../src/programme/silence/rules.ts";
 import { certifiablePairs } from "../certificate/certificate.ts";
 import { awaitingFeedback, undoablePairs } from "../closing/lists.ts";
+import { commonMeetingsOnHome } from "../common-meetings/common-meetings.ts";
 import { enrolledAs, isResting } from "../enrolment/profiles.ts";
 import { canHaveGoals } from "../goals/goals.ts";
 import { groupsToRate, myGroups } from "../groups/home.ts";
@@ -32,6 +33,7 @@ import { readSettings, requireSettings } from "../store/settings.ts";
 import { ownRequests } from "../support/support.ts";
 import { overviewFor } from "./overview.ts";
 
+/** Together with the common meetings, of which there are at most two. */
 const MOST_PEER_MEETINGS = 3;
 const MOST_CONTACTS = 3;
 const MOST_CERTIFICATES = 3;
@@ -101,6 +103,7 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
   const enrolled = enrolledAs(db, person.id);
   const peer = isPeer(db, person.id);
   const mine = myGroups(db, person, now);
+  const common = commonMeetingsOnHome(db, person, now);
   const hasRole =
     person.isCoordinator ||
     peer ||
@@ -126,7 +129,8 @@ function readyHome(db: Db, person: Person, now: number, zone: string): ReadyHome
       other: otherOf(pair, person.id),
     })),
     undoable: undoablePairs(db, person, MOST_UNDOABLE).map(({ id, mentor, actor }) => ({ pairId: id, mentor, actor })),
-    peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS),
+    peerMeetings: upcomingPeerMeetings(db, person.id, now).slice(0, MOST_PEER_MEETINGS - common.upcoming.length),
+    commonMeetings: common,
     groups: mine,
     groupsToRate: groupsToRate(db, person),
     contacts: person.isPeerOrganiser ? contacts(db, person.id) : [],

@@ -3,6 +3,7 @@ import type { FinishedPair, Overview } from "../../src/programme/home/facts.ts";
 import { type Filter, filterIn } from "../../src/programme/home/filters.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { whyNoUndo } from "../closing/closing.ts";
+import { programmesWithMeetings } from "../common-meetings/common-meetings.ts";
 import { samePersonQuestions } from "../enrolment/same-person.ts";
 import { readPair } from "../pairs/pairs.ts";
 import type { Person } from "../people/people.ts";
@@ -36,6 +37,7 @@ export function overviewFor(db: Db, person: Person, pages: Pages, now: number, z
     list: { ...list, items: ids.map((id) => listedPair(db, person.id, id, now, zone)) },
     finished: lastFinishedIds(db, person.id, MOST_FINISHED).map((id) => finishedPair(db, id)),
     hasKickoffsAhead: hasKickoffAhead(db, person.id, now),
+    hasCommonMeetings: programmesWithMeetings(db).length > 0,
   };
 }
 

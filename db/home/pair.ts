@@ -6,6 +6,7 @@ import { summaryFor } from "../closing/summary.ts";
 import { samePersonQuestions } from "../enrolment/same-person.ts";
 import { hasKickoffForm } from "../kickoff/kickoff.ts";
 import { joiningOf } from "../light-pairs/joining.ts";
+import { awaitsCode } from "../light-pairs/letters.ts";
 import { consentOf } from "../light-pairs/light-pairs.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
@@ -60,6 +61,7 @@ export function pairShownFor(
     isCancelled: pair.state === "refused" && !hasRefused(db, pair),
     midWays: midWaysShown(db, viewer, pair.id).map(({ id, personId }) => ({ id, name: readPerson(db, personId).name })),
     certificates: issuedIn(db, pair).map((role) => pair[role].name),
+    awaitsCode: awaitsCode(db, pair),
     joining: isLight(pair) ? joiningShown(db, pair) : undefined,
     consented: isLight(pair) ? consentOf(db, pair.actor.id) : undefined,
     before: pair.replacesId === null ? undefined : readPair(db, pair.replacesId).mentor,

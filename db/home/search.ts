@@ -1,12 +1,13 @@
 import type { SearchResult } from "../../src/programme/home/facts.ts";
 import type { Among } from "../../src/programme/home/form.ts";
 import { isFound, wordsOf } from "../../src/programme/home/search.ts";
-import type { PairId, PersonId, ProfileId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId, ProfileId, ProgrammeId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import { openCached } from "../people/unsealed-cache.ts";
 import { permit, profilePermits } from "../privacy/privacy.ts";
+import { allProgrammes, hasSeveralProgrammes } from "../programmes/programmes.ts";
 import { pairs } from "../schema/index.ts";
 import { and, desc, eq, inArray, isNotNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -38,12 +39,14 @@ type Row = {
   mentorFields: Sealed<"profile"> | null;
   actorProfile: ProfileId | null;
   actorFields: Sealed<"profile"> | null;
+  programmeId: ProgrammeId;
 };
 
 const searchRows = (db: Db, ids: readonly PairId[]): Row[] =>
   db.orm.all<Row>(sql`
       select p.id as pairId, m.id as mentorId, m.name as mentorName, a.id as actorId, a.name as actorName,
-        pm.id as mentorProfile, pm.fields as mentorFields, pa.id as actorProfile, pa.fields as actorFields
+        pm.id as mentorProfile, pm.fields as mentorFields, pa.id as actorProfile, pa.fields as actorFields,
+        p.programme_id as programmeId
       from json_each(${JSON.stringify(ids)}) as wanted
       join pairs p on p.id = wanted.value
       join people m on m.id = p.mentor_id
@@ -54,7 +57,7 @@ const searchRows = (db: Db, ids: readonly PairId[]): Row[] =>
 type Wanted = { text: string; among: Among };
 
 /**
- * The pairs whose names or fields contain all words, by name, without the person's own. Empty for a person who is not a coordinator. Names and
+ * The pairs whose names, fields or programme contain all words, by name, without the person's own. Empty for a person who is not a coordinator. Names and
  * fields are sealed, so each is opened and compared. The search awaits `pause` after every `PAIRS_PER_STEP` pairs.
  */
 export async function searchPairs(
@@ -68,11 +71,14 @@ export async function searchPairs(
   const words = wordsOf(text);
   if (!names || !fields || words.length === 0) return { ids: [], isCut: false };
   const all = candidates(db, viewer.personId, among);
+  // The only programme would be found by every search for it.
+  const programmes = new Map(hasSeveralProgrammes(db) ? allProgrammes(db).map(({ id, name }) => [id, name]) : []);
   const found: { pairId: PairId; name: string }[] = [];
   for (let from = 0; from < all.length; from += PAIRS_PER_STEP) {
     if (from > 0) await pause();
     for (const row of searchRows(db, all.slice(from, from + PAIRS_PER_STEP))) {
-      const known = knownOf(db, names, fields, row);
+      const programme = programmes.get(row.programmeId);
+      const known = [...knownOf(db, names, fields, row), ...(programme === undefined ? [] : [programme])];
       if (isFound(words, known)) found.push({ pairId: row.pairId, name: known.join(" ") });
     }
   }

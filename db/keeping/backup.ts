@@ -174,6 +174,10 @@ export function lastBackupAt(path: string, folder: string, now: number): number 
   return made.length > 0 ? Math.max(...made) : undefined;
 }
 
+/** The path of the newest backup of a database in a folder; undefined if there is none. */
+export const newestBackup = (path: string, folder: string): string | undefined =>
+  stampedFiles(folder, `${nameOf(path)}-`).sort((one, other) => other.at - one.at)[0]?.path;
+
 /**
  * Deletes files older than `before` (milliseconds since 1970 UTC): backups, databases kept at a restore, and unfinished copies. One from the
  * future was made while the clock was ahead: it gets the name of `now`, so that it is not kept longer than the others.

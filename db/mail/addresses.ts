@@ -31,6 +31,14 @@ const rowOf = prepared((orm) =>
     .prepare(),
 );
 
+const rowsOf = prepared((orm) =>
+  orm
+    .select()
+    .from(mailAddresses)
+    .where(sql`${mailAddresses.personId} in (select value from json_each(${sql.placeholder("personIds")}))`)
+    .prepare(),
+);
+
 export const findMailRow = (db: Db, personId: PersonId): Row | undefined => rowOf(db).get({ personId });
 
 export const placeOfAddress = (id: MailAddressId) => ({ column: "mail_addresses.address", row: id }) as const;
@@ -53,6 +61,12 @@ export function ownMail(db: Db, personId: PersonId): MailState {
     isConfirmed: row.confirmedAt !== null,
     isBroken: row.brokenAt !== null,
   };
+}
+
+/** To whom of these people a letter about this is written. */
+export function whoGetsLetters(db: Db, personIds: readonly PersonId[], topic: LetterTopic): ReadonlySet<PersonId> {
+  const rows = rowsOf(db).all({ personIds: JSON.stringify(personIds) });
+  return new Set(rows.filter((row) => isWanted(row, topic)).map(({ personId }) => personId));
 }
 
 /** Since when the mail server refuses the person's address; undefined while it does not. For coordinators too: it tells no address. */
@@ -104,6 +118,30 @@ export function saveMail(
       .values({ id, personId, ...changed })
       .run();
   followMail(db, personId, known?.brokenAt != null, now);
+}
+
+/** The address of a person without an account, as a coordinator gives it with her consent: for letters about meetings, once it is confirmed. */
+export function saveGivenMail(
+  db: Db,
+  { personId, address, givenBy }: { personId: PersonId; address: string; givenBy: PersonId },
+  now: number,
+): void {
+  const id = findMailRow(db, personId)?.id ?? newId<MailAddressId>();
+  const facts = {
+    choice: "meetings" as const,
+    address: sealIn<"mail-address">(db, placeOfAddress(id), address),
+    source: "given" as const,
+    givenBy,
+    confirmedAt: null,
+    brokenAt: null,
+    codeId: null,
+    changedAt: now,
+  };
+  db.orm
+    .insert(mailAddresses)
+    .values({ id, personId, ...facts })
+    .onConflictDoUpdate({ target: mailAddresses.personId, set: facts })
+    .run();
 }
 
 /** "Ei sähköpostia": the address is deleted. How many codes were sent stays, so that asking for more takes no way round. */

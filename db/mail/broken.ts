@@ -1,5 +1,7 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
+import { isLight, livePairsOf } from "../pairs/pairs.ts";
 import type { Db } from "../store/open.ts";
 import { followMail } from "./addresses.ts";
 
@@ -11,4 +13,6 @@ export function whenAddressBroke(db: Db, personId: PersonId, now: number): void 
   const ref = { person: personId, since: now };
   enqueue(db, { key: `mail:broken:${personId}:${now}`, kind: "mail:broken", ref, dueAt: now }, now);
   followMail(db, personId, true, now);
+  // Of an actor without an account, her mentor tells the times again.
+  for (const pair of livePairsOf(db, personId, "actor")) if (isLight(pair)) redrawAbout(db, { pair: pair.id }, now);
 }

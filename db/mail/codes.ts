@@ -85,7 +85,7 @@ export function sendCode(db: Db, { id: personId }: Pick<Acting, "id">, now: numb
 export type CodeTyped = "confirmed" | "wrong" | "void";
 
 /** Confirms the address if this is its code. `void`: there is none, it is too old, or wrong ones were typed too often. */
-export function confirmMail(db: Db, { id: personId }: Acting, typed: string, now: number): CodeTyped {
+export function confirmMail(db: Db, { id: personId }: Pick<Acting, "id">, typed: string, now: number): CodeTyped {
   const row = findMailRow(db, personId);
   if (!row?.codeId || row.codeSentAt === null || row.address === null) return "void";
   const isOver = row.codeSentAt + CODE_VALID_MS <= now || row.wrongCodes >= MOST_WRONG_CODES;

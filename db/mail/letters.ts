@@ -4,7 +4,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
 import type { Db } from "../store/open.ts";
-import { getsLetters } from "./addresses.ts";
+import { getsLetters, whoGetsLetters } from "./addresses.ts";
 
 /**
  * Writes letters, in the transaction of what they are about: the rooms call it where they write the same as messages in Slack. Only to people who
@@ -78,5 +78,8 @@ export function writeAnnouncementLetter(db: Db, id: AnnouncementId, personId: Pe
     enqueue(db, { key: `mail:announcement:${id}:${personId}`, kind: "mail:announcement", ref, dueAt: now }, now);
 }
 
-const wanting = <P extends Person>(db: Db, people: readonly P[]): P[] =>
-  people.filter(({ id }) => getsLetters(db, id, "meetings"));
+function wanting<P extends Person>(db: Db, people: readonly P[]): P[] {
+  const ids = people.map(({ id }) => id);
+  const found = whoGetsLetters(db, ids, "meetings");
+  return people.filter(({ id }) => found.has(id));
+}

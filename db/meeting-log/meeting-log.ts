@@ -10,8 +10,9 @@ import { type Person, readPerson } from "../people/people.ts";
 import { findPairRow, findPairRowOfChannel, open, permit, roleOf, type Viewer } from "../privacy/privacy.ts";
 import { readVersion, type Version } from "../programmes/programmes.ts";
 import { meetingLogs, pairs } from "../schema/index.ts";
-import { and, eq } from "../store/drizzle.ts";
+import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { type LogFacts, logsOf } from "./tasks.ts";
 
 type PairRow = typeof pairs.$inferSelect;
@@ -19,9 +20,17 @@ type PairRow = typeof pairs.$inferSelect;
 /** Liite 2, opened for a viewer with a permit. */
 export type SeenLog = LogFacts & { answer: MeetingLog; version: Version };
 
+const logRow = prepared((orm) =>
+  orm
+    .select()
+    .from(meetingLogs)
+    .where(eq(meetingLogs.meetingId, sql.placeholder("meetingId")))
+    .prepare(),
+);
+
 /** The log of a meeting; undefined if there is none, or for a viewer without a permit. */
 export function logFor(db: Db, viewer: Viewer, meetingId: MeetingId | undefined): SeenLog | undefined {
-  const row = meetingId && db.orm.select().from(meetingLogs).where(eq(meetingLogs.meetingId, meetingId)).get();
+  const row = meetingId && logRow(db).get({ meetingId });
   if (!row) return undefined;
   const permitted = permit(db, viewer, "meeting-log", { pairId: row.pairId });
   if (!permitted) return undefined;

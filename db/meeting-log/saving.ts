@@ -20,8 +20,9 @@ import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { meetingMinutesOf, programmeOfPair, type Version } from "../programmes/programmes.ts";
 import { countedAnswers, logThemes, meetingLogs, meetings } from "../schema/index.ts";
-import { eq } from "../store/drizzle.ts";
+import { eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
+import { prepared } from "../store/prepared.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
 import {
   enqueueTaskChecks,
@@ -161,7 +162,7 @@ function heldUnplanned(
     .run();
   const meeting = findMeeting(db, id);
   if (!meeting) throw new Error(`no meeting ${id}`);
-  enqueueSilence(db, meeting, now);
+  enqueueSilence(db, meeting, now, pair);
   return meeting;
 }
 
@@ -180,17 +181,43 @@ function keepForm(db: Db, { meeting, answer, version, known, savedBy, isBrief }:
   const revision = (known?.revision ?? 0) + 1;
   const facts = { on: answer.on, savedBy, savedAt: now, revision, versionId: version.id, isBrief };
   const firstSavedAt = known?.firstSavedAt ?? now;
-  db.orm
-    .insert(meetingLogs)
-    .values({ meetingId, pairId, firstSavedAt, form, ...facts })
-    .onConflictDoUpdate({ target: meetingLogs.meetingId, set: { form, ...facts } })
-    .run();
-  db.orm.delete(logThemes).where(eq(logThemes.meetingId, meetingId)).run();
-  const themes = answer.themes.map((theme) => ({ meetingId, theme }));
-  if (themes.length > 0) db.orm.insert(logThemes).values(themes).run();
+  logWriting(db).run({ meetingId, pairId, firstSavedAt, form, ...facts });
+  if (known) db.orm.delete(logThemes).where(eq(logThemes.meetingId, meetingId)).run();
+  for (const theme of answer.themes) themeWriting(db).run({ meetingId, theme });
   keepCounted(db, meetingId, answer, version);
   return { meetingId, pairId, firstSavedAt, ...facts };
 }
+
+const logWriting = prepared((orm) => {
+  const facts = {
+    form: sql.placeholder("form"),
+    on: sql.placeholder("on"),
+    savedBy: sql.placeholder("savedBy"),
+    savedAt: sql.placeholder("savedAt"),
+    revision: sql.placeholder("revision"),
+    versionId: sql.placeholder("versionId"),
+    isBrief: sql.placeholder("isBrief"),
+  };
+  const kept = {
+    meetingId: sql.placeholder("meetingId"),
+    pairId: sql.placeholder("pairId"),
+    firstSavedAt: sql.placeholder("firstSavedAt"),
+  };
+  const columns = ["form", "on", "savedBy", "savedAt", "revision", "versionId", "isBrief"] as const;
+  const again = Object.fromEntries(columns.map((name) => [name, sql.raw(`excluded."${meetingLogs[name].name}"`)]));
+  return orm
+    .insert(meetingLogs)
+    .values({ ...kept, ...facts })
+    .onConflictDoUpdate({ target: meetingLogs.meetingId, set: again })
+    .prepare();
+});
+
+const themeWriting = prepared((orm) =>
+  orm
+    .insert(logThemes)
+    .values({ meetingId: sql.placeholder("meetingId"), theme: sql.placeholder("theme") })
+    .prepare(),
+);
 
 /** The answers that are counted in the report, beside the sealed document that has them too. Words are not counted. */
 function keepCounted(db: Db, meetingId: MeetingId, answer: Record<string, unknown>, version: Version): void {

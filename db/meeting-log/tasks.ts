@@ -5,7 +5,7 @@ import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { enqueueOrMove } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
-import { moveRow } from "../outbox/states.ts";
+import { moveRows } from "../outbox/states.ts";
 import { readPair } from "../pairs/pairs.ts";
 import { type Acting, type Allowed, allow, pairAs } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -44,7 +44,17 @@ const logRows = prepared((orm) =>
 /** The logs of a pair, newest meeting first. */
 export const logsOf = (db: Db, pairId: PairId): LogFacts[] => logRows(db).all({ pairId });
 
-export const newestLogOf = (db: Db, pairId: PairId): LogFacts | undefined => logsOf(db, pairId)[0];
+const newestLogRow = prepared((orm) =>
+  orm
+    .select(factsOf)
+    .from(meetingLogs)
+    .where(eq(meetingLogs.pairId, sql.placeholder("pairId")))
+    .orderBy(desc(meetingLogs.on), desc(meetingLogs.firstSavedAt))
+    .limit(1)
+    .prepare(),
+);
+
+export const newestLogOf = (db: Db, pairId: PairId): LogFacts | undefined => newestLogRow(db).get({ pairId });
 
 const taskRows = prepared((orm) =>
   orm
@@ -182,6 +192,6 @@ export function enqueueTaskTelling(
 /** Moves the questions about the tasks after the next meeting was agreed, moved or cancelled. */
 export function moveTaskChecks(db: Db, log: Logged, nextStartsAt: number | undefined): void {
   const dueAt = tasksCheckedAt(log.firstSavedAt, nextStartsAt);
-  for (const role of pairRoles) moveRow(db, taskCheckKey(log.meetingId, role), dueAt);
-  moveRow(db, taskTellKey(log.meetingId), dueAt);
+  const checks = pairRoles.map((role) => taskCheckKey(log.meetingId, role));
+  moveRows(db, [...checks, taskTellKey(log.meetingId)], dueAt);
 }

@@ -58,7 +58,7 @@ export function enqueueAbout(db: Db, pair: Pair, meeting: Meeting, now: number, 
     const followUp = { key: `follow-up:ask:${meeting.id}`, ref: { meeting: meeting.id }, to: pair.actor.id };
     enqueueAgain(db, { ...followUp, kind: "follow-up:ask", dueAt: meeting.endsAt + DAY_MS }, now);
   }
-  enqueueSilence(db, meeting, now);
+  enqueueSilence(db, meeting, now, pair);
 }
 
 type Said = { key: string; kind: "meetings:agreed" | "meetings:reminder"; ref: Ref<"meetings:agreed">; dueAt: number };

@@ -9,10 +9,10 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
 import type { Coordinator, PairAs } from "../privacy/acting.ts";
-import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
+import { findPairRow, open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
 import { meetings, pairs } from "../schema/index.ts";
 import { endPause, enqueueSilence, enqueueSilenceSince } from "../silence/silence.ts";
-import { and, asc, desc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
+import { and, asc, desc, eq, gt, inArray, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import type { Meeting, Movable } from "./meeting.ts";
@@ -60,6 +60,38 @@ const rowPlanned = prepared((orm) =>
     .prepare(),
 );
 
+const insertion = prepared((orm) =>
+  orm
+    .insert(meetings)
+    .values({
+      id: sql.placeholder("id"),
+      pairId: sql.placeholder("pairId"),
+      kind: sql.placeholder("kind"),
+      state: "planned",
+      startsAt: sql.placeholder("startsAt"),
+      endsAt: sql.placeholder("endsAt"),
+      hasTime: true,
+      place: sql.placeholder("place"),
+      kickoffPlace: sql.placeholder("kickoffPlace"),
+      createdBy: sql.placeholder("createdBy"),
+      createdAt: sql.placeholder("createdAt"),
+    })
+    .prepare(),
+);
+
+const stateChange = prepared((orm) =>
+  orm
+    .update(meetings)
+    .set({
+      state: sql`${sql.placeholder("state")}`,
+      heldAt: sql`${sql.placeholder("heldAt")}`,
+      cancelledBy: sql`${sql.placeholder("cancelledBy")}`,
+      revision: sql`${sql.placeholder("revision")}`,
+    })
+    .where(eq(meetings.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 export function findMeeting(db: Db, meetingId: MeetingId | undefined): Meeting | undefined {
   const row = meetingId && rowById(db).get({ id: meetingId });
   return row && withoutPlace(row);
@@ -88,8 +120,9 @@ export function meetingFor(db: Db, viewer: Viewer, meetingId: MeetingId): SeenMe
 
 export const meetingsOfPair = (db: Db, pairId: PairId): Meeting[] => rowsOfPair(db).all({ pairId }).map(withoutPlace);
 
-export const kickoffOf = (db: Db, pairId: PairId): Meeting | undefined =>
-  meetingsOfPair(db, pairId).find((meeting) => meeting.kind === "kickoff" && HELD_OR_PLANNED.includes(meeting.state));
+const isKickoff = ({ kind, state }: Meeting): boolean => kind === "kickoff" && HELD_OR_PLANNED.includes(state);
+
+export const kickoffOf = (db: Db, pairId: PairId): Meeting | undefined => meetingsOfPair(db, pairId).find(isKickoff);
 
 /** A select menu has at most 100 options. The rest is for the person's own pairs. */
 const MOST_OFFERED = 90;
@@ -114,29 +147,23 @@ export function pairsBeforeKickoff(db: Db, coordinatorId: PersonId): Pair[] {
     .map(({ id }) => readPair(db, id));
 }
 
+const isPlanned = ({ kind, state, endsAt }: Meeting, now: number): boolean =>
+  kind === "later" && state === "planned" && endsAt > now;
+
 /** The planned meeting after the first one that is not over. A pair has at most one. */
 export function plannedMeeting(db: Db, pairId: PairId, now: number): Meeting | undefined {
   const row = rowPlanned(db).get({ pairId, now });
   return row && withoutPlace(row);
 }
 
+const isAwaitingLog = ({ kind, state, endsAt }: Meeting, now: number): boolean =>
+  kind === "later" && state === "planned" && endsAt <= now;
+
 /** Meetings after the first one that are over, have no log yet, and are not marked as not held, newest first. */
-export function awaitingLog(db: Db, pairId: PairId, now: number): Meeting[] {
-  return db.orm
-    .select()
-    .from(meetings)
-    .where(
-      and(
-        eq(meetings.pairId, pairId),
-        eq(meetings.kind, "later"),
-        eq(meetings.state, "planned"),
-        lte(meetings.endsAt, now),
-      ),
-    )
-    .orderBy(desc(meetings.startsAt))
-    .all()
-    .map(withoutPlace);
-}
+export const awaitingLog = (db: Db, pairId: PairId, now: number): Meeting[] =>
+  meetingsOfPair(db, pairId)
+    .filter((meeting) => isAwaitingLog(meeting, now))
+    .reverse();
 
 /** Held meetings in order of time. The first meeting is number 1. */
 export const heldMeetings = (db: Db, pairId: PairId): Meeting[] =>
@@ -175,21 +202,18 @@ function plan(db: Db, meeting: NewMeeting, now: number, zone: string): Meeting {
   const id = meeting.id ?? newId();
   const seen = seenByCoordinator(db, meeting.pairId, now);
   const replacedId = meeting.kind === "later" ? makeRoom(db, meeting.pairId, id, now) : undefined;
-  db.orm
-    .insert(meetings)
-    .values({
-      id,
-      pairId: meeting.pairId,
-      kind: meeting.kind,
-      state: "planned",
-      startsAt: meeting.startsAt,
-      endsAt: meeting.startsAt + meeting.durationMinutes * 60_000,
-      hasTime: true,
-      ...sealedPlace(db, id, meeting.kind, meeting.place),
-      createdBy: meeting.by,
-      createdAt: now,
-    })
-    .run();
+  insertion(db).run({
+    id,
+    pairId: meeting.pairId,
+    kind: meeting.kind,
+    startsAt: meeting.startsAt,
+    endsAt: meeting.startsAt + meeting.durationMinutes * 60_000,
+    place: null,
+    kickoffPlace: null,
+    ...sealedPlace(db, id, meeting.kind, meeting.place),
+    createdBy: meeting.by,
+    createdAt: now,
+  });
   const planned = announced(db, id, now, zone);
   if (replacedId !== undefined) carryCalendars(db, replacedId, planned, now);
   refreshAround(db, meeting.pairId, seen, now);
@@ -235,48 +259,47 @@ type Change = { state: MeetingState; heldAt?: number; by?: PersonId };
 
 /** Changes a meeting's state and redraws the messages about it. A meeting that will not take place is removed from people's calendars. */
 export function changeMeetingState(db: Db, meetingId: MeetingId, change: Change, now: number): void {
-  const { pairId } = requireMeeting(db, meetingId);
+  const meeting = requireMeeting(db, meetingId);
+  const { pairId } = meeting;
   const seen = seenByCoordinator(db, pairId, now);
-  setState(db, meetingId, change, now);
+  setState(db, meeting, change, now);
   refreshAround(db, pairId, seen, now);
 }
 
-function setState(db: Db, meetingId: MeetingId, change: Change, now: number): void {
-  const meeting = requireMeeting(db, meetingId);
+function setState(db: Db, meeting: Meeting, change: Change, now: number): void {
   const isOff = OFF.includes(change.state) && !OFF.includes(meeting.state);
-  db.orm
-    .update(meetings)
-    .set({
-      state: change.state,
-      heldAt: change.heldAt ?? (change.state === "held" ? now : null),
-      ...(change.state === "cancelled" ? { cancelledBy: change.by ?? null } : {}),
-      ...(isOff ? { revision: meeting.revision + 1 } : {}),
-    })
-    .where(eq(meetings.id, meetingId))
-    .run();
+  stateChange(db).run({
+    id: meeting.id,
+    state: change.state,
+    heldAt: change.heldAt ?? (change.state === "held" ? now : null),
+    cancelledBy: change.state === "cancelled" ? (change.by ?? null) : meeting.cancelledBy,
+    revision: isOff ? meeting.revision + 1 : meeting.revision,
+  });
   redrawAbout(db, { pair: meeting.pairId }, now);
   followNextMeeting(db, meeting.pairId, now);
-  const pair = readPair(db, meeting.pairId);
   if (isOff && meeting.endsAt > now) {
-    const off = requireMeeting(db, meetingId);
+    const { mentor, actor } = readPair(db, meeting.pairId);
+    const off = requireMeeting(db, meeting.id);
     renewCalendars(db, off, now);
-    writeOffLetters(db, [pair.mentor, pair.actor], off, now);
+    writeOffLetters(db, [mentor, actor], off, now);
   }
+  if (change.state !== "cancelled") return;
+  const pair = requirePairRow(db, meeting.pairId);
   // Without the cancelled meeting the silence begins now. During a pause it begins at the end of the pause.
-  if (change.state === "cancelled" && pair.state === "open" && pair.pauseId === null)
-    enqueueSilenceSince(db, pair.id, now, now);
+  if (pair.state === "open" && pair.pauseId === null) enqueueSilenceSince(db, pair.id, now, now);
 }
 
 /** Everything that the coordinator sees of a pair's meetings: the first one, the number held, whether one is planned or awaits its log. */
 function seenByCoordinator(db: Db, pairId: PairId, now: number): string {
-  const held = heldMeetings(db, pairId);
-  const others = [plannedMeeting(db, pairId, now) !== undefined, awaitingLog(db, pairId, now).length > 0];
+  const all = meetingsOfPair(db, pairId);
+  const held = all.filter(({ state }) => state === "held");
+  const others = [all.some((meeting) => isPlanned(meeting, now)), all.some((meeting) => isAwaitingLog(meeting, now))];
   return JSON.stringify([
-    kickoffOf(db, pairId),
+    all.find(isKickoff),
     held.length,
     held.at(-1)?.startsAt,
     others,
-    readPair(db, pairId).pauseId,
+    requirePairRow(db, pairId).pauseId,
   ]);
 }
 
@@ -285,9 +308,15 @@ function seenByCoordinator(db: Db, pairId: PairId, now: number): string {
  * was moved.
  */
 function refreshAround(db: Db, pairId: PairId, seenBefore: string, now: number): void {
-  const { mentor, actor, coordinator } = readPair(db, pairId);
+  const { mentorId, actorId, coordinatorId } = requirePairRow(db, pairId);
   const isNews = seenByCoordinator(db, pairId, now) !== seenBefore;
-  refreshHome(db, [mentor.id, actor.id, ...(isNews ? [coordinator.id] : [])], now);
+  refreshHome(db, [mentorId, actorId, ...(isNews ? [coordinatorId] : [])], now);
+}
+
+function requirePairRow(db: Db, pairId: PairId) {
+  const row = findPairRow(db, pairId);
+  if (!row) throw new Error(`no pair ${pairId}`);
+  return row;
 }
 
 function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
@@ -303,9 +332,8 @@ function requireMeeting(db: Db, meetingId: MeetingId): Meeting {
 function makeRoom(db: Db, pairId: PairId, meetingId: MeetingId, now: number): MeetingId | undefined {
   const planned = plannedMeeting(db, pairId, now);
   const replacedId = planned && planned.id !== meetingId ? planned.id : undefined;
-  if (replacedId !== undefined) setState(db, replacedId, { state: "replaced" }, now);
-  const pair = readPair(db, pairId);
-  endPause(db, pair, now);
+  if (planned && replacedId !== undefined) setState(db, planned, { state: "replaced" }, now);
+  endPause(db, requirePairRow(db, pairId), now);
   return replacedId;
 }
 

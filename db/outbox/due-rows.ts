@@ -93,6 +93,17 @@ const earliestDueAfter = prepared((orm) =>
     .prepare(),
 );
 
+/** When the first of all rows that wait is or was due (milliseconds since 1970 UTC), or undefined if none waits. */
+export const earliestDueAt = (db: Db): number | undefined => earliestDue(db).get()?.at ?? undefined;
+
+const earliestDue = prepared((orm) =>
+  orm
+    .select({ at: min(outbox.dueAt) })
+    .from(outbox)
+    .where(isUnsettled)
+    .prepare(),
+);
+
 /** Whether the row was due before the database was restored and has not yet been looked for in Slack. */
 export const mayHaveBeenDone = (db: Db, { state, holdsUp, dueAt }: UnsettledRow): boolean =>
   state === "calling" && !holdsUp && dueAt <= (lastRestore(db)?.restoredAt ?? 0);

@@ -1,4 +1,11 @@
-import type { AnnouncementId, GroupId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type {
+  AnnouncementId,
+  GroupId,
+  PairId,
+  PersonId,
+  ProgrammeId,
+  SlackChannelId,
+} from "../../src/programme/ids.ts";
 
 /**
  * Rows of one lane are delivered one at a time, in order; lanes do not wait for each other. A row's lane follows from its kind and its
@@ -7,6 +14,7 @@ import type { AnnouncementId, GroupId, PairId, PersonId, SlackChannelId } from "
 export const laneOf = {
   pair: (pairId: PairId) => `pair:${pairId}`,
   group: (groupId: GroupId) => `group:${groupId}`,
+  programme: (programmeId: ProgrammeId) => `programme:${programmeId}`,
   person: (personId: PersonId) => `person:${personId}`,
   /** Letters by e-mail. The person need not have an account in Slack. */
   letters: (personId: PersonId) => `${LETTERS}${personId}`,

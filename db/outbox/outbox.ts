@@ -6,7 +6,7 @@ import { beginningOf, lastRestore } from "./after-restore.ts";
 import type { ToOf } from "./kind.ts";
 import { type KindName, type Kinds, kinds, type Ref } from "./kinds.ts";
 import { findRow, type Keyed, type RowKey } from "./rows.ts";
-import { markNeededAgain, moveRow } from "./states.ts";
+import { movedTo, neededAt, waiting } from "./states.ts";
 
 /** Writes rows, in the transaction of the facts they follow from. For the states of a row see states.ts, for references kinds.ts. */
 
@@ -24,16 +24,17 @@ export type Entry<N extends KindName, R extends Ref<N>> = {
 
 /** Writes a row. @returns false if a row with this key exists */
 export function enqueue<N extends KindName, R extends Ref<N>>(db: Db, entry: Entry<N, R>, now: number): boolean {
-  const { key, kind, ref, dueAt } = entry;
-  const lane = kinds[kind].lane(ref as never, entry.to as never);
-  const beginning = beginningOf(lastRestore(db), dueAt);
-  return insertion(db).run({ id: newId(), createdAt: now, ...beginning, key, kind, ref, lane, dueAt }).changes > 0;
+  return insertion(db).once.run(rowOf(db, entry, now)).changes > 0;
 }
 
-const insertion = prepared((orm) =>
-  orm
-    .insert(outbox)
-    .values({
+function rowOf<N extends KindName, R extends Ref<N>>(db: Db, { key, kind, ref, dueAt, to }: Entry<N, R>, now: number) {
+  const lane = kinds[kind].lane(ref as never, to as never);
+  return { id: newId(), createdAt: now, ...beginningOf(lastRestore(db), dueAt), key, kind, ref, lane, dueAt };
+}
+
+const insertion = prepared((orm) => {
+  const insert = () =>
+    orm.insert(outbox).values({
       id: sql.placeholder("id"),
       key: sql.placeholder("key"),
       kind: sql.placeholder("kind"),
@@ -43,10 +44,18 @@ const insertion = prepared((orm) =>
       state: sql.placeholder("state"),
       beforeTs: sql.placeholder("beforeTs"),
       createdAt: sql.placeholder("createdAt"),
-    })
-    .onConflictDoNothing({ target: outbox.key })
-    .prepare(),
-);
+    });
+  const known = { target: outbox.key };
+  return {
+    once: insert().onConflictDoNothing(known).prepare(),
+    orMove: insert()
+      .onConflictDoUpdate({ ...known, set: movedTo, setWhere: waiting("moved") })
+      .prepare(),
+    again: insert()
+      .onConflictDoUpdate({ ...known, set: neededAt, setWhere: waiting("neededAgain") })
+      .prepare(),
+  };
+});
 
 /** Writes a row, or changes `due_at` of the waiting row with this key. A row that was sent is not changed. */
 export function enqueueOrMove<N extends KindName, R extends Ref<N>>(
@@ -54,12 +63,12 @@ export function enqueueOrMove<N extends KindName, R extends Ref<N>>(
   entry: Entry<N, R> & { key: RowKey },
   now: number,
 ): void {
-  if (!enqueue(db, entry, now)) moveRow(db, entry.key, entry.dueAt);
+  insertion(db).orMove.run(rowOf(db, entry, now));
 }
 
 /** As `enqueueOrMove`, and a dropped row with this key becomes due again. */
 export function enqueueAgain<N extends KindName, R extends Ref<N>>(db: Db, entry: Entry<N, R>, now: number): void {
-  if (!enqueue(db, entry, now)) markNeededAgain(db, entry.key, entry.dueAt);
+  insertion(db).again.run(rowOf(db, entry, now));
 }
 
 /** Enqueues an update of a message that is sent or being sent, from the facts at delivery. Calls before the delivery are merged into one. */

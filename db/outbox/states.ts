@@ -201,29 +201,30 @@ export function postponeRow<E extends PutOff>(
   change(db, row, event, event === "letterPutOff" ? { ...known, givenAt: null } : known);
 }
 
-const waiting = (event: RowEvent) => inArray(outbox.state, statesBefore(event));
+/** The condition that an event can happen to a row. */
+export const waiting = (event: RowEvent) => inArray(outbox.state, statesBefore(event));
 
 /** Changes `due_at` of a row that is due. Does nothing in other states. */
-export function moveRow(db: Db, row: Keyed, dueAt: number): void {
-  moving(db).run({ key: keyOf(row), dueAt });
+export const moveRow = (db: Db, row: Keyed, dueAt: number): void => moveRows(db, [keyOf(row)], dueAt);
+
+/** As `moveRow`, for several rows. */
+export function moveRows(db: Db, keys: readonly string[], dueAt: number): void {
+  moving(db).run({ keys: JSON.stringify(keys), dueAt });
 }
 
 const moving = prepared((orm) =>
   orm
     .update(outbox)
     .set({ dueAt: sql`${sql.placeholder("dueAt")}`, holdsUp: false })
-    .where(and(eq(outbox.key, sql.placeholder("key")), waiting("moved")))
+    .where(and(sql`${outbox.key} in (select value from json_each(${sql.placeholder("keys")}))`, waiting("moved")))
     .prepare(),
 );
 
-/** Makes a dropped or due row due at `dueAt`. Does nothing to a row that is sent or `calling`. */
-export function markNeededAgain(db: Db, key: string, dueAt: number): void {
-  db.orm
-    .update(outbox)
-    .set({ dueAt, state: "due", holdsUp: false, attempts: 0, lastError: null, settledAt: null })
-    .where(and(eq(outbox.key, key), waiting("neededAgain")))
-    .run();
-}
+/** What a row that is written again becomes: `moved`, if it is due. */
+export const movedTo = { dueAt: sql`excluded.due_at`, holdsUp: false };
+
+/** What a row that is written again becomes: `neededAgain`, if it is dropped or due. A row that is sent or `calling` stays as it is. */
+export const neededAt = { ...movedTo, state: "due", attempts: 0, lastError: null, settledAt: null } as const;
 
 /** Makes the postponed rows of a lane due now, for example when the bot is back in the channel. Rows that hold up the lane keep `due_at`. */
 export function bringForward(db: Db, lane: string, now: number): void {

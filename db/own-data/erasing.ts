@@ -4,8 +4,9 @@ import { whyNeeded } from "../enrolment/network-roles.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
+import { isLight } from "../pairs/pairs.ts";
 import { findPerson, findPersonBySlackId, type Person, readPerson } from "../people/people.ts";
-import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
+import { type Acting, type Allowed, allow, type PairAs } from "../privacy/acting.ts";
 import { conversations, erasures, outbox, pairs, peerMeetings, supportRequests } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -41,6 +42,17 @@ export function findErasable(db: Db, by: Acting): Erasable | { why: "last-coordi
 /** Notes the wish; once this is committed it is carried out, whatever happens. A second wish changes nothing. */
 export function enqueueErasure(db: Db, { id }: Erasable, now: number): void {
   if (!findErasure(db, id)) begin(db, id, now, now);
+}
+
+type ErasableForHer = Allowed<"erase for her", { readonly personId: PersonId }>;
+
+/** The actor of a light pair, who has no account and so no "Omat tietoni": a coordinator erases her data when she asks for it. */
+export const findErasableForHer = (db: Db, pair: PairAs<"coordinator">): ErasableForHer | undefined =>
+  isLight(pair) ? allow(db, { personId: pair.actor.id }) : undefined;
+
+/** As `enqueueErasure`. */
+export function enqueueErasureForHer(db: Db, { personId }: ErasableForHer, now: number): void {
+  if (!findErasure(db, personId)) begin(db, personId, now, now);
 }
 
 /**

@@ -1,4 +1,9 @@
 // Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.
+import {
+  whenPairEnded as commonMeetingsWhenPairEnded,
+  whenPairGoesOn as commonMeetingsWhenPairGoesOn,
+  whenPairOpened as commonMeetingsWhenPairOpened,
+} from "../common-meetings/common-meetings.ts";
 import { whenMeetingHeld as followUpWhenMeetingHeld } from "../follow-up/follow-up.ts";
 import { whenPairOpened as mailWhenPairOpened } from "../mail/beginning.ts";
 import {
@@ -14,8 +19,8 @@ import type { Followers } from "./moments.ts";
 
 /** The moments of a pair, and who follows them. */
 export const followers: Followers = {
-  whenPairOpened: [mailWhenPairOpened, midWayWhenPairOpened, silenceWhenPairOpened],
+  whenPairOpened: [commonMeetingsWhenPairOpened, mailWhenPairOpened, midWayWhenPairOpened, silenceWhenPairOpened],
   whenMeetingHeld: [followUpWhenMeetingHeld, midWayWhenMeetingHeld],
-  whenPairEnded: [],
-  whenPairGoesOn: [midWayWhenPairGoesOn, silenceWhenPairGoesOn],
+  whenPairEnded: [commonMeetingsWhenPairEnded],
+  whenPairGoesOn: [commonMeetingsWhenPairGoesOn, midWayWhenPairGoesOn, silenceWhenPairGoesOn],
 };

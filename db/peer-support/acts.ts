@@ -1,5 +1,7 @@
-import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
+import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
+import type { PeerMeetingId, PersonId, ProgrammeId } from "../../src/programme/ids.ts";
 import {
+  audienceOf,
   isSame,
   type KindOfTexts,
   type PeerAnswer,
@@ -22,8 +24,9 @@ import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { moveRow } from "../outbox/states.ts";
 import type { Person } from "../people/people.ts";
-import type { Acting } from "../privacy/acting.ts";
+import type { Acting, Coordinator } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
+import { peopleInProgramme } from "../privacy/programme-readers.ts";
 import { peerAnswers, peerCalendars, peerMeetings } from "../schema/index.ts";
 import { and, eq, gt } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
@@ -31,6 +34,7 @@ import { requireSettings } from "../store/settings.ts";
 import { upcomingGroupMeetings } from "./group-meetings.ts";
 import { presentMentors } from "./members.ts";
 import {
+  announceDirectly,
   answerOf,
   answersTo,
   findPeerMeeting,
@@ -41,7 +45,7 @@ import {
 } from "./peer-support.ts";
 import type { Caller, Managed, PeersMeeting } from "./peers.ts";
 
-/** What people do about meetings of mentors and of groups. */
+/** What people do about meetings of mentors, of groups and of programmes. */
 
 const comers = (db: Db, meetingId: PeerMeetingId): Person[] =>
   answersTo(db, meetingId)
@@ -58,31 +62,59 @@ type NewMeeting = {
 
 /** Writes a peer-support meeting and the rows that announce it. */
 export function announcePeerMeeting(db: Db, by: Caller, meeting: NewMeeting, now: number): PeerMeeting {
-  const written = writeMeeting(db, by.id, { ...meeting, groupId: null, theme: null, guest: null }, now);
+  const none = { groupId: null, programmeId: null, theme: null, guest: null };
+  const written = writeMeeting(db, by.id, { ...meeting, ...none }, now);
   enqueueAnnouncement(db, written, now);
   const row = { ref: { meeting: written.id }, dueAt: now };
   enqueue(db, { key: `peer-support:members:${written.id}`, kind: "peer-support:members", ...row }, now);
   return written;
 }
 
-type OfGroup = Pick<PeerMeeting, "theme"> & { guest: string | null };
+type WithThemeAndGuest = Pick<PeerMeeting, "theme"> & { guest: string | null };
 
 /** Writes a meeting of a group and the rows that announce it, for a mentor of the group or a coordinator. */
 export function announceGroupMeeting(
   db: Db,
   group: GroupCaller,
-  meeting: NewMeeting & OfGroup,
+  meeting: NewMeeting & WithThemeAndGuest,
   now: number,
 ): PeerMeeting {
-  const written = writeMeeting(db, group.by.id, { ...meeting, groupId: group.id }, now);
+  const written = writeMeeting(db, group.by.id, { ...meeting, groupId: group.id, programmeId: null }, now);
   enqueueAnnouncement(db, written, now);
+  return written;
+}
+
+/**
+ * Writes a common meeting of a programme, and an invitation by direct message to each of the two of its open pairs. They have no channel together:
+ * in one, each would read the names of people whom she has not met.
+ */
+export function announceCommonMeeting(
+  db: Db,
+  by: Coordinator,
+  programmeId: ProgrammeId,
+  meeting: NewMeeting & WithThemeAndGuest,
+  now: number,
+): PeerMeeting {
+  const written = writeMeeting(db, by.id, { ...meeting, groupId: null, programmeId }, now);
+  const invited = peopleInProgramme(db, programmeId);
+  announceDirectly(db, written.id, invited, now);
+  const readers = invited.filter((id) => id !== by.id).map((id) => ({ id }));
+  writePeerAnnouncements(db, readers, written, now);
+  enqueueBegun(db, written, now);
+  refreshHome(db, staff(db, written), now);
   return written;
 }
 
 function writeMeeting(
   db: Db,
   createdBy: PersonId,
-  { title, place, description, guest, ...facts }: NewMeeting & OfGroup & Pick<PeerMeeting, "groupId">,
+  {
+    title,
+    place,
+    description,
+    guest,
+    ...facts
+  }: NewMeeting & WithThemeAndGuest & Pick<PeerMeeting, "groupId" | "programmeId">,
   now: number,
 ): PeerMeeting {
   const id = newId<PeerMeetingId>();
@@ -105,7 +137,7 @@ function writeMeeting(
 }
 
 function enqueueAnnouncement(db: Db, meeting: PeerMeeting, now: number): void {
-  const ref = { meeting: meeting.id, ...channelOf(meeting) };
+  const ref = { meeting: meeting.id, ...(meeting.groupId === null ? {} : { group: meeting.groupId }) };
   enqueue(db, { key: keys.announcement(meeting.id), kind: "peer-support:announcement", ref, dueAt: now }, now);
   const invited =
     meeting.groupId === null ? presentMentors(db) : membersOf(db, meeting.groupId).map(({ person }) => person);
@@ -119,8 +151,11 @@ function enqueueAnnouncement(db: Db, meeting: PeerMeeting, now: number): void {
   refreshHome(db, staff(db, meeting), now);
 }
 
-/** Whose channel a row about a meeting is for. */
-const channelOf = ({ groupId }: PeerMeeting) => (groupId === null ? {} : { group: groupId });
+/** Whose meeting a row is about; nobody's for the mentors'. */
+const whoseOf = ({ groupId, programmeId }: PeerMeeting) => ({
+  ...(groupId === null ? {} : { group: groupId }),
+  ...(programmeId === null ? {} : { programme: programmeId }),
+});
 
 function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   const meeting = findPeerMeeting(db, meetingId);
@@ -128,13 +163,13 @@ function requireMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting {
   return meeting;
 }
 
-/** When it begins, its buttons are no longer needed. When a group's is over, its mentors are asked about it. */
+/** When it begins, its buttons are no longer needed. When it is over, those who look after it are asked about it, but not of peer support. */
 function enqueueBegun(db: Db, meeting: PeerMeeting, now: number): void {
-  const { id, revision, startsAt, endsAt, groupId } = meeting;
+  const { id, revision, startsAt } = meeting;
   const key = `peer-support:begun:${id}:${revision}`;
-  const ref = { meeting: id, revision, ...channelOf(meeting) };
+  const ref = { meeting: id, revision, ...whoseOf(meeting) };
   enqueue(db, { key, kind: "peer-support:begun", ref, dueAt: startsAt }, now);
-  if (groupId !== null) enqueueMeetingOver(db, { id, revision, endsAt, groupId }, now);
+  if (audienceOf(meeting) !== "peers") enqueueMeetingOver(db, meeting, now);
 }
 
 /** Saves an answer, if the meeting is `open`. The same answer again changes nothing. @returns the stage of the meeting */
@@ -151,10 +186,19 @@ export function answerPeerMeeting(db: Db, meeting: PeersMeeting, answer: PeerAns
     enqueueReminder(db, meeting, personId, now, zone);
     writePeerMeetingLetter(db, meeting.by, meeting, now);
   }
-  const channel = meeting.groupId === null ? "peers" : { group: meeting.groupId };
-  redrawAbout(db, { peerMeeting: meeting.id, to: [personId, channel] }, now);
+  redrawAnswered(db, meeting, personId, now);
   refreshHome(db, [personId], now);
   return stage;
+}
+
+/** What she reads says her answer at once, and so does the channel. To a common meeting everybody has a message: their numbers follow once an hour. */
+function redrawAnswered(db: Db, meeting: PeerMeeting, personId: PersonId, now: number): void {
+  const { id, groupId, programmeId } = meeting;
+  const channel = groupId === null ? "peers" : { group: groupId };
+  redrawAbout(db, { peerMeeting: id, to: programmeId === null ? [personId, channel] : [personId] }, now);
+  if (programmeId === null) return;
+  redrawAbout(db, { peerMeeting: id }, now, (Math.floor(now / HOUR_MS) + 1) * HOUR_MS);
+  refreshHome(db, staff(db, meeting), now);
 }
 
 /** One row for each person and start; the answer is read when the row is due. */

@@ -1,4 +1,5 @@
 import type { GroupId, PersonId } from "../../src/programme/ids.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { peerAnswers, peerMeetings } from "../schema/index.ts";
 import { and, asc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -62,4 +63,6 @@ export function withdrawAnswers(db: Db, groupId: GroupId, personId: PersonId, no
     .where(and(eq(peerAnswers.personId, personId), inArray(peerAnswers.peerMeetingId, ids)))
     .run();
   for (const id of ids) followPeerMeeting(db, id, now);
+  // Of those that are over she has messages that name the group's meeting.
+  for (const { id } of heldMeetingsOf(db, groupId, now)) redrawAbout(db, { peerMeeting: id, to: [personId] }, now);
 }

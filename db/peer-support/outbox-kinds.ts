@@ -1,4 +1,4 @@
-import type { GroupId } from "../../src/programme/ids.ts";
+import type { GroupId, ProgrammeId } from "../../src/programme/ids.ts";
 import { field, kind, lane } from "../outbox/kind.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { changesWith, stays, work } from "../outbox/subjects.ts";
@@ -6,17 +6,21 @@ import { changesWith, stays, work } from "../outbox/subjects.ts";
 const ofMeeting = { meeting: field.peerMeeting };
 /** `group`: whose meeting it is; without it the mentors'. */
 const inChannel = { ...ofMeeting, group: field.optional(field.group) };
+/** `programme`: whose common meeting it is. */
+const ofAny = { ...inChannel, programme: field.optional(field.programme) };
 const revision = { ...ofMeeting, revision: field.number };
 const toPeer = { ...revision, person: field.person };
 
-/** Where it is announced. */
-const channelInRef = ({ group }: { group?: GroupId }): string =>
-  group === undefined ? laneOf.peers : laneOf.group(group);
+/** Where it is announced. A common meeting is announced to each alone. */
+export const lanesOfMeetings = ({ group, programme }: { group?: GroupId; programme?: ProgrammeId }): string => {
+  if (group !== undefined) return laneOf.group(group);
+  return programme === undefined ? laneOf.peers : laneOf.programme(programme);
+};
 
 export const peerSupportKinds = {
-  "peer-support:announcement": kind(inChannel, channelInRef, changesWith("peerMeeting")),
+  "peer-support:announcement": kind(inChannel, lanesOfMeetings, changesWith("peerMeeting")),
   "peer-support:members": kind(ofMeeting, lane.peers, work),
-  "peer-support:begun": kind({ ...revision, group: inChannel.group }, channelInRef, work),
+  "peer-support:begun": kind({ ...ofAny, ...revision }, lanesOfMeetings, work),
   "peer-support:direct": kind({ ...ofMeeting, person: field.person }, lane.personInRef, changesWith("peerMeeting")),
   /** `isTimeNew`: 1 if the time changed, 0 if only the place changed. */
   "peer-support:moved": kind({ ...toPeer, isTimeNew: field.flag }, lane.personInRef, changesWith("peerMeeting")),

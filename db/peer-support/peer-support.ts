@@ -1,13 +1,21 @@
-import type { PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
-import { mayManage, mayManageOfGroup, type PeerAnswer } from "../../src/programme/peer-support/rules.ts";
+import type { PeerMeetingId, PersonId, ProgrammeId } from "../../src/programme/ids.ts";
+import {
+  type Audience,
+  audienceOf,
+  mayManage,
+  mayManageOfGroup,
+  type PeerAnswer,
+  peerAnswers as possibleAnswers,
+} from "../../src/programme/peer-support/rules.ts";
 import type { Sealed } from "../../src/programme/privacy/sealed.ts";
-import { membersOf, roleTowards } from "../groups/groups.ts";
+import { membersOf, readGroup, roleTowards } from "../groups/groups.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import type { RowKey } from "../outbox/rows.ts";
 import { coordinators, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import { hasStrangers, open, permit, type Viewer } from "../privacy/privacy.ts";
+import { type Programme, readProgramme } from "../programmes/programmes.ts";
 import { peerAnswers, peerMeetings } from "../schema/index.ts";
 import { and, asc, eq, gt, isNull, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -15,7 +23,7 @@ import { prepared } from "../store/prepared.ts";
 
 type Row = typeof peerMeetings.$inferSelect;
 
-/** A meeting of mentors or of a group without its texts, for decisions of the program. */
+/** A meeting of mentors, of a group or of a programme without its texts, for decisions of the program. */
 export type PeerMeeting = Omit<Row, "title" | "place" | "description" | "guest">;
 
 /** Such a meeting, opened for a viewer with a permit. */
@@ -33,7 +41,16 @@ export function findPeerMeeting(db: Db, meetingId: PeerMeetingId): PeerMeeting |
   return rest;
 }
 
-/** The meeting with its texts, for whom it is: mentors, organisers and coordinators, or the group and coordinators; undefined for others. */
+/** The programme whose themes, silent days and words count for a meeting: its group's or its own. Peer support has none. */
+export function programmeOfMeeting(
+  db: Db,
+  { groupId, programmeId }: Pick<PeerMeeting, "groupId" | "programmeId">,
+): Programme | undefined {
+  const id = groupId === null ? programmeId : readGroup(db, groupId).programmeId;
+  return id === null ? undefined : readProgramme(db, id);
+}
+
+/** The meeting with its texts, for those who are invited to it, those who look after it and coordinators; undefined for others. */
 export function peerMeetingFor(
   db: Db,
   viewer: Viewer,
@@ -57,9 +74,15 @@ function seenBy(db: Db, viewer: Viewer, row: Row): SeenPeerMeeting | undefined {
 type Text = "title" | "place" | "description" | "guest";
 type SealedText = Row["title"];
 
-/** Opens the texts of a meeting. Of which kind they are follows from whether it is a group's. Undefined without a permit. */
+/** Opens the texts of a meeting. Of which kind they are follows from whose it is. Undefined without a permit. */
 function openerFor(db: Db, viewer: Viewer, row: Row): ((name: Text, sealed: SealedText) => string) | undefined {
   const place = (name: Text) => ({ column: `peer_meetings.${name}`, row: row.id }) as const;
+  if (row.programmeId !== null) {
+    const permitted = permit(db, viewer, "common-meeting", { programmeId: row.programmeId, at: row.startsAt });
+    return (
+      permitted && ((name, sealed) => open(db, permitted, place(name), sealed as string as Sealed<"common-meeting">))
+    );
+  }
   if (row.groupId === null) {
     const permitted = permit(db, viewer, "peer-meeting");
     return (
@@ -77,8 +100,10 @@ export function hasOutsiders(db: Db, { groupId }: PeerMeeting): boolean {
 }
 
 /** Whether a person may move and cancel a meeting. */
-export const mayManageMeeting = (db: Db, person: Person, meeting: PeerMeeting): boolean =>
-  meeting.groupId === null ? mayManage(person, meeting) : mayManageOfGroup(roleTowards(db, person.id, meeting.groupId));
+export function mayManageMeeting(db: Db, person: Person, meeting: PeerMeeting): boolean {
+  if (meeting.groupId !== null) return mayManageOfGroup(roleTowards(db, person.id, meeting.groupId));
+  return meeting.programmeId === null ? mayManage(person, meeting) : person.isCoordinator;
+}
 
 /** Whether a person may see and answer peer-support meetings: mentors, organisers and coordinators. */
 export const isPeer = (db: Db, personId: PersonId): boolean => permit(db, { personId }, "peer-meeting") !== undefined;
@@ -107,6 +132,7 @@ const plannedAfter = prepared((orm) =>
     .where(
       and(
         isNull(peerMeetings.groupId),
+        isNull(peerMeetings.programmeId),
         eq(peerMeetings.state, "planned"),
         gt(peerMeetings.startsAt, sql.placeholder("now")),
       ),
@@ -122,8 +148,9 @@ export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): 
     .where(and(eq(peerAnswers.peerMeetingId, meetingId), eq(peerAnswers.personId, personId)))
     .get()?.answer;
 
-/** All answers in the order of answering, without people who have left the workspace. */
+/** All answers in the order of answering, without people who have left the workspace or are no longer in a pair of the programme. */
 export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; answer: PeerAnswer }[] {
+  const { programmeId, startsAt } = findPeerMeeting(db, meetingId) ?? { programmeId: null, startsAt: 0 };
   return db.orm
     .select()
     .from(peerAnswers)
@@ -131,14 +158,26 @@ export function answersTo(db: Db, meetingId: PeerMeetingId): { person: Person; a
     .orderBy(asc(peerAnswers.at), sql`rowid`)
     .all()
     .map(({ personId, answer }) => ({ person: readPerson(db, personId), answer }))
-    .filter(({ person }) => !person.isDeactivated);
+    .filter(({ person }) => !person.isDeactivated)
+    .filter(({ person }) => programmeId === null || isInvited(db, person, { programmeId, at: startsAt }));
 }
+
+/** Coordinators can come too. */
+const isInvited = (db: Db, { id: personId }: Person, of: { programmeId: ProgrammeId; at: number }): boolean =>
+  permit(db, { personId }, "common-meeting", of) !== undefined;
 
 /** The first names of the people by answer. */
 export function namesByAnswer(db: Db, meetingId: PeerMeetingId): Record<PeerAnswer, string[]> {
   const names: Record<PeerAnswer, string[]> = { yes: [], maybe: [], no: [] };
   for (const { person, answer } of answersTo(db, meetingId)) names[answer].push(person.firstName);
   return names;
+}
+
+/** How many people gave each answer. */
+export function numbersByAnswer(db: Db, meetingId: PeerMeetingId): Record<PeerAnswer, number> {
+  const answers = answersTo(db, meetingId);
+  const numberOf = (one: PeerAnswer) => answers.filter(({ answer }) => answer === one).length;
+  return Object.fromEntries(possibleAnswers.map((one) => [one, numberOf(one)])) as Record<PeerAnswer, number>;
 }
 
 /** The keys of what is said about a meeting. */
@@ -160,12 +199,15 @@ export function announceDirectly(db: Db, meetingId: PeerMeetingId, personIds: re
   }
 }
 
-/** Whose Home follows each change of a meeting: who looks after it, and of a group all its people. */
-export const staff = (db: Db, { groupId }: Pick<PeerMeeting, "groupId">): PersonId[] =>
-  (groupId === null
-    ? [...coordinators(db), ...peerOrganisers(db)]
-    : [...coordinators(db), ...membersOf(db, groupId).map(({ person }) => person)]
-  ).map(({ id }) => id);
+/** Whose Home follows each change of a meeting: who looks after it, and of a group all its people. Of a programme there may be hundreds. */
+export function staff(db: Db, meeting: Pick<PeerMeeting, "groupId" | "programmeId">): PersonId[] {
+  const beside: Record<Audience, () => Person[]> = {
+    peers: () => peerOrganisers(db),
+    group: () => (meeting.groupId === null ? [] : membersOf(db, meeting.groupId).map(({ person }) => person)),
+    common: () => [],
+  };
+  return [...coordinators(db), ...beside[audienceOf(meeting)]()].map(({ id }) => id);
+}
 
 /**
  * Redraws the messages about a meeting, and Home of the people who are most involved. Other mentors' Home is redrawn when they open it:
@@ -176,4 +218,14 @@ export function followPeerMeeting(db: Db, meetingId: PeerMeetingId, now: number)
   const meeting = findPeerMeeting(db, meetingId);
   const involved = meeting ? staff(db, meeting) : [];
   refreshHome(db, [...involved, ...answersTo(db, meetingId).map(({ person }) => person.id)], now);
+}
+
+/** Somebody's account is closed or open again: the messages that count or name her say so. */
+export function followAnswersOf(db: Db, personId: PersonId, now: number): void {
+  const answered = db.orm
+    .select({ id: peerAnswers.peerMeetingId })
+    .from(peerAnswers)
+    .where(eq(peerAnswers.personId, personId))
+    .all();
+  for (const { id } of answered) redrawAbout(db, { peerMeeting: id }, now);
 }

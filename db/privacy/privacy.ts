@@ -1,7 +1,15 @@
-import type { AnnouncementId, GroupId, PairId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type {
+  AnnouncementId,
+  GroupId,
+  PairId,
+  PersonId,
+  ProgrammeId,
+  SlackChannelId,
+} from "../../src/programme/ids.ts";
 import {
   belongsToGroup,
   belongsToPeers,
+  belongsToProgramme,
   type Circumstances,
   type Kind,
   mayRead,
@@ -16,6 +24,7 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { readSettings } from "../store/settings.ts";
 import { type Reader, readersOfGroup } from "./group-readers.ts";
+import { readersInProgramme } from "./programme-readers.ts";
 
 /** Who reads: one person, or everybody who can read a channel. */
 export type Viewer =
@@ -24,10 +33,13 @@ export type Viewer =
   | { channelOfGroup: GroupId }
   | { channel: NetworkChannel };
 
-/** What is read: data of a pair or a group, data that a person gave, or both; or an announcement. */
+/** What is read: data of a pair, a group or a programme, data that a person gave, or both; or an announcement. */
 export type Subject = {
   pairId?: PairId | undefined;
   groupId?: GroupId | undefined;
+  programmeId?: ProgrammeId | undefined;
+  /** With `programmeId`: the time of the common meeting. */
+  at?: number;
   ownerId?: PersonId | undefined;
   isShared?: boolean;
   announcementId?: AnnouncementId;
@@ -59,8 +71,14 @@ export function permit<K extends Kind>(db: Db, viewer: Viewer, kind: K, subject:
   return allowed ? ({ kind } as Permit<K>) : undefined;
 }
 
-function allReaders(db: Db, viewer: Viewer, kind: Kind, pair: PairRow | undefined, { groupId }: Subject): Reader[] {
+function allReaders(db: Db, viewer: Viewer, kind: Kind, pair: PairRow | undefined, subject: Subject): Reader[] {
+  const { groupId, programmeId, at = 0 } = subject;
   if (belongsToPeers(kind)) return readersAmongPeers(db, viewer);
+  if (belongsToProgramme(kind)) {
+    if (programmeId === undefined) return [];
+    if ("channel" in viewer && viewer.channel === "coordinators") return readersOf(db, viewer, undefined);
+    return readersInProgramme(db, viewer, { programmeId, at }, (id) => roleOf(db, id, undefined));
+  }
   // The other of a pair of hers stays that also towards what she wrote in a group.
   if (!belongsToGroup(kind) || pair !== undefined) return readersOf(db, viewer, pair);
   if ("channel" in viewer) return viewer.channel === "peers" ? [ANYBODY] : readersOf(db, viewer, undefined);

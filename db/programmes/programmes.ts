@@ -33,10 +33,16 @@ const versionRow = prepared((orm) =>
 
 /** @throws if there is no such version */
 export function readVersion(db: Db, id: VersionId): Version {
+  const found = findVersion(db, id);
+  if (!found) throw new Error(`no version ${id} of a programme`);
+  return found;
+}
+
+function findVersion(db: Db, id: VersionId): Version | undefined {
   const known = versions.get(db)?.get(id);
   if (known) return known;
   const row = versionRow(db).get({ id });
-  if (!row) throw new Error(`no version ${id} of a programme`);
+  if (!row) return undefined;
   const contents = readContents(row.contents);
   const { programmeId, number } = row;
   const version = { id, programmeId, number, contents, forms: formsOfProgramme(db.forms, contents) };
@@ -90,6 +96,12 @@ const programmesNumber = prepared((orm) => orm.select({ number: count() }).from(
 /** Those in which pairs and groups can be opened. */
 export const openProgrammes = (db: Db): Programme[] => allProgrammes(db).filter(({ closedAt }) => closedAt === null);
 
+/** The open programme that was chosen; where none was asked, the only one. Undefined if it is not open. */
+export function chosenProgramme(db: Db, id: string | null): Programme | undefined {
+  const offered = openProgrammes(db);
+  return id === null ? offered[0] : offered.find((one) => one.id === id);
+}
+
 /** The programme of a pair, with the version by which its forms are asked now. @throws if there is no such pair */
 export function programmeOfPair(db: Db, pair: { programmeId: ProgrammeId } | PairId): Programme {
   if (typeof pair !== "string") return readProgramme(db, pair.programmeId);
@@ -103,8 +115,8 @@ export function programmeOfPair(db: Db, pair: { programmeId: ProgrammeId } | Pai
  * from outside, so any other version than the pair's programme's counts as none, and the present one is taken.
  */
 export function versionAnswered(db: Db, pair: { programmeId: ProgrammeId }, id: VersionId | undefined): Version {
-  const row = id === undefined ? undefined : versionRow(db).get({ id });
-  return row?.programmeId === pair.programmeId ? readVersion(db, row.id) : programmeOfPair(db, pair).version;
+  const version = id === undefined ? undefined : findVersion(db, id);
+  return version?.programmeId === pair.programmeId ? version : programmeOfPair(db, pair).version;
 }
 
 /** What themes are called, in whichever programme they are. */

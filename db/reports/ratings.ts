@@ -1,4 +1,4 @@
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId, ProgrammeId } from "../../src/programme/ids.ts";
 import type { Role } from "../../src/programme/privacy/rules.ts";
 import type { Ratings } from "../../src/programme/reports/facts.ts";
 import type { pairs } from "../schema/index.ts";
@@ -14,6 +14,8 @@ export type Reporting = {
   db: Db;
   viewer: { personId: PersonId };
   span: { begin: number; end: number };
+  /** Undefined for all programmes. */
+  programmeId: ProgrammeId | undefined;
   finished: readonly PairRow[];
 };
 

@@ -4,10 +4,18 @@ import type { Stored } from "../../src/programme/forms/fields.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
 import type { PairId, PersonId, ProgrammeId, ReportId } from "../../src/programme/ids.ts";
 import { mayRead } from "../../src/programme/privacy/rules.ts";
-import type { MonthLine, ReportFacts, ReportPair } from "../../src/programme/reports/facts.ts";
+import type {
+  CountedByMonth,
+  HalfSaid,
+  MonthLine,
+  ReportFacts,
+  ReportPair,
+  Said,
+} from "../../src/programme/reports/facts.ts";
+import { firstHalfBeside, halvesIn } from "../../src/programme/reports/halves.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
 import { type Answers, answersOf } from "../closing/report.ts";
-import { groupNumbers } from "../groups/report.ts";
+import { commonMeetingsHeld, groupNumbers, visitsIn, wishesIn } from "../groups/report.ts";
 import { flagOf } from "../outbox/kind.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { findPerson } from "../people/people.ts";
@@ -79,25 +87,23 @@ type Counting = {
  * The contents of a report, counted from the present facts; undefined for anybody but a coordinator. It reads many rows: call it in a worker
  * thread, in one transaction.
  */
-export const reportFor = (counting: Counting, now: number): ReportFacts | undefined =>
-  countedReport(counting, now, otherProgrammes(counting, now));
-
-function countedReport(counting: Counting, now: number, others: readonly ReportFacts[]): ReportFacts | undefined {
+export function reportFor(counting: Counting, now: number): ReportFacts | undefined {
   const { db, viewer, period, zone, programmeId } = counting;
   if (roleOf(db, viewer.personId, undefined) !== "coordinator") return undefined;
   const span = spanOf(period, zone);
   const held = heldMeetingsIn(db, span, programmeId);
   const rows = pairsIn(db, span, programmeId, [...new Set(held.map(({ pairId }) => pairId))]);
   const finished = rows.filter((row) => isWithin(row.finishedAt, span));
-  const answers = answersOf(db, finished);
   const started = rows.filter((row) => isWithin(row.openedAt, span));
+  const named = findProgramme(db, programmeId);
+  const today = dateOf(now, zone);
   return {
     period,
-    madeOn: dateOf(now, zone),
-    programme: findProgramme(db, programmeId)?.name,
-    others,
-    questions: questionsOf(counting, finished),
-    pairs: linesOf(counting, rows, held, answers, span),
+    madeOn: today,
+    programme: named && { id: named.id, name: named.name },
+    said: saidIn(counting, span, programmeId),
+    halves: halvesTold(counting, today),
+    pairs: linesOf(counting, rows, held, answersOf(db, finished), span),
     counts: {
       before: rows.filter((row) => (row.openedAt ?? span.end) < span.begin && !isBefore(row.finishedAt, span.begin))
         .length,
@@ -114,11 +120,8 @@ function countedReport(counting: Counting, now: number, others: readonly ReportF
       finished: finished.map(({ finishedAt }) => finishedAt),
       held: held.map(({ startsAt }) => startsAt),
     }),
-    themes: themesOf(counting, finished),
-    outcomes: outcomesOf(counting, finished, answers),
-    goals: goalsOf(counting, finished),
-    feedback: reportRatings.flatMap((ratingsOf) => ratingsOf({ db, viewer, span, finished })),
-    groups: groupNumbers({ db, viewer, span }),
+    groups: groupNumbers(db, span, programmeId),
+    commonMeetings: commonMeetingsHeld(db, span, programmeId),
     hasOwnPair: finished.some((row) => roleIn(viewer, row) !== "coordinator"),
   };
 }
@@ -126,12 +129,38 @@ function countedReport(counting: Counting, now: number, others: readonly ReportF
 const isWithin = (at: number | null, { begin, end }: Span): boolean => at !== null && at >= begin && at < end;
 const isBefore = (at: number | null, instant: number): boolean => at !== null && at < instant;
 
-/** The same report of each other programme: what is shown of one must not give away another (src/programme/reports/shown.ts). */
-function otherProgrammes(counting: Counting, now: number): ReportFacts[] {
-  const { db, programmeId } = counting;
-  if (programmeId === undefined) return [];
-  const others = allProgrammes(db).filter(({ id }) => id !== programmeId);
-  return others.flatMap(({ id }) => countedReport({ ...counting, programmeId: id, isNamed: false }, now, []) ?? []);
+/** The half-years of the period, and the first half of the year in which it begins. */
+function halvesTold(counting: Counting, today: string): HalfSaid[] {
+  const asked = halvesIn(counting.period, today);
+  const beside = asked[0] && firstHalfBeside(asked[0]);
+  return [...(beside ? [halfIn(counting, beside, false)] : []), ...asked.map((half) => halfIn(counting, half, true))];
+}
+
+/** What is told of one programme must not give away another, so each is counted (src/programme/reports/telling.ts). */
+function halfIn(counting: Counting, period: Period, isAsked: boolean): HalfSaid {
+  const span = spanOf(period, counting.zone);
+  return {
+    period,
+    isAsked,
+    all: saidIn(counting, span, undefined),
+    programmes: allProgrammes(counting.db).map(({ id }) => ({ id, said: saidIn(counting, span, id) })),
+  };
+}
+
+/** What was said in some days, in one programme or in all. */
+function saidIn(counting: Counting, span: Span, programmeId: ProgrammeId | undefined): Said {
+  const { db, viewer } = counting;
+  const finished = finishedIn(db, span, programmeId);
+  return {
+    finished: finished.length,
+    themes: themesOf(counting, finished),
+    questions: questionsOf(counting, finished, programmeId),
+    outcomes: outcomesOf(counting, finished, answersOf(db, finished)),
+    goals: goalsOf(counting, finished),
+    feedback: reportRatings.flatMap((ratingsOf) => ratingsOf({ db, viewer, span, programmeId, finished })),
+    wishes: wishesIn({ db, viewer, span, programmeId }),
+    visits: visitsIn(db, span, programmeId),
+  };
 }
 
 const heldMeetingsIn = (db: Db, span: Span, programmeId: ProgrammeId | undefined) =>
@@ -151,12 +180,22 @@ const pairsIn = (db: Db, span: Span, programmeId: ProgrammeId | undefined, met: 
     .orderBy(pairs.id)
     .all();
 
+const finishedIn = (db: Db, { begin, end }: Span, programmeId: ProgrammeId | undefined): PairRow[] =>
+  db.orm
+    .select()
+    .from(pairs)
+    .where(
+      and(isNotNull(pairs.openedAt), gte(pairs.finishedAt, begin), lt(pairs.finishedAt, end), ofProgramme(programmeId)),
+    )
+    .orderBy(pairs.id)
+    .all();
+
 function outcomeOf({ viewer }: Counting, row: PairRow, answers: Answers): Stored<Outcome> {
   const isSeen = mayRead("outcome", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true });
   return (isSeen ? decidedOutcome(answers.get(row.id) ?? []) : undefined) ?? "notTold";
 }
 
-function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: Answers): ReportFacts["outcomes"] {
+function outcomesOf(counting: Counting, finished: readonly PairRow[], answers: Answers): Said["outcomes"] {
   const found = finished.map((row) => outcomeOf(counting, row, answers));
   const lines = [...outcomes, ...retiredOutcomes];
   const counted = found.map((outcome) => (lines.includes(outcome) ? outcome : "notTold"));
@@ -178,7 +217,7 @@ const heldBy = (finished: readonly PairRow[]) =>
 const countHeld = (db: Db, finished: readonly PairRow[]): number =>
   db.orm.select({ held: sql<number>`count(*)` }).from(meetings).where(heldBy(finished)).get()?.held ?? 0;
 
-function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): ReportFacts["themes"] {
+function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): Said["themes"] {
   const readable = finished.filter((row) =>
     mayRead("log-themes", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true }),
   );
@@ -196,12 +235,12 @@ function themesOf({ db, viewer }: Counting, finished: readonly PairRow[]): Repor
   const labels = themeLabels(db);
   return [...new Set<string>([...themes, ...rows.map(({ theme }) => theme)])].map((theme) => {
     const row = rows.find((one) => one.theme === theme);
-    return { theme: labels(theme), pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
+    return { id: theme, theme: labels(theme), pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
   });
 }
 
 /** All goals of these pairs, as far as the coordinator may know how many are reached. */
-function goalsOf({ db, viewer }: Counting, finished: readonly PairRow[]): ReportFacts["goals"] {
+function goalsOf({ db, viewer }: Counting, finished: readonly PairRow[]): Said["goals"] {
   const readable = finished.filter((row) =>
     mayRead("goal-counts", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true }),
   );
@@ -219,7 +258,11 @@ function goalsOf({ db, viewer }: Counting, finished: readonly PairRow[]): Report
 }
 
 /** The counted answers to extra questions, in the logs of the pairs that finished: as themes are counted. */
-function questionsOf({ db, viewer, programmeId }: Counting, finished: readonly PairRow[]): ReportFacts["questions"] {
+function questionsOf(
+  { db, viewer }: Counting,
+  finished: readonly PairRow[],
+  programmeId: ProgrammeId | undefined,
+): Said["questions"] {
   const readable = finished.filter((row) =>
     mayRead("log-themes", roleIn(viewer, row), { isOwner: false, isShared: false, isFinished: true }),
   );
@@ -249,7 +292,8 @@ function questionsOf({ db, viewer, programmeId }: Counting, finished: readonly P
     return answers.map(({ answer, label }) => {
       const row = given.find((one) => one.answer === answer);
       const counts = { pairs: row?.pairs ?? 0, meetings: row?.meetings ?? 0 };
-      return { programme, question: { typed: question.name }, answer: label, ...counts };
+      const ids = { questionId: question.id, answerId: answer };
+      return { ...ids, programme, question: { typed: question.name }, answer: label, ...counts };
     });
   });
 }
@@ -257,7 +301,7 @@ function questionsOf({ db, viewer, programmeId }: Counting, finished: readonly P
 function monthsOf(
   { from, until }: Period,
   zone: string,
-  instants: Record<"started" | "finished" | "held", readonly (number | null)[]>,
+  instants: Record<CountedByMonth, readonly (number | null)[]>,
 ): MonthLine[] {
   const counted = (at: readonly (number | null)[]): Map<string, number> => {
     const counts = new Map<string, number>();

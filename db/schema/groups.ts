@@ -1,6 +1,13 @@
 import type { ChannelOfPair } from "../../src/programme/channels/rules.ts";
 import type { GroupState } from "../../src/programme/groups/states.ts";
-import type { GroupFeedbackId, GroupId, GroupWishId, PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import type {
+  GroupFeedbackId,
+  GroupId,
+  GroupWishId,
+  PersonId,
+  ProgrammeId,
+  SlackChannelId,
+} from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
@@ -11,8 +18,7 @@ export const groups = sqliteTable(
   "groups",
   {
     id: id<GroupId>(),
-    /** The programme that the group belongs to. Null where the workspace has only one. */
-    programmeId: text("programme_id"),
+    programmeId: text("programme_id").$type<ProgrammeId>().notNull(),
     name: sealed<"group">("name").notNull(),
     coordinatorId: text("coordinator_id").$type<PersonId>().notNull(),
     language: text("language").$type<Language>().notNull(),

@@ -1,25 +1,27 @@
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import type { Theme } from "../../src/programme/forms/themes.ts";
-import type { ConsentId, GroupId, PeerMeetingId, PersonId } from "../../src/programme/ids.ts";
+import type { ConsentId, GroupId, PeerMeetingId, PersonId, ProgrammeId } from "../../src/programme/ids.ts";
 import type { KindOfTexts, PeerAnswer, PeerMeetingState } from "../../src/programme/peer-support/rules.ts";
 import { index, integer, primaryKey, sqliteTable, text } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 
 /**
- * Meetings to which many are invited. Who they are follows from the row: the people of `groupId`, otherwise the mentors (peer support). The kind
- * of the sealed texts follows from the same.
+ * Meetings to which many are invited. Who they are follows from the row: the people of `groupId`, or the two of each open pair of `programmeId`
+ * (a common meeting), otherwise the mentors (peer support). The kind of the sealed texts follows from the same.
  */
 export const peerMeetings = sqliteTable(
   "peer_meetings",
   {
     id: id<PeerMeetingId>(),
     groupId: text("group_id").$type<GroupId>(),
+    /** Of a common meeting. Null for the others, also for those of a group. */
+    programmeId: text("programme_id").$type<ProgrammeId>(),
     title: sealed<KindOfTexts>("title").notNull(),
     place: sealed<KindOfTexts>("place"),
     description: sealed<KindOfTexts>("description"),
     /** The expert who visits the group, or the workplace that it visits. */
     guest: sealed<KindOfTexts>("guest"),
-    /** What a group's meeting is to be about. */
+    /** What the meeting is to be about. */
     theme: text("theme").$type<Stored<Theme>>(),
     startsAt: at("starts_at").notNull(),
     endsAt: at("ends_at").notNull(),
@@ -27,13 +29,17 @@ export const peerMeetings = sqliteTable(
     revision: integer("revision").notNull().default(0),
     createdBy: text("created_by").$type<PersonId>().notNull(),
     createdAt: at("created_at").notNull(),
-    /** How many people came to a group's meeting, and what it was about, as a mentor of the group noted it afterwards. */
+    /** How many people came, and what it was about, as somebody who looks after the meeting noted it afterwards. Not of peer support. */
     came: integer("came"),
     heldThemes: text("held_themes", { mode: "json" }).$type<Stored<Theme>[]>(),
     countedAt: at("counted_at"),
     countedBy: text("counted_by").$type<PersonId>(),
   },
-  (t) => [index("peer_meetings_starts").on(t.startsAt), index("peer_meetings_group").on(t.groupId, t.startsAt)],
+  (t) => [
+    index("peer_meetings_starts").on(t.startsAt),
+    index("peer_meetings_group").on(t.groupId, t.startsAt),
+    index("peer_meetings_programme").on(t.programmeId, t.startsAt),
+  ],
 );
 
 export const peerAnswers = sqliteTable(

@@ -30,18 +30,21 @@ type Anchor = { id: MeetingId; pairId: PairId; revision: number; endsAt: number 
 const silenceAgreeKey = (meeting: Pick<Anchor, "id" | "revision">): RowKey =>
   `silence:agree:${meeting.id}:${meeting.revision}`;
 
-/** Enqueues the checks after a meeting: after 3 days whether another is agreed, after 21 days whether the pair is silent. */
-export function enqueueSilence(db: Db, meeting: Anchor, now: number): void {
+/**
+ * Enqueues the checks after a meeting: after 3 days whether another is agreed, after 21 days whether the pair is silent.
+ * @param pair read, where the caller has read it
+ */
+export function enqueueSilence(
+  db: Db,
+  meeting: Anchor,
+  now: number,
+  pair: PairId | Pick<Pair, "programmeId"> = meeting.pairId,
+): void {
   const ref = { meeting: meeting.id, revision: meeting.revision };
   const dueAt = meeting.endsAt + AGREE_AFTER_MS;
   enqueue(db, { key: silenceAgreeKey(meeting), kind: "silence:agree", ref, to: meeting.pairId, dueAt }, now);
   const anchor = `${meeting.id}:${meeting.revision}`;
-  enqueueCheck(
-    db,
-    { pair: meeting.pairId, anchor, round: 1 },
-    silentFrom(meeting.endsAt, rhythmOf(db, meeting.pairId)),
-    now,
-  );
+  enqueueCheck(db, { pair: meeting.pairId, anchor, round: 1 }, silentFrom(meeting.endsAt, rhythmOf(db, pair)), now);
 }
 
 /** Counts silence from `at` on and enqueues the check. Used for the opening, a cancelled meeting and the end of a pause. */
@@ -163,7 +166,7 @@ export function saveAllIsWell(db: Db, pair: PairAs<PairRole, "open">, now: numbe
 }
 
 /** Ends the pause: on its day, by a person, or because a meeting was agreed. Redraws the messages about it. */
-export function endPause(db: Db, pair: Pair, now: number): void {
+export function endPause(db: Db, pair: Pick<Pair, "id" | "pauseId">, now: number): void {
   if (pair.pauseId === null) return;
   changePair(db, pair.id, { pausedAt: null, pausedUntilOn: null, pauseId: null });
   redrawAbout(db, { pair: pair.id }, now);

@@ -36,8 +36,12 @@ export const {
   max,
   min,
   is,
+  Column,
+  Param,
+  Placeholder,
 } = operators;
-export type { Placeholder, SQL } from "drizzle-orm";
+export type { SQL } from "drizzle-orm";
+export type Placeholder = import("drizzle-orm").Placeholder;
 export type { AnySQLiteColumn, SQLiteTable as AnySQLiteTable } from "drizzle-orm/sqlite-core";
 export const { drizzle } = driver;
 export const { migrate } = migrator;

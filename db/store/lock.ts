@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { keepToOwner } from "./files.ts";
@@ -20,6 +20,21 @@ export function takeLock(path: string): Sqlite.Database {
     throw new CannotOpen(
       `Another copy of the bot is running on ${path}. Stop it first; two copies would send every message twice.`,
     );
+  }
+}
+
+/** Whether a process holds the lock now. It may have been taken or released when this returns. */
+export function isHeld(path: string): boolean {
+  if (!existsSync(`${path}.lock`)) return false;
+  const lock = new Sqlite(`${path}.lock`, { readonly: true, timeout: 0 });
+  try {
+    lock.pragma("user_version");
+    return false;
+  } catch (error) {
+    if (isBusy(error)) return true;
+    throw error;
+  } finally {
+    lock.close();
   }
 }
 

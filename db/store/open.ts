@@ -36,14 +36,18 @@ export type Db = {
  * Opens the database, or makes it, and migrates it to the present schema.
  * @param options.encryptionKey 32 bytes in base64, or several such keys; the default is a key file beside the database, made at the first start
  * @param options.forms the default is Liite 1 and 2 of the guide
+ * @param options.cacheKb how much of the file SQLite keeps in memory; 8,000 kB by default
  * @throws CannotOpen if another process has it open, a key that it was written with is missing, or the file is not a database
  */
-export function openDatabase(path: string, options: { encryptionKey?: string; forms?: PairForms; now: number }): Db {
+export function openDatabase(
+  path: string,
+  options: { encryptionKey?: string; forms?: PairForms; cacheKb?: number; now: number },
+): Db {
   const lock = takeLock(path);
   try {
     if (hasBeenOpened(lock)) refuseLost(path);
     const { ring: keys } = readKeys(path, options.encryptionKey);
-    const sqlite = openFile(path, keys);
+    const sqlite = openFile(path, keys, options.cacheKb);
     const orm = drizzle(sqlite, { schema });
     installTriggers(sqlite);
     noteKey(sqlite, keys.current, options.now);
@@ -84,12 +88,15 @@ export function explained(path: string, error: unknown): unknown {
   return trouble === undefined || error instanceof CannotOpen ? error : new CannotOpen(describeTrouble(trouble, path));
 }
 
+/** After years, the rows that one save touches are spread over many pages. */
+const CACHE_KB = 8_000;
+
 /**
  * Opens a file and migrates it to the present schema. The caller holds the lock.
  * Writes nothing before it has checked that this is a database of the bot, not newer than the program, and that all its keys are available.
  * @throws CannotOpen if a check fails
  */
-export function openFile(path: string, keys: Keyring): Sqlite.Database {
+export function openFile(path: string, keys: Keyring, cacheKb = CACHE_KB): Sqlite.Database {
   keepToOwner(path);
   const sqlite = new Sqlite(path);
   try {
@@ -102,8 +109,7 @@ export function openFile(path: string, keys: Keyring): Sqlite.Database {
     if (hasReplica(sqlite)) sqlite.pragma("wal_autocheckpoint = 0");
     // Overwrites deleted content, so that an erased person's texts are not left in free pages.
     sqlite.pragma("secure_delete = on");
-    // 8 MB of pages: after years, the rows that one save touches are spread over many pages.
-    sqlite.pragma("cache_size = -8000");
+    sqlite.pragma(`cache_size = -${cacheKb}`);
     migrateSafely(sqlite, path);
     return sqlite;
   } catch (error) {

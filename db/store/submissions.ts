@@ -24,24 +24,60 @@ const forgetting = prepared((orm) =>
 /** One of several forms that follow one another in a modal: the modal, and Slack's mark of what it showed. */
 export type Step = `${ViewId}~${string}`;
 
-/** Whether no submission of this modal has been processed yet. Slack retries, and people press twice. */
-export const isFirstSubmission = (db: Db, viewId: ViewId | Step): boolean => known(db).get({ viewId }) === undefined;
+/** Which of these, a modal and its step, was processed before. Slack retries, and people press twice. */
+export const submittedBefore = <V extends ViewId | Step>(db: Db, ...views: readonly V[]): V | undefined => {
+  const found = new Set(
+    knownOf(db)
+      .all({ viewIds: JSON.stringify(views) })
+      .map(({ viewId }) => viewId as string),
+  );
+  return views.find((view) => found.has(view));
+};
+
+const knownOf = prepared((orm) =>
+  orm
+    .select({ viewId: submissions.viewId })
+    .from(submissions)
+    .where(sql`${submissions.viewId} in (select value from json_each(${sql.placeholder("viewIds")}))`)
+    .prepare(),
+);
 
 /** What was submitted: the trigger id, and each answer by its block id. */
 export type Submitted = { sentAs: string; state: Readonly<Record<string, unknown>> };
 
 /** Remembers that this modal, or one of its steps, was processed, with marks of its answers by which a later submission of other answers is noticed. */
 export function noteSubmission(db: Db, viewId: ViewId | Step | Doubt, now: number, submitted?: Submitted): void {
-  forgetting(db).run({ before: now - REMEMBERED_MS });
-  db.orm
+  forgetOld(db, now);
+  noting(db).run({
+    viewId,
+    at: now,
+    sentAs: submitted?.sentAs ?? null,
+    answers: submitted ? marksOf(db, submitted.state) : null,
+  });
+}
+
+const noting = prepared((orm) =>
+  orm
     .insert(submissions)
     .values({
-      viewId,
-      at: now,
-      ...(submitted ? { sentAs: submitted.sentAs, answers: marksOf(db, submitted.state) } : {}),
+      viewId: sql.placeholder("viewId"),
+      at: sql.placeholder("at"),
+      sentAs: sql.placeholder("sentAs"),
+      answers: sql.placeholder("answers"),
     })
     .onConflictDoNothing()
-    .run();
+    .prepare(),
+);
+
+const FORGOTTEN_EVERY_MS = 3_600_000;
+const forgottenAt = new WeakMap<Db, number>();
+
+/** Not at each submission: somebody waits for it. */
+function forgetOld(db: Db, now: number): void {
+  const sinceMs = now - (forgottenAt.get(db) ?? Number.NEGATIVE_INFINITY);
+  if (sinceMs >= 0 && sinceMs < FORGOTTEN_EVERY_MS) return;
+  forgetting(db).run({ before: now - REMEMBERED_MS });
+  forgottenAt.set(db, now);
 }
 
 /** When this modal, or step, was last processed, in milliseconds since 1970 UTC. */

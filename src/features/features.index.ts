@@ -8,6 +8,7 @@ import { listen as channelsListen } from "./channels/listeners.ts";
 import { effects as channelsEffects } from "./channels/messages.ts";
 import { listen as closingListen } from "./closing/listeners.ts";
 import { effects as closingEffects } from "./closing/messages.ts";
+import { listen as commonMeetingsListen } from "./common-meetings/listeners.ts";
 import type { Feature } from "./feature.ts";
 import { listen as followUpListen } from "./follow-up/listeners.ts";
 import { effects as followUpEffects } from "./follow-up/messages.ts";
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   { listen: certificateListen, effects: certificateEffects },
   { listen: channelsListen, effects: channelsEffects },
   { listen: closingListen, effects: closingEffects },
+  { listen: commonMeetingsListen },
   { listen: followUpListen, effects: followUpEffects },
   { listen: goalsListen },
   { listen: groupsListen, effects: groupsEffects },

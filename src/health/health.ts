@@ -5,7 +5,7 @@ import { rowsThatWait } from "../../db/outbox/recent-rows.ts";
 import { lastRunAt } from "../../db/outbox/repeats.ts";
 import type { Db } from "../../db/store/open.ts";
 import type { Clock } from "../clock.ts";
-import { isoOf } from "../programme/calendar/calendar.ts";
+import { isoOf, MINUTE_MS } from "../programme/calendar/calendar.ts";
 import type { Access } from "./access.ts";
 import type { Line } from "./line.ts";
 import type { MailHealth } from "./mail.ts";
@@ -30,6 +30,10 @@ export type Report = {
 export type Health = {
   /** The report of now. Logs a change of state since the last call. */
   look(): Report;
+  /** The report of the last look. */
+  readonly last: Report | undefined;
+  /** When the next look is needed at the latest, in milliseconds since 1970 UTC. */
+  nextAt(): number;
   /** Answers `GET /health`: status 200 while the bot is well, also with something to do for an operator; 503 while it is not. */
   answer(response: ServerResponse): void;
 };
@@ -46,6 +50,10 @@ type Parts = {
   /** What is written in yellow, by those who watch it. */
   concerns?: readonly (() => readonly string[])[];
 };
+
+/** A look is needed so often while something is not as it should be, and otherwise. Only the second one counts where nothing happens. */
+const RESTLESS_MS = 10_000;
+const QUIET_MS = 10 * MINUTE_MS;
 
 const isoOrNull = (at: number | undefined): string | null => (at === undefined ? null : isoOf(at));
 
@@ -64,6 +72,7 @@ export function watchHealth({
   let lookedAt = startedAt;
   let state: Report["state"] = "green";
   let waiting: ReadonlyMap<number, number> = new Map();
+  let last: Report | undefined;
 
   /** Updates since when each row waits. A row that is retried gets a later `dueAt` each time, so the instant of its first look is kept. */
   function updateWaiting(now: number): void {
@@ -102,14 +111,14 @@ export function watchHealth({
       if (!storage.failed(error)) log.error({ err: error }, "the outbox could not be read");
     }
     const waitingSince = waiting.size > 0 ? Math.min(...waiting.values()) : undefined;
-    const last = { backup: backupAt(now), ...lastRuns };
+    const done = { backup: backupAt(now), ...lastRuns };
     const complaints = complaintsOf({
       now,
       startedAt,
       undoneSince: {
-        backup: last.backup ?? startedAt,
-        deletion: last.deletion ?? startedAt,
-        overview: last.overview ?? startedAt,
+        backup: done.backup ?? startedAt,
+        deletion: done.deletion ?? startedAt,
+        overview: done.overview ?? startedAt,
       },
       downSince: line.downSince,
       others: line.others,
@@ -125,9 +134,9 @@ export function watchHealth({
       why: [...complaints, ...yellow],
       connection: { downSince: isoOrNull(line.downSince) },
       outbox: { waiting: waiting.size, waitingSince: isoOrNull(waitingSince) },
-      lastBackupAt: isoOrNull(last.backup),
-      lastDeletionAt: isoOrNull(last.deletion),
-      lastOverviewAt: isoOrNull(last.overview),
+      lastBackupAt: isoOrNull(done.backup),
+      lastDeletionAt: isoOrNull(done.deletion),
+      lastOverviewAt: isoOrNull(done.overview),
       ...(mail === undefined ? {} : { mail: { failsSince: isoOrNull(mail.failsSince) } }),
     };
     if (report.state !== state) {
@@ -139,11 +148,18 @@ export function watchHealth({
         );
       else log.info(report, "The bot is well again");
     }
+    last = report;
     return report;
   }
 
+  const isRestless = (): boolean => state !== "green" || waiting.size > 0 || line.downSince !== undefined;
+
   return {
     look,
+    get last() {
+      return last;
+    },
+    nextAt: () => lookedAt + (isRestless() ? RESTLESS_MS : QUIET_MS),
     answer(response) {
       const report = look();
       response.writeHead(report.state === "red" ? 503 : 200, { "content-type": "application/json" });
@@ -157,7 +173,7 @@ export const asksForHealth = ({ method, url }: { method?: string | undefined; ur
   method === "GET" && url?.split("?")[0] === "/health";
 
 /** Serves `GET /health` on a port of its own, on loopback only. @throws where the port is in use */
-export async function serveHealth(health: Health, port: number): Promise<Server> {
+export async function serveHealth(health: Pick<Health, "answer">, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     if (asksForHealth(request)) health.answer(response);
     else response.writeHead(404).end();

@@ -18,6 +18,10 @@ export type Line = {
   onCount(listener: (others: number) => void): void;
   /** Adds a listener for the moment when Slack can reach the bot again. `lostMs`: for how long it could not, in milliseconds. */
   onBack(listener: (lostMs: number) => void): void;
+  /** Adds a listener for the moment when the connection is lost. */
+  onLost(listener: () => void): void;
+  /** When `recount` has something to do next, in milliseconds since 1970 UTC; infinite where nothing is to be expected. */
+  nextAt(): number;
 };
 
 /** The line for HTTP: Slack makes each request by itself, so there is no connection that can be lost. */
@@ -28,6 +32,8 @@ export const openLine = (): Line => ({
   recount() {},
   onCount() {},
   onBack() {},
+  onLost() {},
+  nextAt: () => Number.POSITIVE_INFINITY,
 });
 
 /**
@@ -52,6 +58,7 @@ function connectionsIn(data: unknown): number | undefined {
 export function watchSocket({ client }: SocketModeReceiver, clock: Clock, log: Logger): Line {
   const listeners: ((lostMs: number) => void)[] = [];
   const counters: ((others: number) => void)[] = [];
+  const losers: (() => void)[] = [];
   let others = 0;
   let countedAt = clock.now();
   const line: Line = {
@@ -67,6 +74,8 @@ export function watchSocket({ client }: SocketModeReceiver, clock: Clock, log: L
     },
     onCount: (listener) => void counters.push(listener),
     onBack: (listener) => void listeners.push(listener),
+    onLost: (listener) => void losers.push(listener),
+    nextAt: () => (others > 0 ? countedAt + RECOUNT_AFTER_MS : Number.POSITIVE_INFINITY),
   };
   client.on("connected", () => {
     const lostMs = line.downSince === undefined ? 0 : clock.now() - line.downSince;
@@ -92,6 +101,7 @@ export function watchSocket({ client }: SocketModeReceiver, clock: Clock, log: L
     if (client.websocket?.isActive()) return;
     line.downSince ??= clock.now();
     line.changes++;
+    for (const loser of losers) loser();
   });
   return line;
 }

@@ -1,5 +1,5 @@
 import PQueue from "p-queue";
-import { dueLane, nextInLane } from "../../db/outbox/due-rows.ts";
+import { dueLane, earliestDueAt, nextInLane } from "../../db/outbox/due-rows.ts";
 import { isOfLetters, isToMany } from "../../db/outbox/lanes.ts";
 import { retrySooner, shortenWaits } from "../../db/outbox/states.ts";
 import { MAX_WAIT_MS } from "../slack/door.ts";
@@ -12,19 +12,26 @@ const LETTERS_AT_ONCE = 2;
 /** After this many rows a lane gives its place to another lane that waits. */
 const ROWS_AT_ONCE = 20;
 
+/** How soon another look is worth it while Slack refuses the token, and while a row is due that cannot be delivered yet. */
+const CLOSED_RETRY_MS = 60_000;
+const HELD_UP_RETRY_MS = 1_000;
+
 export type Outbox = {
   /** Delivers rows until none is due. Returns how many rows were attempted. */
   deliverDue(): Promise<number>;
   /** Starts delivering due rows and returns at once. */
   kick(): void;
+  /** When `kick` is needed next for what waits, in milliseconds since 1970 UTC. */
+  nextAt(): number;
   /** Resolves when no row is being delivered. */
   idle(): Promise<void>;
   /** Begins no new calls. Resolves when the calls under way have ended. */
   stop(): Promise<void>;
 };
 
-export function openOutbox(parts: Parts): Outbox {
-  const { db, clock, log, storage, access } = parts;
+/** `rested` is called whenever nothing is being delivered after a look. */
+export function openOutbox(parts: Parts & { rested?: () => void }): Outbox {
+  const { db, clock, log, storage, access, rested = () => undefined } = parts;
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database failed. They are skipped until the next `look`. */
@@ -72,6 +79,8 @@ export function openOutbox(parts: Parts): Outbox {
           taken--;
           throw error;
         });
+        // Many rows need no answer of Slack: without this, hundreds of them would be delivered before a person's request is heard.
+        await new Promise<void>((resolve) => setImmediate(resolve));
       }
     } catch (error) {
       broken.add(lane);
@@ -80,6 +89,7 @@ export function openOutbox(parts: Parts): Outbox {
     // In the same turn of the event loop as the last look into the lane, so that a row written after that look is not missed.
     busy.delete(lane);
     begin();
+    if (busy.size === 0) rested();
   }
 
   const logFailure = (error: unknown) => {
@@ -117,7 +127,12 @@ export function openOutbox(parts: Parts): Outbox {
         } catch (error) {
           logFailure(error);
         }
+        if (busy.size === 0) rested();
       });
+    },
+    nextAt() {
+      if (access.isClosed()) return clock.now() + CLOSED_RETRY_MS;
+      return Math.max(clock.now() + HELD_UP_RETRY_MS, earliestDueAt(db) ?? Number.POSITIVE_INFINITY);
     },
     idle: () => lanes.onIdle(),
     async stop() {

@@ -23,6 +23,8 @@ import { MAX_ON_PAGE, pagesOf } from "./pages.ts";
 type Listing = {
   /** Asks for the list if the last one is too old. After a failure it is asked for again `RETRY_AFTER_MS` later. */
   refresh(door: Door): Promise<void>;
+  /** When `refresh` asks next, in milliseconds since 1970 UTC. */
+  nextAt(): number;
 };
 
 const RETRY_AFTER_MS = 60_000;
@@ -37,9 +39,12 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
 
   async function list(door: Door): Promise<void> {
     const inUse = channelsInUse(db);
-    if (inUse.length === 0) return;
     const at = clock.now();
     const connection = line.changes;
+    if (inUse.length === 0) {
+      listed = { at, connection };
+      return;
+    }
     const found = new Map<SlackChannelId, Conversation>();
     const wanted = { types: "private_channel,public_channel", exclude_archived: false, limit: MAX_ON_PAGE };
     for await (const page of pagesOf({ door }, "users.conversations", wanted))
@@ -64,6 +69,7 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
   }
 
   return {
+    nextAt: () => Math.max(triedAt + RETRY_AFTER_MS, isFresh() && listed ? listed.at + KNOWN_FOR_MS : clock.now()),
     async refresh(door) {
       const now = clock.now();
       if (underWay || isFresh() || Math.abs(now - triedAt) < RETRY_AFTER_MS) return underWay;
@@ -77,7 +83,7 @@ export function listChannels({ db, clock, line }: { db: Db; clock: Clock; line: 
 }
 
 /** Asks for the list of channels beside the deliveries: an error with it stops no message. */
-export type List = { refresh(): Promise<void>; stop(): Promise<void> };
+export type List = { refresh(): Promise<void>; nextAt(): number; stop(): Promise<void> };
 
 type Parts = { listing: Listing; door: Door; access: Access; storage: Storage; log: Logger };
 
@@ -98,6 +104,7 @@ export function watchList({ listing, door, access, storage, log }: Parts): List 
       inHand = listing.refresh(door).catch(failed);
       return inHand;
     },
+    nextAt: listing.nextAt,
     stop() {
       isStopping = true;
       return inHand;

@@ -1,23 +1,25 @@
 import { randomBytes } from "node:crypto";
-import type { App, BlockAction, SlackViewAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { message, noticeModal, section } from "../../blocks/kit.ts";
 import { MENU } from "../../blocks/menu.ts";
 import { spoken } from "../../blocks/spoken.ts";
+import { findPersonBySlackId } from "../../db/people/people.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
 import {
   differences,
-  isFirstSubmission,
   noteSubmission,
   noteSubmissionAgain,
   type Step,
   submittedAt,
+  submittedBefore,
 } from "../../db/store/submissions.ts";
 import { namedBySlack, type ViewId } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { type Command, type Press, pressOf, type Submission, submissionOf } from "./acts.ts";
+import { hearingOf } from "./hearing.ts";
+import { isTooMuch, type Reception } from "./reception.ts";
 import { type Reply, type Response, responseSaying, responseTo, withCopyHint } from "./reply.ts";
 import { isTooLate } from "./triggers.ts";
 import {
@@ -71,9 +73,10 @@ export type Listening = {
   registered: { commands: string[]; presses: string[]; submits: string[]; events: string[] };
 };
 
-export function listenWith(app: App, deps: Deps): Listening {
+export function listenWith(app: Reception, deps: Deps): Listening {
   const registered: Listening["registered"] = { commands: [], presses: [], submits: [], events: [] };
   const menus = new Map<string, DrawMenu>();
+  const hearing = hearingOf(app);
   let running = 0;
 
   const register = (list: string[], id: string) => {
@@ -99,13 +102,19 @@ export function listenWith(app: App, deps: Deps): Listening {
       );
     } finally {
       running--;
-      // Not while another listener runs: a person who waits for an answer comes first.
-      if (running === 0) deps.outbox.kick();
+      // Not while another listener runs or waits for its turn: a person who waits for an answer comes first.
+      if (running === 0 && !app.hasWaiting) deps.outbox.kick();
     }
   }
 
   /** The workspace's language, for a person whose own language is not known because `visitOf` failed. */
   const defaultWords = () => wordsIn(readSettings(deps.db)?.language ?? "fi", deps.zone);
+
+  /** The language of somebody whose request the bot has no time for, from what is known. */
+  function wordsOf(slackUserId: string): Words {
+    const person = findPersonBySlackId(deps.db, namedBySlack(slackUserId));
+    return person ? wordsIn(person.language, deps.zone) : defaultWords();
+  }
 
   const tell = (ways: Pick<Visit, "answer">, words: Words = defaultWords(), id: string, error: unknown) =>
     ways.answer(spoken(words, message(words.md(...apology(id, error)))));
@@ -116,8 +125,13 @@ export function listenWith(app: App, deps: Deps): Listening {
     personToday: (slackUserId) => personToday(deps, slackUserId),
     command(name, handle) {
       register(registered.commands, name);
-      app.command(name, async ({ command, ack, respond }) => {
-        await ack();
+      hearing.commands.set(name, async ({ command, ack, respond, context }) => {
+        if (isTooMuch(context)) {
+          const words = wordsOf(command.user_id);
+          const busy = spoken(words, message(words.md("general.busy")));
+          return ack({ response_type: "ephemeral", ...busy });
+        }
+        const acknowledged = begun(ack());
         const ways = waysOfCommand(deps, command.trigger_id, respond);
         let visit: Visit | undefined;
         await run(
@@ -127,12 +141,19 @@ export function listenWith(app: App, deps: Deps): Listening {
           },
           (id, error) => tell(ways, visit?.words, id, error),
         );
+        await acknowledged;
       });
     },
     press(actionId, handle) {
       register(registered.presses, actionId);
-      app.action<BlockAction>(actionId, async ({ body, ack, respond }) => {
-        await ack();
+      hearing.presses.set(actionId, async ({ body, ack, respond, context }) => {
+        const acknowledged = begun(ack());
+        if (isTooMuch(context)) {
+          const words = wordsOf(body.user.id);
+          const ways = waysOfPress(deps, body, respond, () => words);
+          await ways.answer(spoken(words, message(words.md("general.busy"))));
+          return acknowledged;
+        }
         let visit: Visit | undefined;
         const ways = waysOfPress(deps, body, respond, () => visit?.words ?? defaultWords());
         await run(
@@ -145,6 +166,7 @@ export function listenWith(app: App, deps: Deps): Listening {
           },
           (id, error) => tell(ways, visit?.words, id, error),
         );
+        await acknowledged;
       });
     },
     menu(name, draw) {
@@ -152,7 +174,12 @@ export function listenWith(app: App, deps: Deps): Listening {
     },
     submit(callbackId, handler) {
       register(registered.submits, callbackId);
-      app.view<SlackViewAction>({ callback_id: callbackId, type: "view_submission" }, async ({ body, view, ack }) => {
+      hearing.submissions.set(callbackId, async ({ body, view, ack, context }) => {
+        if (isTooMuch(context)) {
+          const words = wordsOf(body.user.id);
+          const why = withCopyHint(words.t("general.busy"), view, words);
+          return (ack as Ack)(responseSaying(view, words, why));
+        }
         const submission = submissionOf(body);
         let visit: Visit | undefined;
         let isAcknowledged = false;
@@ -183,7 +210,7 @@ export function listenWith(app: App, deps: Deps): Listening {
     },
     event(type, handle) {
       register(registered.events, type);
-      app.event(type, async ({ event }) => {
+      hearing.events.set(type, async ({ event }) => {
         await run(
           () => handle(event as never),
           async () => undefined,
@@ -191,6 +218,12 @@ export function listenWith(app: App, deps: Deps): Listening {
       });
     },
   };
+}
+
+/** An acknowledgement that is on its way. What follows does not wait until it is sent; if it cannot be sent, the listener fails at its end. */
+function begun(acknowledging: Promise<void>): Promise<void> {
+  acknowledging.catch(() => undefined);
+  return acknowledging;
 }
 
 /** The text for a person whose interaction failed, with the id under which the log has the error. */
@@ -236,7 +269,7 @@ async function handlePress(
 type Ack = (response?: Response) => Promise<void>;
 
 async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitHandler<T>): Promise<Reply> {
-  const saved = savedBefore(visit, submission);
+  const saved = handler.before && savedBefore(visit, submission);
   const asked = !saved && handler.before ? await handler.before(visit, submission) : (undefined as T);
   return visit.db.transaction(() => {
     // Also one that was saved while this one asked Slack.
@@ -254,7 +287,7 @@ const stepOf = ({ viewId, hash }: Submission): Step => `${viewId}~${hash}`;
 
 /** The modal, or its step, that an earlier submission has saved. */
 const savedBefore = ({ db }: Visit, submission: Submission): ViewId | Step | undefined =>
-  [submission.viewId, stepOf(submission)].find((one) => !isFirstSubmission(db, one));
+  submittedBefore<ViewId | Step>(db, submission.viewId, stepOf(submission));
 
 /**
  * A form that was saved although its person saw an error, for example because the acknowledgement was lost, is sent again: what was saved is

@@ -1,5 +1,56 @@
 import { once } from "node:events";
-import { App, type ReceiverEvent } from "@slack/bolt";
+import { App, type Context, type ReceiverEvent } from "@slack/bolt";
+
+/** Bolt gives the properties of a request to its listeners, in the context. */
+const tooMuch = (event: ReceiverEvent): ReceiverEvent => ({
+  ...event,
+  customProperties: { ...event.customProperties, isTooMuch: true },
+});
+
+/** Whether the person of this request can only be told to try again later, because there are more requests than the bot can answer in time. */
+export const isTooMuch = (context: Context): boolean => context.isTooMuch === true;
+
+/** So much longer may a submission wait than a press. */
+const SUBMISSIONS_WAIT = 1.5;
+
+/** So few that Slack's answers come in between, and so many that a long turn of the event loop does not hold up a crowd. */
+const BEGUN_IN_A_TURN = 8;
+
+/**
+ * Lets some requests of people begin in each turn of the event loop. So Slack's answers, which arrive in between, do not wait behind all requests, and those
+ * that wait do so here, where it is known how long, and not in the socket.
+ */
+class Turns {
+  readonly #waiting: (() => void)[] = [];
+  #begun = 0;
+
+  get hasWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** Resolves to how long the turn was waited for, in milliseconds. */
+  async next(): Promise<number> {
+    if (this.#begun < BEGUN_IN_A_TURN && !this.hasWaiting) {
+      this.#begin();
+      return 0;
+    }
+    const since = performance.now();
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return performance.now() - since;
+  }
+
+  #begin(): void {
+    if (this.#begun++ === 0) setImmediate(() => this.#renew());
+  }
+
+  #renew(): void {
+    this.#begun = 0;
+    for (const begin of this.#waiting.splice(0, BEGUN_IN_A_TURN)) {
+      this.#begin();
+      begin();
+    }
+  }
+}
 
 /**
  * Bolt's app, which also knows what is under way. Bolt acknowledges an event before the listeners run. This class acknowledges it when they
@@ -8,12 +59,23 @@ import { App, type ReceiverEvent } from "@slack/bolt";
 export class Reception extends App {
   /** Slack waits 3 seconds for the acknowledgement of an event, then sends it again. https://docs.slack.dev/apis/events-api/#responding */
   acknowledgeWithinMs = 2_000;
+  /**
+   * How long a person's request waits for its turn. After that it is answered only with a request to try again later (`isTooMuch`): Slack gives
+   * 3 seconds, and what would come too late would only make the others later. In milliseconds.
+   */
+  turnWithinMs = 1_600;
+  readonly #turns = new Turns();
   #underWay = 0;
   #waiting: (() => void)[] = [];
   #isClosed = false;
 
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** Whether requests wait for their turn. */
+  get hasWaiting(): boolean {
+    return this.#turns.hasWaiting;
   }
 
   /** Accepts nothing more. Later requests are not acknowledged: Slack then sends an event again, and tells a person that the action failed. */
@@ -30,7 +92,15 @@ export class Reception extends App {
     if (this.#isClosed) return;
     this.#underWay++;
     try {
-      await (event.body.type === "event_callback" ? this.#hear(event) : super.processEvent(event));
+      // Nobody waits for an event, and a start may bring hundreds: people do not queue behind them.
+      if (event.body.type === "event_callback") await this.#hear(event);
+      else {
+        const waitedMs = await this.#turns.next();
+        // A modal is opened by a call, which takes time as well; a submission needs only the acknowledgement.
+        const isSubmission = event.body.type === "view_submission";
+        const withinMs = this.turnWithinMs * (isSubmission ? SUBMISSIONS_WAIT : 1);
+        await super.processEvent(waitedMs > withinMs ? tooMuch(event) : event);
+      }
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();

@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import { z } from "zod";
 
 /**
@@ -100,3 +101,7 @@ export function isEnvelope(message: unknown): boolean {
     return false;
   }
 }
+
+/** One line, without any of the contents. */
+export const logDropped = (log: Logger, via: "socket" | "http"): void =>
+  log.warn({ via }, "Something that is no request of Slack was dropped");

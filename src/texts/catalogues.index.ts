@@ -3,6 +3,7 @@ import { languages } from "./catalogue.ts";
 import { announcements as announcementsEn } from "./en/announcements.ts";
 import { certificate as certificateEn } from "./en/certificate.ts";
 import { closing as closingEn } from "./en/closing.ts";
+import { commonMeetings as commonMeetingsEn } from "./en/common-meetings.ts";
 import { followUp as followUpEn } from "./en/follow-up.ts";
 import { forms as formsEn } from "./en/forms.ts";
 import { general as generalEn } from "./en/general.ts";
@@ -31,6 +32,7 @@ import { themes as themesEn } from "./en/themes.ts";
 import { announcements as announcementsFi } from "./fi/announcements.ts";
 import { certificate as certificateFi } from "./fi/certificate.ts";
 import { closing as closingFi } from "./fi/closing.ts";
+import { commonMeetings as commonMeetingsFi } from "./fi/common-meetings.ts";
 import { followUp as followUpFi } from "./fi/follow-up.ts";
 import { forms as formsFi } from "./fi/forms.ts";
 import { general as generalFi } from "./fi/general.ts";
@@ -59,6 +61,7 @@ import { themes as themesFi } from "./fi/themes.ts";
 import { announcements as announcementsSelko } from "./selko/announcements.ts";
 import { certificate as certificateSelko } from "./selko/certificate.ts";
 import { closing as closingSelko } from "./selko/closing.ts";
+import { commonMeetings as commonMeetingsSelko } from "./selko/common-meetings.ts";
 import { followUp as followUpSelko } from "./selko/follow-up.ts";
 import { forms as formsSelko } from "./selko/forms.ts";
 import { general as generalSelko } from "./selko/general.ts";
@@ -85,6 +88,7 @@ import { themes as themesSelko } from "./selko/themes.ts";
 import { announcements as announcementsSv } from "./sv/announcements.ts";
 import { certificate as certificateSv } from "./sv/certificate.ts";
 import { closing as closingSv } from "./sv/closing.ts";
+import { commonMeetings as commonMeetingsSv } from "./sv/common-meetings.ts";
 import { followUp as followUpSv } from "./sv/follow-up.ts";
 import { forms as formsSv } from "./sv/forms.ts";
 import { general as generalSv } from "./sv/general.ts";
@@ -121,6 +125,12 @@ export const features = {
   }),
   certificate: languages({ fi: certificateFi, sv: certificateSv, en: certificateEn, selko: certificateSelko }),
   closing: languages({ fi: closingFi, sv: closingSv, en: closingEn, selko: closingSelko }),
+  commonMeetings: languages({
+    fi: commonMeetingsFi,
+    sv: commonMeetingsSv,
+    en: commonMeetingsEn,
+    selko: commonMeetingsSelko,
+  }),
   followUp: languages({ fi: followUpFi, sv: followUpSv, en: followUpEn, selko: followUpSelko }),
   forms: languages({ fi: formsFi, sv: formsSv, en: formsEn, selko: formsSelko }),
   general: languages({ fi: generalFi, sv: generalSv, en: generalEn, selko: generalSelko }),

@@ -115,7 +115,7 @@ test("a shell that has no exec of its own, as Windows', finds it among npm's com
   writeFileSync(shell, SHELL_WITHOUT_BUILTINS);
   chmodSync(shell, 0o755);
   const { end, output } = await started("npm", ["--script-shell", shell, "run", "restore"]);
-  expect(await end).toEqual({ code: 1, complaints: "Say which backup: npm run restore -- <file>\n" });
+  expect(await end).toEqual({ code: 1, complaints: "Say which backup: npm run restore -- <file or folder>\n" });
   expect(output.text).toContain("exec node");
 });
 

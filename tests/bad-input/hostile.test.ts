@@ -97,8 +97,9 @@ const meeting = {
 const peers = {
   id: madeUp("1"),
   groupId: null,
+  programmeId: null,
   guest: undefined,
-  theme: null,
+  topic: undefined,
   revision: 0,
   startsAt: AT,
   endsAt: AT + 1,

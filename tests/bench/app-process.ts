@@ -12,6 +12,7 @@ const ROOT = join(import.meta.dirname, "..", "..");
 export type AppKind = { name: string; script: "start" | "bench:bare" };
 
 export const ourBot: AppKind = { name: "our bot", script: "start" };
+/** With a database path it commits one row before it acknowledges (bare-app.ts). */
 export const bareApp: AppKind = { name: "bare Bolt app", script: "bench:bare" };
 
 export type AppProcess = {
@@ -19,6 +20,8 @@ export type AppProcess = {
   readyAfterMs: number;
   /** The resident memory, in MB of 1024 × 1024 bytes. */
   memoryMb(): number;
+  /** The processor time of the process since its start, in milliseconds. */
+  processorMs(): number;
   /** The errors in its log, and its lines to stderr. */
   errors: readonly string[];
   stop(): Promise<void>;
@@ -59,6 +62,7 @@ export async function startApp(
     readyAfterMs,
     errors,
     memoryMb: () => memoryOf(child),
+    processorMs: () => processorTimeOf(child),
     stop: () => stop(child),
   };
 }
@@ -98,6 +102,16 @@ function ready(child: ChildProcess, kind: AppKind, errors: string[]): Promise<vo
 function memoryOf(child: ChildProcess): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1];
   return Number(kilobytes) / 1024;
+}
+
+/** Linux counts it in hundredths of a second. */
+const TICK_MS = 10;
+
+/** User and system time are the 14th and 15th field; the second, in brackets, may have spaces. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function processorTimeOf(child: ChildProcess): number {
+  const stat = readFileSync(`/proc/${child.pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
 const STOP_TIMEOUT_MS = 10_000;

@@ -1,3 +1,4 @@
+import type { KindName, Ref } from "../../db/outbox/kinds.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import { type Db, newId, openDatabase } from "../../db/store/open.ts";
 import { DAY_MS, dateOf, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
@@ -157,9 +158,13 @@ function writeMeetings(db: Db, inserts: Inserts, pair: DatabasePair, openedAt: n
     });
     if (kind === "kickoff") writeKickoffForm(db, inserts, pair, startsAt);
     else writeLog(db, inserts, pair, id, endsAt);
-    const sentKinds =
-      kind === "kickoff" ? ["pairs:welcome", "kickoff:saved"] : ["meeting-log:ask", "meeting-log:saved"];
-    for (const sentKind of sentKinds) writeSent(inserts, pair, sentKind, id, endsAt);
+    if (kind === "kickoff") {
+      writeSent(inserts, pair, { kind: "pairs:welcome", ref: { pair: pair.id, suffix: pair.id.slice(0, 6) } }, endsAt);
+      writeSent(inserts, pair, { kind: "kickoff:saved", ref: { pair: pair.id } }, endsAt);
+    } else {
+      writeSent(inserts, pair, { kind: "meeting-log:ask", ref: { meeting: id, revision: 0 } }, endsAt);
+      writeSent(inserts, pair, { kind: "meeting-log:saved", ref: { meeting: id } }, endsAt);
+    }
   }
 }
 
@@ -204,12 +209,14 @@ function writeLog(db: Db, inserts: Inserts, pair: DatabasePair, meetingId: Meeti
   inserts.followUps({ meetingId, pairId: pair.id, actorId: pair.actorId, askedAt: at });
 }
 
-function writeSent(inserts: Inserts, pair: DatabasePair, kind: string, meetingId: MeetingId, at: number): void {
+type SentRow = { [N in KindName]: { kind: N; ref: Ref<N> } }[KindName];
+
+function writeSent(inserts: Inserts, pair: DatabasePair, { kind, ref }: SentRow, at: number): void {
   inserts.outbox({
     id: newId(),
-    key: `${kind}:${meetingId}`,
+    key: [kind, ...Object.values(ref)].join(":"),
     kind,
-    ref: { meeting: meetingId },
+    ref,
     lane: `pair:${pair.id}`,
     dueAt: at,
     state: "sent",

@@ -15,6 +15,13 @@ export async function openVariants(folder: string, sizes: readonly number[]): Pr
   const databasePath = (pairs: number) => join(folder, `${pairs}.sqlite`);
   return [
     { label: "bare Bolt app", kind: bareApp, slack: await startBenchWorkspace(), pairs: 0, databasePath: "" },
+    {
+      label: "bare app with one row",
+      kind: bareApp,
+      slack: await startBenchWorkspace(),
+      pairs: 0,
+      databasePath: join(folder, "one-row.sqlite"),
+    },
     ...(await Promise.all(
       sizes.map(async (pairs) => ({
         label: `${pairs.toLocaleString("en")} pairs`,
@@ -28,7 +35,13 @@ export async function openVariants(folder: string, sizes: readonly number[]): Pr
 }
 
 /** The result of one variant. */
-export type Measured = { variant: Variant; times: Times; memoryMb: number };
+export type Measured = {
+  variant: Variant;
+  times: Times;
+  memoryMb: number;
+  /** Processor time for one person's opened modal, saved log and all that follows, in milliseconds. Other load blurs it less than the times. */
+  processorMs: number;
+};
 
 type RunningVariant = {
   variant: Variant;
@@ -52,16 +65,19 @@ export async function measure(variants: readonly Variant[], filled: ReadonlyMap<
     variants.map((variant) => startVariant(variant, filled.get(variant) ?? [], plan.atOnce)),
   );
   const measured = new Map<RunningVariant, Times>(running.map((one) => [one, { open: [], submit: [] }]));
+  let before: number[] = [];
   try {
     for (let round = -plan.warmUp; round < plan.rounds; round++) {
+      if (round === 0) before = running.map(({ app }) => app.processorMs());
       for (const one of rotated(running, round)) {
         const times = measured.get(one);
         await runRound(one, Math.abs(round), plan.atOnce, round >= 0 && times ? times : { open: [], submit: [] });
       }
     }
-    return running.map((one): Measured => {
+    return running.map((one, index): Measured => {
       const times = measured.get(one) ?? { open: [], submit: [] };
-      return { variant: one.variant, times, memoryMb: one.app.memoryMb() };
+      const processorMs = (one.app.processorMs() - (before[index] ?? 0)) / (plan.rounds * plan.atOnce);
+      return { variant: one.variant, times, memoryMb: one.app.memoryMb(), processorMs };
     });
   } finally {
     await Promise.all(running.map(stopVariant));

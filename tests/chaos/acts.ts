@@ -138,6 +138,19 @@ export class Acts {
     });
   }
 
+  /** Presses a button in the top modal until that shows another button. */
+  async pressToSee(person: Person, what: string, wanted: string): Promise<void> {
+    await this.retry(async () => {
+      const modal = await person.modal();
+      if (!modal) throw new Error("no modal is open");
+      if (placesOf(modal, wanted).length > 0) return true;
+      await person.press(modal, placesOf(modal, what)[0] ?? what, { confirm: true });
+      await this.world.settle();
+      const shown = await person.modal();
+      return shown !== undefined && placesOf(shown, wanted).length > 0;
+    });
+  }
+
   command(person: Person, channel: string, command: string): Promise<void> {
     return this.open(person, () => person.command(channel, command));
   }

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { journey } from "./journey.ts";
 import { runChaos } from "./runs.ts";
+import { together } from "./together.ts";
 
 /**
- * `npm run chaos`: people act in four pairs while the bot is killed again and again. In the end nothing may be lost or said twice.
+ * `npm run chaos`: people act in four pairs, or with `--walk groups` in a group and at common meetings, while the bot is killed again and again. In the end nothing may be lost or said twice.
  * Exit code 1 if the workspace differs after a step from the undisturbed run, 2 for wrong options, 130 if it was stopped.
  */
 const { values } = parseArgs({
@@ -13,17 +14,20 @@ const { values } = parseArgs({
     mode: { type: "string", default: "both" },
     worlds: { type: "string", default: "2" },
     quick: { type: "boolean", default: false },
+    walk: { type: "string", default: "pairs" },
   },
 });
 
 const MODES = { every: ["every"], random: ["random"], both: ["every", "random"] } as const;
 const modes = MODES[values.mode as keyof typeof MODES];
+const walks = { pairs: journey, groups: together } as const;
+const steps = walks[values.walk as keyof typeof walks];
 const seed = Number(values.seed ?? 1 + (process.pid % 100_000));
 const kills = Number(values.kills ?? (values.quick ? 100 : 1_000));
 const worlds = Number(values.worlds);
-if (!modes || ![seed, kills, worlds].every((given) => Number.isSafeInteger(given) && given > 0)) {
+if (!modes || !steps || ![seed, kills, worlds].every((given) => Number.isSafeInteger(given) && given > 0)) {
   process.stderr.write(
-    "npm run chaos -- [--mode every|random|both] [--kills 1000] [--seed 1] [--worlds 2] [--quick]\n",
+    "npm run chaos -- [--mode every|random|both] [--kills 1000] [--seed 1] [--worlds 2] [--walk pairs|groups] [--quick]\n",
   );
   process.exit(2);
 }
@@ -38,10 +42,12 @@ const PROGRESS_EVERY_S = 15;
 const MAX_MISSED_SHOWN = 25;
 let progressAt = 0;
 
-say(`Seed ${seed}. Again with: npm run chaos -- --seed ${seed} --mode ${values.mode} --kills ${kills}`);
+say(
+  `Seed ${seed}. Again with: npm run chaos -- --seed ${seed} --mode ${values.mode} --kills ${kills} --walk ${values.walk}`,
+);
 try {
   const result = await runChaos({
-    journey,
+    journey: steps,
     seed,
     modes,
     kills,

@@ -12,11 +12,12 @@ export type Step = {
 /** The ids of the pairs' channels, by the names of the pairs in this journey. A step adds each one when it exists. */
 export type PairChannels = Map<string, string>;
 
-const step = (name: string, take: Step["take"]): Step => ({ name, take });
-const to = (on: string, time: string): Step => step(`until ${on} ${time}`, ({ world }) => world.travelTo(on, time));
+export const step = (name: string, take: Step["take"]): Step => ({ name, take });
+export const to = (on: string, time: string): Step =>
+  step(`until ${on} ${time}`, ({ world }) => world.travelTo(on, time));
 
 /** Home shows what waits at the minute in which it is drawn. It is compared only after this step, in which everybody opens it. */
-const openHomes: Step = {
+export const openHomes: Step = {
   name: "everybody opens Home",
   showsHomes: true,
   async take(acts) {
@@ -27,9 +28,9 @@ const openHomes: Step = {
 
 const COORDINATORS = "#auroras-tyontekijat";
 const PEERS = "#auroras-mentorit";
-const DM = "@bot";
+export const DM = "@bot";
 
-const channelOf = (channels: PairChannels, pair: string): string => {
+export const channelOf = (channels: PairChannels, pair: string): string => {
   const channel = channels.get(pair);
   if (!channel) throw new Error(`no channel of ${pair}`);
   return channel;
@@ -48,7 +49,7 @@ const newPair = (name: string, two: PairPeople, answers: Record<string, unknown>
   });
 
 /** Finds the pair's channel. */
-const findPairChannel = (name: string, two: PairPeople): Step =>
+export const findPairChannel = (name: string, two: PairPeople): Step =>
   step(`${name}: a channel`, async (acts, channels) => {
     const { mentor, actor } = two(acts);
     const ofActor = new Set((await actor.channels()).map(({ id }) => id));

@@ -96,9 +96,9 @@ describe("near the end each actor is asked whether she wishes for a mentor of he
     const { olena } = world.people;
     const group = await makeGroup(world, { number: "3" });
     await callGroup(world, group);
-    await world.travelTo("2026-01-20", "18:00");
+    await world.travelTo("2026-01-20", "17:30");
     expect(await told(olena, t("groups.wish.button"))).toEqual([]);
-    await world.travelTo("2026-01-20", "19:00");
+    await world.travelTo("2026-01-20", "18:00");
     expect(await told(olena, t("groups.wish.button"))).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupNumbers } from "../../db/groups/report.ts";
+import { wishesIn } from "../../db/groups/report.ts";
 import { coordinators } from "../../db/people/people.ts";
 import { reportFor } from "../../db/reports/reports.ts";
 import { people } from "../../db/schema/index.ts";
@@ -37,19 +37,11 @@ test("the report counts groups, and protects how few wish for a mentor", async (
   await press(world, "olena", "groups:feedback", group.id);
   await send(world, "olena", { rating: "5" });
   const facts = reportOf(world);
-  expect(facts.groups).toEqual({
-    underWay: 1,
-    started: 1,
-    ended: 1,
-    mentors: 2,
-    actors: 2,
-    held: 1,
-    came: 0,
-    wishes: { yes: 1, no: 0, none: 1 },
-  });
-  expect(facts.feedback.at(-1)).toEqual({ head: "reports.head.groups", asked: 4, given: [0, 0, 0, 0, 1] });
+  expect(facts.groups).toEqual({ underWay: 1, started: 1, ended: 1, mentors: 2, actors: 2, held: 1 });
+  expect(facts.said).toMatchObject({ wishes: { yes: 1, no: 0, none: 1 }, visits: { groups: 0, common: 0 } });
+  expect(facts.said.feedback.at(-1)).toEqual({ head: "reports.head.groups", asked: 4, given: [0, 0, 0, 0, 1] });
   const shown = shownReport(facts, false);
-  expect(shown.groups?.wishes).toEqual({ yes: "protected", no: "protected", none: "protected" });
+  expect(shown.wishes).toEqual({ yes: "protected", no: "protected", none: "protected" });
   const words = wordsIn("fi", ZONE);
   const sheet = reportSheets(words, shown).find(({ name }) => name === t("reports.sheets.groups"));
   expect(sheet?.rows.find(([what]) => what === t("reports.groups.yes"))?.[1]).toBe(t("reports.cell.protected"));
@@ -103,8 +95,10 @@ test("a coordinator who is of the group learns by no number what its actors wish
   const digest = outline(await world.message(kaisa, "#auroras-tyontekijat", GROUP)).join("\n");
   expect(digest).toContain(t("groups.digest.people", { mentors: 1, actors: 2 }));
   expect(digest).not.toContain(asked);
-  const counted = (who: Person) => groupNumbers({ db: world.db, viewer: { personId: personId(world, who) }, span });
-  const span = { begin: 0, end: world.now() + 1 };
-  expect(counted(kaisa)?.wishes).toEqual({ yes: 1, no: 0, none: 1 });
-  expect(counted(sirpa)?.wishes).toEqual({ yes: 0, no: 0, none: 0 });
+  const counted = (who: Person) => {
+    const viewer = { personId: personId(world, who) };
+    return wishesIn({ db: world.db, viewer, span: { begin: 0, end: world.now() + 1 }, programmeId: undefined });
+  };
+  expect(counted(kaisa)).toEqual({ yes: 1, no: 0, none: 1 });
+  expect(counted(sirpa)).toEqual({ yes: 0, no: 0, none: 0 });
 });

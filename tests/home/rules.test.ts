@@ -162,7 +162,7 @@ const full: ReadyHome = {
   pairs: [fullPair, actorPair, invited, emptyPair],
   feedback: [1, 2, 3].map(() => ({ pairId: id, other: person })),
   undoable: [1, 2, 3].map(() => ({ pairId: id, ...two })),
-  peerMeetings: [1, 2, 3].map(() => ({
+  peerMeetings: [1].map(() => ({
     id,
     revision: 1,
     title: MAX,
@@ -171,6 +171,18 @@ const full: ReadyHome = {
     answer: "yes" as const,
     mayManage: true,
   })),
+  commonMeetings: {
+    upcoming: [1, 2].map(() => ({
+      id,
+      revision: 1,
+      title: MAX,
+      startsAt: at,
+      place: MAX,
+      answer: "yes" as const,
+      mayManage: true,
+    })),
+    uncounted: [{ id, title: MAX, at }],
+  },
   contacts: [1, 2, 3].map(() => ({ consentId: id, name: MAX })),
   groups: (["mentor", "actor"] as const).map((role) => ({
     id,
@@ -211,6 +223,7 @@ const full: ReadyHome = {
     list: { items: Array.from({ length: 6 }, () => listed), page: 2, pages: 3, count: 16 },
     finished: [1, 2, 3].map(() => ({ pairId: id, ...two, finishedAt: at, mayUndo: true })),
     hasKickoffsAhead: true,
+    hasCommonMeetings: true,
   },
   pages: { pairs: 2 },
 };
@@ -249,6 +262,7 @@ const calm: ReadyHome = {
     list: { items: [], page: 1, pages: 1, count: 0 },
     finished: [],
     hasKickoffsAhead: false,
+    hasCommonMeetings: false,
   },
 };
 

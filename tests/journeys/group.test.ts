@@ -87,7 +87,8 @@ test("from the welcome to the digest, a mentor of her own, and the report", asyn
   expect(textOf(await beata.modal())).toContain("zzopin0zz ja enemmän");
 
   const viewer = { personId: coordinators(world.db)[0]?.id ?? ("" as never) };
-  const period = { from: "2026-01-01", until: "2026-01-31" };
+  const period = { from: "2026-01-01", until: "2026-06-30" };
+  await world.travelTo("2026-07-14", "10:00");
   const facts = reportFor({ db: world.db, viewer, period, zone: ZONE, isNamed: false }, world.now());
   if (!facts) throw new Error("no report");
   expect(facts.groups).toEqual({
@@ -97,10 +98,11 @@ test("from the welcome to the digest, a mentor of her own, and the report", asyn
     mentors: 3,
     actors: 8,
     held: 3,
-    came: 24,
-    wishes: { yes: 5, no: 3, none: 0 },
   });
+  expect(facts.said).toMatchObject({ wishes: { yes: 5, no: 3, none: 0 }, visits: { groups: 24, common: 0 } });
   // Whether the three others said no or nothing stays open.
-  expect(shownReport(facts, false).groups?.wishes).toEqual({ yes: 5, no: "protected", none: "protected" });
-  expect(facts.feedback.at(-1)).toEqual({ head: "reports.head.groups", asked: 11, given: [0, 0, 0, 1, 10] });
+  const shown = shownReport(facts, false);
+  expect(shown.wishes).toEqual({ yes: 5, no: "protected", none: "protected" });
+  expect(shown.visits).toEqual({ groups: 24, common: 0 });
+  expect(facts.said.feedback.at(-1)).toEqual({ head: "reports.head.groups", asked: 11, given: [0, 0, 0, 1, 10] });
 });

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { isForgotten } from "../../db/own-data/forgotten.ts";
 import { isLight, readPair } from "../../db/pairs/pairs.ts";
-import { outbox } from "../../db/schema/index.ts";
-import { sql } from "../../db/store/drizzle.ts";
+import { outbox, people } from "../../db/schema/index.ts";
+import { eq, sql } from "../../db/store/drizzle.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { lightPairOf, nameActor, openLightPair, SARI } from "../support/light-pairs.ts";
+import { lastLetter } from "../support/mail.ts";
 import { pressOn } from "../support/programmes.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { t } from "../support/texts.ts";
@@ -78,18 +80,74 @@ test("an actor who joins Slack half-way is recognised by her address, and her ow
   expect(buttonsOf(await sari.dm())).toContain("follow-up:tell");
 });
 
+test("an actor who reads e-mail gets her meetings by letter once she has told the code, and the mentor no longer tells them", async () => {
+  const world = await startSetUpWorld({ ...finnish, hasMail: true });
+  await using _world = world;
+  const { mirja } = world.people;
+  const given = { language: "fi", actorLanguage: "fi", email: "sari@posti.example", letters: ["letters"] };
+  const { channelId } = await openLightPair(world, mirja, given);
+  const [code] = /\d{6}/.exec((await lastLetter(world, given.email)).text ?? "") ?? [];
+  await lookAtPair(world);
+  await pressOn(world, world.people.kaisa, await world.people.kaisa.modal(), "light-pairs:code");
+  await world.people.kaisa.fill({ code });
+  await submit(world, world.people.kaisa);
+  await world.people.kaisa.closeAll();
+  // Her first meeting, which is ahead.
+  expect((await lastLetter(world, given.email)).subject).toContain("tiistaina 13.1. kello 17");
+  await world.press(mirja, channelId, "kickoff:open", "kickoff:open");
+  await mirja.fill({ themes: ["jobs"] });
+  await submit(world, mirja);
+  await world.travelTo("2026-01-15", "10:00");
+  await command(world, mirja, channelId, "/next-meeting");
+  await mirja.fill({ day: "2026-01-20", time: "15:00" });
+  await submit(world, mirja);
+  const said = await readIn(mirja, channelId);
+  expect(said).toContain(t("lightPairs.letter"));
+  expect(said).not.toContain("tapaaminen on tiistaina 20.1.");
+  const letter = await lastLetter(world, given.email);
+  expect(letter.subject).toContain("tiistaina 20.1. kello 15");
+  expect(letter.text).toContain(t("mail.letter.meeting.cannotElsewhere"));
+});
+
+test("a coordinator erases an actor without Slack who has asked for it: her name and address are gone, and a list does not bring her back", async () => {
+  const world = await startSetUpWorld(finnish);
+  await using _world = world;
+  const { mirja, kaisa } = world.people;
+  const { id } = await openLightPair(world, mirja, { language: "fi", email: "sari@posti.example" });
+  const actorId = readPair(world.db, id).actor.id;
+  await lookAtPair(world);
+  const shown = await kaisa.modal();
+  if (shown) await kaisa.press(shown, "light-pairs:erase", { confirm: true });
+  await world.later({ minutes: 5 });
+  const actor = readPair(world.db, id).actor;
+  expect(actor).toMatchObject({ id: actorId, isErased: true });
+  expect(actor.name).not.toContain("Sari");
+  expect(readPair(world.db, id).state).toBe("finished");
+  expect(world.db.orm.select().from(people).where(eq(people.id, actorId)).get()).toMatchObject({
+    email: null,
+    emailMark: null,
+  });
+  expect(isForgotten(world.db, { email: "sari@posti.example" })).toBe(true);
+});
+
+/** "Näytä pari" of the only pair, for Kaisa. */
+async function lookAtPair(world: World): Promise<void> {
+  const { kaisa } = world.people;
+  const home = (await kaisa.shownHome()) ?? (await kaisa.home());
+  if (home) await kaisa.choose(home, "home:filter", "open");
+  await world.settle();
+  const listed = await kaisa.shownHome();
+  if (listed) await kaisa.press(listed, "home:pair");
+  await world.settle();
+}
+
 test("who says no stays out, the pair stays a light one, and a coordinator can ask her again", async () => {
   const world = await startSetUpWorld(finnish);
   await using _world = world;
   const { mirja, kaisa, amina } = world.people;
   const { id, channelId } = await openLightPair(world, mirja, { language: "fi" });
   const pointOut = async () => {
-    const home = (await kaisa.shownHome()) ?? (await kaisa.home());
-    if (home) await kaisa.choose(home, "home:filter", "open");
-    await world.settle();
-    const listed = await kaisa.shownHome();
-    if (listed) await kaisa.press(listed, "home:pair");
-    await world.settle();
+    await lookAtPair(world);
     await pressOn(world, kaisa, await kaisa.modal(), "light-pairs:joining");
     await kaisa.fill({ person: amina.id });
     await submit(world, kaisa);

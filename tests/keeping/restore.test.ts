@@ -196,7 +196,7 @@ describe("npm run restore", () => {
     expect(await tried(at("cut.sqlite"))).toMatch(/^.*cut\.sqlite is damaged/);
     expect(await tried(at("letter.sqlite"))).toMatch(/^.*letter\.sqlite is damaged|is not a database/);
     expect(await tried(at("copied.sqlite"))).toMatch(
-      /is a database of the bot, but not a backup made with npm run backup/,
+      /is a database of the bot, but neither a backup made with npm run backup nor what Litestream restored/,
     );
     expect(await tried(at("newer.sqlite"))).toMatch(/was written by a newer version of the bot/);
     expect(await tried(at("other.sqlite"))).toMatch(/is a database, but not one of this bot/);
@@ -204,7 +204,9 @@ describe("npm run restore", () => {
     expect(await tried(backup.path, { ENCRYPTION_KEY: key })).toMatch(
       /was written with the encryption key \w+, and only \w+ was given/,
     );
-    expect((await runCommand("restore", { env })).output).toBe("Say which backup: npm run restore -- <file>\n");
+    expect((await runCommand("restore", { env })).output).toBe(
+      "Say which backup: npm run restore -- <file or folder>\n",
+    );
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(readdirSync(world.folder).filter((name) => /coming|before-restore/.test(name))).toEqual([]);
 

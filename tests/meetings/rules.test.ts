@@ -257,13 +257,13 @@ describe("in every language, with the longest and with empty answers", () => {
       const said = { pairId: seen.id, kind, by: who, other: who, coordinator: who };
       return [
         meetingAgreed(words, meeting, NOW - 1),
-        meetingAgreed(words, { ...meeting, revision: 0 }, NOW - 1, { other: who, isLight: true }),
+        meetingAgreed(words, { ...meeting, revision: 0 }, NOW - 1, { other: who, toldBy: "mentor" }),
         ...[0, 1, 2].flatMap((days) => [
           meetingReminder(words, meeting, { now: NOW - 1, daysAhead: days }),
-          meetingReminder(words, meeting, { now: NOW - 1, daysAhead: days }, { other: who, isLight: true }),
+          meetingReminder(words, meeting, { now: NOW - 1, daysAhead: days }, { other: who, toldBy: "mentor" }),
         ]),
-        meetingCancelled(words, { ...said, startsAt: NOW, isDirect: true, isLight: true, next: "offered" }),
-        meetingCancelled(words, { ...said, startsAt: undefined, isDirect: false, isLight: true, next: "agreed" }),
+        meetingCancelled(words, { ...said, startsAt: NOW, isDirect: true, toldBy: "mentor", next: "offered" }),
+        meetingCancelled(words, { ...said, startsAt: undefined, isDirect: false, toldBy: "letter", next: "agreed" }),
         kickoffUnsuitable(words, meeting, who, who, who),
       ];
     });

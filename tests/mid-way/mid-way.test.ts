@@ -11,7 +11,7 @@ import { personId } from "../support/peers.ts";
 import { changeProgramme } from "../support/programme.ts";
 import { buttonsOf, headOf } from "../support/reading.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
-import { sampleFacts } from "../support/report-sample.ts";
+import { sampleFacts, sayingOther } from "../support/report-sample.ts";
 import { part, partIn, t } from "../support/texts.ts";
 import { answerTo, command, pairUnderWay, submit, type UnderWay, wordsOf, writeLog } from "../support/under-way.ts";
 import { finnish, type World } from "../support/world.ts";
@@ -191,7 +191,7 @@ describe("the report", () => {
     expect(meanOnly([0, 0, 2, 2, 0], 9)).toMatchObject({ average: "protected", each: hidden, given: "protected" });
     expect(meanOnly([0, 0, 5, 5, 0], 12)).toMatchObject({ average: 3.5, each: hidden, given: 10 });
     const column = { head: "reports.head.midWay", asked: 4, given: [0, 0, 0, 4, 0], isMeanOnly: true } as const;
-    const named = shownReport({ ...sampleFacts(1), feedback: [column] }, true);
+    const named = shownReport(sayingOther(sampleFacts(1), { feedback: [column] }), true);
     expect(named.feedback[0]).toMatchObject({ average: "protected", each: hidden });
   });
 });

@@ -228,6 +228,10 @@ test("each kind has its lane: where it speaks, or whose order it keeps", () => {
   expect(Object.fromEntries(found)).toEqual(lanes);
   for (const kind of [kinds["peer-support:announcement"], kinds["peer-support:begun"]])
     expect(kind.lane({ meeting: "<meeting>", revision: 1 } as never, undefined as never)).toBe("peers");
+  for (const kind of [kinds["groups:meeting-over"], kinds["peer-support:begun"]]) {
+    const ofProgramme = { meeting: "<meeting>", revision: 1, programme: "<programme>" };
+    expect(kind.lane(ofProgramme as never, undefined as never)).toBe("programme:<programme>");
+  }
   expect(kinds["setup:welcome"].lane({ which: "peers", channel: "C1" as never }, undefined as never)).toBe("peers");
 });
 

@@ -218,7 +218,8 @@ describe.each(languages)("in %s", (language) => {
     description: emoji(3000),
     caller: "<!channel>".repeat(8),
     groupId: null,
-    theme: null,
+    programmeId: null,
+    topic: undefined,
     guest: undefined,
   };
   const nothing = { place: undefined, description: undefined };

@@ -3,7 +3,7 @@ import { monthsBetween } from "../../src/programme/calendar/calendar.ts";
 import { reportPicture } from "../../src/programme/reports/picture.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { ZONE } from "../support/helsinki.ts";
-import { sampleFacts } from "../support/report-sample.ts";
+import { sampleFacts, sayingOther } from "../support/report-sample.ts";
 
 const words = { fi: wordsIn("fi", ZONE), sv: wordsIn("sv", ZONE), en: wordsIn("en", ZONE) };
 
@@ -40,8 +40,10 @@ test("its texts are there to be read: in another language, or with other numbers
 
 test("what is small is not in it, though the sheet with names has it", async () => {
   const facts = sampleFacts(1);
-  const other = facts.outcomes.map((line) =>
+  const other = facts.said.outcomes.map((line) =>
     line.outcome === "traineeship" ? { ...line, pairs: 3 } : line.outcome === "early" ? { ...line, pairs: 2 } : line,
   );
-  expect(await reportPicture(words.fi, { ...facts, outcomes: other })).toEqual(await reportPicture(words.fi, facts));
+  expect(await reportPicture(words.fi, sayingOther(facts, { outcomes: other }))).toEqual(
+    await reportPicture(words.fi, facts),
+  );
 });

@@ -263,24 +263,3 @@ async function worldThatHurries() {
   await ready.world.restart();
   return ready;
 }
-
-test("Liite 1 that was saved in spite of an error is corrected by the next submission", async () => {
-  const { world, pair, mirja } = await startWorldWithPair(finnish);
-  await using _ = world;
-  const stored = () => world.db.orm.select().from(kickoffForms).get();
-  await world.press(mirja, pair.channelId, "kickoff:open", "kickoff:open");
-  await mirja.fill({ themes: ["jobs"] });
-  await world.control.order({ kind: "lost-ack", method: "interactive" });
-  await mirja.submit();
-  await world.control.idle();
-  await world.bot.idle();
-  // Slack closes the connection on which it was not answered.
-  world.takeErrors();
-  await world.settle();
-  await world.control.clearFaults();
-  expect(stored()?.revision).toBe(1);
-  await mirja.fill({ themes: ["jobs", "applications"] });
-  expect((await mirja.submit()).outcome).toBe("updated");
-  await world.settle();
-  expect(stored()).toMatchObject({ revision: 2, themes: ["jobs", "applications"] });
-});

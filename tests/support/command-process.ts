@@ -5,23 +5,26 @@ import { onTestFinished } from "vitest";
 const ROOT = join(import.meta.dirname, "..", "..");
 const RUN = "src/run/run.cjs";
 
-export type CommandName = "backup" | "restore" | "rotate-key";
+export type CommandName = "backup" | "restore" | "rotate-key" | "export" | "workspace";
 
 type Options = {
   env: Readonly<Record<string, string>>;
   words?: readonly string[];
+  /** What comes on standard input. */
+  input?: string;
   /** Kills the process with SIGKILL after it has printed this many lines. */
   killAfterLines?: number;
 };
 
 /** Runs one of the operator's commands in a child process that has only the given environment. */
-export async function runCommand(name: CommandName, { env, words = [], killAfterLines }: Options) {
+export async function runCommand(name: CommandName, { env, words = [], input, killAfterLines }: Options) {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [RUN, `src/features/backup/${name}.ts`, ...words], {
+  const child = spawn(process.execPath, [RUN, `src/commands/${name}.ts`, ...words], {
     cwd: ROOT,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     env: { PATH, HOME, ...env },
   });
+  child.stdin.end(input ?? "");
   onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {

@@ -4,12 +4,13 @@ import { flat } from "./catalogues.ts";
 /** Texts that only coordinators get, which may be in plain Finnish. Two walks show nobody else one of them: tests/texts/selkosuomi.test.ts and tests/journeys/every-view.test.ts. */
 export const coordinatorsOwn: readonly RegExp[] = [
   /^announcements\.(?!from$|answer$|onlyCoordinators$|notThisPair$|gone$|onlySender$)/,
+  /^commonMeetings\.(title|button|new|which|open|of|announced_\w+|none|off|line|what|seenBy|formSeenBy|(manage|move|cancel|count)SeenBy)$/,
   /^closing\.(before\.coordinator|shown\.(seenBy|reopened)|trouble\.archive)$/,
   /^groups\.(endsHint|made|submit|notClosed\..*|wish\.(asking|askedBefore|sheet|sheetSeenBy|none|line|field)|feedback\.(sheet|sheetSeenBy|none|line|lineWithout)|(digest|edit|end|list|needs|people|state|view|wrong)\..*|trouble\.(notInvited|noPosting|opening|isThere))$/,
   /^home\.(counts|requests|reason\.\w+|search\.\w+|pairView\.\w+)$/,
   /^import\./,
   /^kickoff\.(pleaseLeave|left)$/,
-  /^lightPairs\.(title|marked|joining\.\w+|open|seenBy|what|made|invited|handOver|consented|noticeButton|notAsked|(form|consentWay|wrong)\.\w+)$/,
+  /^lightPairs\.(title|marked|make|(joining|code|erase)\.\w+|open|seenBy|what|made|invited|handOver|consented|noticeButton|notAsked|(form|consentWay|wrong)\.\w+)$/,
   /^matching\./,
   /^meetingLog\.no\.coordinator$/,
   /^meetings\.answer\.noKickoff$/,

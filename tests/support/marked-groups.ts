@@ -3,6 +3,7 @@ import { type GroupAs, groupAs } from "../../db/groups/groups.ts";
 import { createGroup } from "../../db/groups/making.ts";
 import { askWishes, saveWish } from "../../db/groups/wishes.ts";
 import { announceGroupMeeting } from "../../db/peer-support/acts.ts";
+import { FIRST_PROGRAMME } from "../../db/schema/programmes.ts";
 import type { Db } from "../../db/store/open.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { GroupId, PersonId } from "../../src/programme/ids.ts";
@@ -32,6 +33,7 @@ export function writeAllInGroup(
     language: "fi",
     endsOn: null,
     plannedNumber: 4,
+    programmeId: FIRST_PROGRAMME,
   } as const;
   const people = { mentor: [mentor], actor: [actor] };
   const { id } = createGroup(db, coordinatorOf(db, coordinator), about, people, now - 9 * DAY_MS, ZONE);

@@ -4,6 +4,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import { profileOf } from "./acting.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
+import { callMarkedPairs, countMarkedPairs } from "./marked-common-acts.ts";
 import { beginMarkedGroup, continueMarkedGroup, endMarkedGroup } from "./marked-group-acts.ts";
 import type { Item, Marked } from "./marked-items.ts";
 import { personId } from "./peers.ts";
@@ -22,27 +23,38 @@ export type Viewer = { who: string; name: string; stands: Record<string, Column>
  * - Leila was Olena's mentor (`before`) until Helena took over (`now`); Kaisa is responsible for both.
  * - Raisa, a coordinator, is herself the mentor of Noor (`own`); Kaisa is responsible for that pair.
  * - Helena and Olena are in one group (`group`), whose mentor Helena is; Kaisa is responsible for it.
+ * - The pairs that go on are invited to a common meeting (`common`).
  * - Liisa was a coordinator and is no longer one. Sirpa organises mentors' meetings. Vera is a guest, Ulla has only enrolled.
  */
 export const viewers: readonly Viewer[] = [
   {
     who: "the coordinator",
     name: "Kaisa Lehtonen",
-    stands: { before: "coordinator", now: "coordinator", own: "coordinator", group: "coordinator" },
+    stands: {
+      before: "coordinator",
+      now: "coordinator",
+      own: "coordinator",
+      group: "coordinator",
+      common: "coordinator",
+    },
   },
   {
     who: "a coordinator who is mentor in another pair",
     name: "Raisa Ranta",
-    stands: { before: "coordinator", now: "coordinator", own: "mentor", group: "coordinator" },
+    stands: { before: "coordinator", now: "coordinator", own: "mentor", group: "coordinator", common: "coordinator" },
   },
   { who: "a coordinator who has left the job", name: "Liisa Laine", stands: {} },
   {
     who: "the mentor, who is the mentor of another pair for the others",
     name: "Helena Korhonen",
-    stands: { now: "mentor", group: "mentor" },
+    stands: { now: "mentor", group: "mentor", common: "mentor" },
   },
-  { who: "the actor", name: "Olena Kovalenko", stands: { before: "actor", now: "actor", group: "actor" } },
-  { who: "the actor of another pair", name: "Noor Nasser", stands: { own: "actor" } },
+  {
+    who: "the actor",
+    name: "Olena Kovalenko",
+    stands: { before: "actor", now: "actor", group: "actor", common: "actor" },
+  },
+  { who: "the actor of another pair", name: "Noor Nasser", stands: { own: "actor", common: "actor" } },
   { who: "the former mentor", name: "Leila Lahti", stands: { before: "mentor" } },
   { who: "a peer organiser", name: "Sirpa Mäkinen", stands: {} },
   { who: "a guest", name: "Vera Vieras", stands: {} },
@@ -69,7 +81,7 @@ export async function writeEverything(world: World): Promise<Marked[]> {
     await add("Noor Nasser"),
     await add("Liisa Laine"),
   ];
-  changeProgramme(world.db, { hasMidWay: true }, world.now());
+  changeProgramme(world.db, { hasMidWay: true, hasCommonMeetings: true }, world.now());
   await world.setUp({ coordinators: [kaisa.id, raisa.id, liisa.id] });
   for (const person of [kaisa, raisa, liisa, helena, olena, noor, leila, sirpa, vera, ulla]) {
     await command(world, person, "@bot", "/mentoring");
@@ -87,15 +99,17 @@ export async function writeEverything(world: World): Promise<Marked[]> {
   await settingsWithout(world, kaisa, raisa);
   await listEverybody(world, kaisa);
   await continueMarkedGroup(world, group);
+  const common = await callMarkedPairs(world);
   await world.travelTo("2026-02-12", "10:00");
-  return [before, now, own, group];
+  await countMarkedPairs(world, common);
+  return [before, now, own, group, common];
 }
 
 /** Writes all that people can write at the end of the mentoring. */
 export async function finishEverything(world: World, marked: Marked[]): Promise<Marked[]> {
   for (const pair of marked) {
     if (pair.name === "group") await endMarkedGroup(world, pair);
-    if (pair.name === "before" || pair.name === "group") continue;
+    if (["before", "group", "common"].includes(pair.name)) continue;
     const [mentor, actor] = [world.workspace.person(pair.mentor), world.workspace.person(pair.actor)];
     const [ofMentor, ofActor] = [markOf(pair.name, "mentorfeedback"), markOf(pair.name, "actorfeedback")];
     await finish(

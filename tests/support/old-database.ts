@@ -24,7 +24,8 @@ export function databaseOfBefore(source: string, folder: string, count: number):
   old.exec(`attach '${source}' as walked`);
   for (const table of tables) {
     const columns = (old.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => `"${name}"`).join();
-    old.exec(`insert into "${table}" (${columns}) select ${columns} from walked."${table}"`);
+    // Some migrations write rows of their own.
+    old.exec(`insert or replace into "${table}" (${columns}) select ${columns} from walked."${table}"`);
   }
   old.exec("detach walked");
   old.close();

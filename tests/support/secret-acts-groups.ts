@@ -1,9 +1,10 @@
 import { groups, peerMeetings } from "../../db/schema/index.ts";
+import { newestMeeting } from "./common-meetings.ts";
 import { type Act, act, aWhile, leavingTraces, send } from "./secret-hands.ts";
 import type { SecretAct } from "./secret-world.ts";
 import type { World } from "./world.ts";
 
-/** What is done in confidence in a group. */
+/** What is done in confidence about the meetings of a group or a programme. */
 
 const groupIn = (world: World): string => world.db.orm.select().from(groups).get()?.id ?? "";
 
@@ -24,6 +25,14 @@ const notesWhoCame: Act = async (world) => {
   }
 };
 
+const notesCommonMeeting: Act = async (world) => {
+  for (const came of ["2", "1"]) {
+    await act(world, "kaisa", "groups:count", newestMeeting(world));
+    await leavingTraces(world, () => send(world, "kaisa", { came, themes: ["network"] }));
+    await aWhile(world);
+  }
+};
+
 const ratesGroup: Act = async (world) => {
   for (const rating of ["2", "3"]) {
     await act(world, "amina", "groups:feedback", groupIn(world));
@@ -33,6 +42,12 @@ const ratesGroup: Act = async (world) => {
 };
 
 export const secretGroupActs: readonly SecretAct[] = [
+  {
+    what: "a coordinator notes how many came to a common meeting",
+    beginning: "after a common meeting",
+    acts: [notesCommonMeeting],
+    mayNotNotice: ["mirja", "amina", "olena", "helena"],
+  },
   {
     what: "an actor of a group says whether she wishes for a mentor, and what she learned",
     beginning: "in a group",

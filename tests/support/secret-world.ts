@@ -1,8 +1,10 @@
 import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles.ts";
 import { plannedMeeting } from "../../db/meetings/meetings.ts";
 import { livePairsOf } from "../../db/pairs/pairs.ts";
+import { FIRST_PROGRAMME } from "../../db/schema/index.ts";
 import { type GroupId, NO_SLACK_CHANNEL } from "../../src/programme/ids.ts";
 import { profileOf } from "./acting.ts";
+import { callPairs } from "./common-meetings.ts";
 import { callGroup, makeGroup } from "./groups.ts";
 import { personId } from "./peers.ts";
 import { changeProgramme } from "./programme.ts";
@@ -61,6 +63,15 @@ async function meetAsGroup(world: World): Promise<GroupId> {
   await away(world, "kaisa");
   await world.travelTo("2026-01-15", "15:00");
   return group.id;
+}
+
+/** All pairs were invited to a common meeting, which is over. */
+async function meetAsProgramme(world: World): Promise<Facts> {
+  const facts = await twoPairs(world);
+  changeProgramme(world.db, { hasCommonMeetings: true }, world.now());
+  await callPairs(world, FIRST_PROGRAMME, { day: "2026-01-16", time: "12:00" });
+  await world.travelTo("2026-01-16", "15:00");
+  return facts;
 }
 
 /** The worlds before the acts, by name. A copy of one is cheap. */
@@ -123,6 +134,8 @@ export const beginnings = {
     await away(world, "kaisa");
     return facts;
   },
+  /** The pairs have met together on Friday 16 January; nobody has noted how many came. */
+  "after a common meeting": meetAsProgramme,
   /** Kaisa has ended both. */
   "finished by a coordinator": async (world: World) => {
     const facts = await twoPairs(world);

@@ -1,6 +1,7 @@
 import type { Tour } from "./tour.ts";
 import { announce } from "./tour-announcements.ts";
 import { begin } from "./tour-beginning.ts";
+import { meetAsProgramme } from "./tour-common.ts";
 import { lookAfter } from "./tour-coordinators.ts";
 import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
@@ -33,6 +34,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await meetWithoutSlack(tour, light);
   await comeTogether(tour);
   await passContactsOn(tour);
+  await meetAsProgramme(tour);
   await meetInGroup(tour);
   await pause(tour, pair);
   await beSilent(tour);

@@ -2,6 +2,7 @@ import { newSuffix } from "../../db/pairs/new-pair.ts";
 import { savePerson } from "../../db/people/people.ts";
 import { sealIn } from "../../db/privacy/privacy.ts";
 import { groupFeedback, groups, groupWishes } from "../../db/schema/index.ts";
+import { FIRST_PROGRAMME } from "../../db/schema/programmes.ts";
 import { desc } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
@@ -78,6 +79,8 @@ export async function endTheGroup(tour: Tour): Promise<void> {
   const { kaisa, mirja } = tour.world.people;
   await tour.press(mirja, dm, "groups:count");
   await tour.send(mirja, { came: "7" });
+  await tour.press(kaisa, dm, "groups:count");
+  await tour.send(kaisa, { came: "5" });
   crowd(tour);
   await tour.press(kaisa, "home", "groups:list");
   await tour.press(kaisa, "modal", "groups:page");
@@ -112,7 +115,15 @@ function crowd(tour: Tour): void {
       const at = now - 30 * DAY_MS - number;
       const id = newId<GroupId>();
       const name = sealIn<"group">(db, { column: "groups.name", row: id }, `Ryhmä ${number}`);
-      const about = { id, name, coordinatorId, language: "fi", state: "ended", createdBy: coordinatorId } as const;
+      const about = {
+        id,
+        name,
+        coordinatorId,
+        programmeId: FIRST_PROGRAMME,
+        language: "fi",
+        state: "ended",
+        createdBy: coordinatorId,
+      } as const;
       const times = { createdAt: at, endedAt: at, archivedAt: at };
       db.orm
         .insert(groups)

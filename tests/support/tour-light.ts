@@ -1,22 +1,25 @@
 import { pairOfChannel } from "../../db/pairs/pairs.ts";
+import { DAY_MS, dateOf } from "../../src/programme/calendar/calendar.ts";
 import type { SlackChannelId } from "../../src/programme/ids.ts";
+import { ZONE } from "./helsinki.ts";
 import { SARI } from "./light-pairs.ts";
+import { codeIn, lastLetter } from "./mail.ts";
 import type { Tour } from "./tour.ts";
 
 type TourLightPair = { id: string; channel: SlackChannelId };
 
-/** A pair whose actor has no Slack, and the text to hand to her. */
-export async function openLightPair(tour: Tour): Promise<TourLightPair> {
+async function nameActor(tour: Tour, email: string, day: string): Promise<TourLightPair> {
   const { kaisa, sirpa } = tour.world.people;
   await tour.press(kaisa, "home", "pairs:new");
   await tour.press(kaisa, "modal", "light-pairs:open");
   await tour.fill(kaisa, {
     actor: SARI,
-    email: "sari.salminen@example.org",
+    email,
+    letters: ["letters"],
     actorLanguage: tour.language,
     mentor: sirpa.id,
     coordinator: kaisa.id,
-    day: "2026-01-21",
+    day,
     time: "12:00",
     language: tour.language,
     consent: ["consent"],
@@ -26,11 +29,28 @@ export async function openLightPair(tour: Tour): Promise<TourLightPair> {
   const channel = (await sirpa.channels()).findLast(({ name }) => name?.startsWith("pari-"));
   const pair = channel && pairOfChannel(tour.world.db, channel.id);
   if (!channel || !pair) throw new Error("the light pair has no channel");
+  return { id: pair.id, channel: channel.id };
+}
+
+async function lookAt(tour: Tour, { id }: TourLightPair): Promise<void> {
+  const { kaisa } = tour.world.people;
   await tour.choose(kaisa, "home", "home:filter", "open");
-  await tour.press(kaisa, "home", "home:pair", pair.id);
+  await tour.press(kaisa, "home", "home:pair", id);
+}
+
+/** A pair whose actor has no Slack, the text to hand to her, and the code that came to her by e-mail. */
+export async function openLightPair(tour: Tour): Promise<TourLightPair> {
+  const { kaisa } = tour.world.people;
+  const address = "sari.salminen@posti.example";
+  const pair = await nameActor(tour, address, "2026-01-21");
+  const code = codeIn(await lastLetter(tour.world, address));
+  await lookAt(tour, pair);
   await tour.press(kaisa, "modal", "light-pairs:notice");
   await tour.close(kaisa);
-  return { id: pair.id, channel: channel.id };
+  await lookAt(tour, pair);
+  await tour.press(kaisa, "modal", "light-pairs:code");
+  await tour.send(kaisa, { code }, "updated");
+  return pair;
 }
 
 /** Her mentor fills in both forms, and is given the actor's tasks a week later. */
@@ -42,15 +62,17 @@ export async function meetWithoutSlack(tour: Tour, { channel }: TourLightPair): 
   await tour.send(sirpa, { nextOn: null, nextTime: null, nextPlace: null, actorTasks: "Soittaa" });
 }
 
-/** She is in Slack one day: a coordinator points her out, and she says no and later yes. */
-export async function joinSlack(tour: Tour, { id }: TourLightPair): Promise<void> {
+/** She is in Slack one day: a coordinator points her out, and she says no and later yes. Another one asks for her data to be erased. */
+export async function joinSlack(tour: Tour, pair: TourLightPair): Promise<void> {
   const { kaisa } = tour.world.people;
   const sari = await kaisa.addPerson({ name: SARI });
   for (const answer of ["light-pairs:decline", "light-pairs:join"]) {
-    await tour.choose(kaisa, "home", "home:filter", "open");
-    await tour.press(kaisa, "home", "home:pair", id);
+    await lookAt(tour, pair);
     await tour.press(kaisa, "modal", "light-pairs:joining");
     await tour.send(kaisa, { person: sari.id }, "updated");
     await tour.press(sari, { in: "@bot" }, answer);
   }
+  await lookAt(tour, await nameActor(tour, "toinen@posti.example", dateOf(tour.world.now() + DAY_MS, ZONE)));
+  await tour.press(kaisa, "modal", "light-pairs:erase");
+  await tour.close(kaisa);
 }

@@ -35,7 +35,8 @@ export async function shapeProgramme(tour: Tour): Promise<void> {
   await tour.submit(kaisa, "updated");
   const { id = "" } = allProgrammes(world.db).find(({ name }) => name.startsWith("Vaasa")) ?? {};
   await press("programmes:basics", id, id);
-  await tour.fill(kaisa, { name: named(tour, "Vaasa 2", LONGEST_NAME), silent: "24.12.–26.12.\n1.7.–31.7." });
+  const parts = ["hasGoals", "hasMidWay", "hasCertificate", "hasCommonMeetings"];
+  await tour.fill(kaisa, { name: named(tour, "Vaasa 2", LONGEST_NAME), silent: "24.12.–26.12.\n1.7.–31.7.", parts });
   await tour.submit(kaisa, "updated");
   await press("programmes:theme", `${id} new`, id);
   await tour.fill(kaisa, inAll(tour, "Oma teema", LONGEST_OPTION));
@@ -56,7 +57,7 @@ export async function shapeProgramme(tour: Tour): Promise<void> {
     await tour.calm();
   }
   await press("programmes:theme", `${id} language`, id);
-  await tour.fill(kaisa, { retire: ["retired"] });
+  await tour.fill(kaisa, { ...inAll(tour, "Kielitaito", LONGEST_OPTION), retire: ["retired"] });
   await tour.submit(kaisa, "updated");
   await press("programmes:retired", `${id} themes`, id);
   await tour.press(kaisa, "modal", "programmes:open", id);
@@ -66,6 +67,10 @@ export async function shapeProgramme(tour: Tour): Promise<void> {
   await press("programmes:texts", id, id);
   await tour.fill(kaisa);
   await tour.submit(kaisa, "updated");
+  await tour.close(kaisa);
+  await tour.press(kaisa, "home", "common-meetings:list");
+  await tour.press(kaisa, "modal", "common-meetings:open", id);
+  await tour.close(kaisa);
   await press("programmes:close", id, id);
   await press("programmes:open", id);
   await press("programmes:reopen", id, id);

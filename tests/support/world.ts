@@ -88,6 +88,8 @@ export class World {
   mailServer: MailServer | undefined;
   /** How long the bot waits for Slack's answer about people before it answers a person; without limit, because a busy machine is slow. */
   askWithinMs = 600_000;
+  /** How long a person's request waits for its turn, as `askWithinMs`. */
+  turnWithinMs = 600_000;
   /** Where the erasure journal is copied to, from the next start on. */
   secondPlace: Config["secondPlace"];
   /** How long the bot waits for the mail server. */
@@ -136,6 +138,7 @@ export class World {
       timeZone: ZONE,
       logLevel: process.env.TEST_LOG_LEVEL ?? "silent",
       askWithinMs: this.askWithinMs,
+      turnWithinMs: this.turnWithinMs,
       secondPlace: this.secondPlace,
     };
   }

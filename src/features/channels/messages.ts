@@ -2,6 +2,7 @@ import { isOurs } from "../../../db/channels/learning.ts";
 import { nextToAsk } from "../../../db/channels/rounds.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
+import type { Db } from "../../../db/store/open.ts";
 import { type Effect, effect } from "../../outbox/effects.ts";
 import { takeBack } from "../../outbox/taking-back.ts";
 import type { SlackChannelId } from "../../programme/ids.ts";
@@ -24,12 +25,14 @@ const look = effect({
  * was asked about is not in doubt.
  */
 function round(): Effect {
-  /** Channels that Slack refused to describe. This round leaves them out; they are asked about before a message to them. */
-  const refused = new Set<SlackChannelId>();
+  /** Channels of each workspace that Slack refused to describe. This round leaves them out; they are asked about before a message to them. */
+  const refusedIn = new WeakMap<Db, Set<SlackChannelId>>();
   return effect({
     kind: kinds["channels:round"],
     withinHours: false,
     async prepare(context) {
+      const refused = refusedIn.get(context.db) ?? new Set<SlackChannelId>();
+      refusedIn.set(context.db, refused);
       const asked = new Set<SlackChannelId>();
       for (;;) {
         const channelId = nextToAsk(context.db, [...refused, ...asked]);

@@ -6,9 +6,11 @@ import { countFor, findCountable, saveCount } from "../../../db/groups/counts.ts
 import { type GroupAs, groupAs } from "../../../db/groups/groups.ts";
 import { askWishes, saveWish, wishesFor, wishFor, wishState } from "../../../db/groups/wishes.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
+import { versionAnswered } from "../../../db/programmes/programmes.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { groupCountForm, groupWishForm } from "../../programme/groups/form.ts";
-import { groupIdFrom, peerMeetingIdFrom } from "../../programme/ids.ts";
+import { groupWishForm } from "../../programme/groups/form.ts";
+import { countFormIn } from "../../programme/groups/programme-forms.ts";
+import { groupIdFrom, peerMeetingIdFrom, versionIdFrom } from "../../programme/ids.ts";
 import { pageOf } from "../../programme/lists/paging.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -29,6 +31,7 @@ export function listenToAnswers(listening: Listening): void {
 const notCounted = {
   "not-yours": "groups.notYours",
   "not-counter": "groups.count.notMentor",
+  "not-coordinator": "commonMeetings.notCounter",
   "not-over": "groups.count.notOver",
 } as const satisfies Record<string, TextKey>;
 
@@ -37,7 +40,8 @@ async function openCount(visit: Visit, press: Press): Promise<void> {
   const meeting = db.transaction(() => findCountable(db, person, peerMeetingIdFrom(press.value), now));
   if ("no" in meeting) return visit.say(notCounted[meeting.no]);
   const known = countFor(db, person.id, meeting);
-  await inPlace(visit, press, countModal(words, meeting, known && { ...known, themes: [...known.themes] }));
+  const { version } = meeting.programme;
+  await inPlace(visit, press, countModal(words, meeting, version, known && { ...known, themes: [...known.themes] }));
 }
 
 function count(visit: Visit, { state, metadata }: Submission): Reply {
@@ -45,7 +49,8 @@ function count(visit: Visit, { state, metadata }: Submission): Reply {
   const meeting = findCountable(db, person, peerMeetingIdFrom(metadata.meeting), now);
   if ("no" in meeting) return { refused: notCounted[meeting.no] };
   const known = countFor(db, person.id, meeting);
-  const reading = readAnswer(groupCountForm, state, known && { ...known, themes: [...known.themes] });
+  const { contents } = versionAnswered(db, { programmeId: meeting.programme.id }, versionIdFrom(metadata.version));
+  const reading = readAnswer(countFormIn(contents), state, known && { ...known, themes: [...known.themes] });
   if (reading.complaints) return { complaints: reading.complaints };
   saveCount(db, meeting, reading.answer, now);
   return said(visit, "groups.count.saved");

@@ -21,6 +21,7 @@ import { noteGroupChannelMade, renewGroupSuffix, welcomeKey } from "../../../db/
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueue } from "../../../db/outbox/outbox.ts";
 import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
+import { readProgramme } from "../../../db/programmes/programmes.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
 import { groupIn, toGroupChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect, membershipIn, removeEffect } from "../../outbox/channel.ts";
@@ -149,6 +150,8 @@ const welcome = messageEffect({
       mentors: of("mentor"),
       actors: of("actor"),
       coordinator: group.coordinator,
+      isOpen: group.state !== "ended",
+      programme: readProgramme(db, group.programmeId).version.contents,
     });
   },
   sent({ db, now }, ref) {

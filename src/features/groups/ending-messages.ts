@@ -17,6 +17,7 @@ import {
 import { type Group, groupFor, memberOf, readGroup } from "../../../db/groups/groups.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { findRow } from "../../../db/outbox/rows.ts";
+import { readProgramme } from "../../../db/programmes/programmes.ts";
 import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
 import { groupIn, toGroupChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
@@ -36,7 +37,12 @@ const goodbye = messageEffect({
   over: () => undefined,
   withinHours: false,
   to: toGroupChannel,
-  draw: ({ db, words }) => groupGoodbye(words, requireSettings(db).goodbyeDays),
+  draw: ({ db, words }, ref) =>
+    groupGoodbye(
+      words,
+      requireSettings(db).goodbyeDays,
+      readProgramme(db, readGroup(db, ref.group).programmeId).version.contents.goodbye,
+    ),
 });
 
 /** The name of the group for one of its people who can still say something. */

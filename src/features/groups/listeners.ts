@@ -7,14 +7,16 @@ import { changePeople, createGroup, editGroup } from "../../../db/groups/making.
 import { announceGroupMeeting } from "../../../db/peer-support/acts.ts";
 import { findPersonBySlackId, hasAccount, type Person } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
+import { chosenProgramme, openProgrammes, readProgramme, versionAnswered } from "../../../db/programmes/programmes.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import type { Form } from "../../programme/forms/fields.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
-import { editGroupForm, groupMeetingForm, groupPeopleForm, newGroupForm } from "../../programme/groups/form.ts";
+import { editGroupForm, groupPeopleForm, newGroupForm } from "../../programme/groups/form.ts";
+import { meetingFormIn } from "../../programme/groups/programme-forms.ts";
 import { complaintAboutCoordinator, complaintAboutEnd, complaintsAboutMembers } from "../../programme/groups/rules.ts";
-import { groupIdFrom, personIdFrom, type SlackUserId } from "../../programme/ids.ts";
+import { groupIdFrom, personIdFrom, type SlackUserId, versionIdFrom } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
-import { spanOf, USUAL_LENGTH_MINUTES } from "../../programme/peer-support/rules.ts";
+import { spanOf } from "../../programme/peer-support/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -60,11 +62,16 @@ async function openGroup(visit: Visit, press: Press): Promise<void> {
 async function openNew(visit: Visit, press: Press): Promise<void> {
   if (!readSettings(visit.db)) return visit.say("pairs.notSetUp");
   if (!visit.person.isCoordinator) return visit.say("groups.notCoordinator");
-  await inPlace(
-    visit,
-    press,
-    newGroupModal(visit.words, { coordinator: visit.person.slackUserId, language: "selko", mentors: [], actors: [] }),
-  );
+  const programmes = openProgrammes(visit.db);
+  const made = programmes.find(({ version }) => version.contents.template === "group") ?? programmes[0];
+  const answer = {
+    coordinator: visit.person.slackUserId,
+    language: "selko",
+    programme: made?.id ?? null,
+    mentors: [],
+    actors: [],
+  } as const;
+  await inPlace(visit, press, newGroupModal(visit.words, { ...answer, mentors: [], actors: [] }, programmes));
 }
 
 /** The people who were chosen, as Slack knows them today: an account may have been closed during downtime. */
@@ -108,9 +115,12 @@ function make(visit: Visit, submission: Submission, asked: Asked): Reply {
     ...only("coordinator", complaintAboutCoordinator(asked.coordinator, [...people.mentor, ...people.actor])),
     ...only("endsOn", complaintAboutEnd(answer.endsOn, now, deps.zone)),
   };
-  if (Object.keys(complaints).length > 0 || !asked.coordinator) return { complaints };
+  const programme = chosenProgramme(db, answer.programme);
+  if (!programme) complaints.programme = { key: "forms.notOffered" };
+  if (Object.keys(complaints).length > 0 || !asked.coordinator || !programme) return { complaints };
   const about = {
     name,
+    programmeId: programme.id,
     coordinatorId: asked.coordinator.id,
     language: answer.language,
     endsOn: answer.endsOn,
@@ -246,15 +256,16 @@ function caller(visit: Visit, id: unknown): GroupCaller | { refused: TextKey } {
 async function openMeeting(visit: Visit, press: Press): Promise<void> {
   const group = visit.db.transaction(() => caller(visit, press.value));
   if ("refused" in group) return visit.say(group.refused);
-  const about = { groupId: group.id, name: group.name };
-  await inPlace(visit, press, groupMeetingModal(visit.words, about, USUAL_LENGTH_MINUTES));
+  const { version } = readProgramme(visit.db, group.programmeId);
+  await inPlace(visit, press, groupMeetingModal(visit.words, { groupId: group.id, name: group.name, version }));
 }
 
 function announce(visit: Visit, { state, metadata }: Submission): Reply {
   const { db, now, deps } = visit;
   const group = caller(visit, metadata.group);
   if ("refused" in group) return group;
-  const reading = readAnswer(groupMeetingForm, state);
+  const { contents } = versionAnswered(db, group, versionIdFrom(metadata.version));
+  const reading = readAnswer(meetingFormIn(contents), state);
   if (reading.complaints) return { complaints: reading.complaints };
   const { title, place, description, theme, guest, ...given } = reading.answer;
   const span = spanOf(given, now, deps.zone);

@@ -1,17 +1,18 @@
 import { countAsk, wishAsk, wishReminder } from "../../../blocks/groups-asking.ts";
-import { askForCount, countFor } from "../../../db/groups/counts.ts";
+import { askForCount, countFor, isCounter } from "../../../db/groups/counts.ts";
 import { groupFor, memberOf } from "../../../db/groups/groups.ts";
 import { askAfterMeetings, askOnDay } from "../../../db/groups/near-end.ts";
 import { remindOfWish, wishState } from "../../../db/groups/wishes.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
-import { findPeerMeeting, peerMeetingFor } from "../../../db/peer-support/peer-support.ts";
+import { findPeerMeeting, peerMeetingFor, programmeOfMeeting } from "../../../db/peer-support/peer-support.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
+import { themeLabelIn } from "../../programme/programmes/contents.ts";
 import { channelEffects } from "./channel.ts";
 import { endingEffects } from "./ending-messages.ts";
 
-/** One time of a group's meeting is over: its mentors are asked about it, and near the end the actors for their wishes. Says nothing itself. */
+/** One time of a meeting is over: who looks after it is asked about it, and near the end of a group its actors for their wishes. Says nothing itself. */
 const meetingOver = effect({
   kind: kinds["groups:meeting-over"],
   withinHours: false,
@@ -21,8 +22,8 @@ const meetingOver = effect({
     return {
       call: async () => ({}),
       settled() {
-        askForCount(db, ref.group, ref.meeting, now);
-        askAfterMeetings(db, ref.group, now);
+        askForCount(db, ref.meeting, now);
+        if (ref.group !== undefined) askAfterMeetings(db, ref.group, now);
       },
     };
   },
@@ -35,10 +36,15 @@ const countQuestion = messageEffect({
   to: toPersonIn,
   draw({ db, words, viewer, isRedraw }, ref) {
     const meeting = peerMeetingFor(db, viewer, ref.meeting);
-    if (!meeting || memberOf(db, ref.group, ref.person)?.role !== "mentor") return undefined;
+    const contents = meeting && programmeOfMeeting(db, meeting)?.version.contents;
+    if (!meeting || !contents || !isCounter(db, meeting, ref.person)) return undefined;
     const count = countFor(db, ref.person, meeting);
     if (count && !isRedraw) return undefined;
-    return countAsk(words, meeting, count && { ...count, themes: [...count.themes] });
+    return countAsk(
+      words,
+      meeting,
+      count && { ...count, themes: count.themes.map((one) => themeLabelIn(contents, one)) },
+    );
   },
 });
 

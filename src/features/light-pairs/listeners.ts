@@ -1,22 +1,27 @@
 import { type LightNotice, lightNotice, lightNoticeModal, lightPairModal } from "../../../blocks/light-pairs.ts";
+import { emailFor } from "../../../db/enrolment/awaited-people.ts";
+import { personLineFor } from "../../../db/enrolment/people-list.ts";
+import { beginLetters } from "../../../db/light-pairs/letters.ts";
 import { createLightPair, findNameable } from "../../../db/light-pairs/light-pairs.ts";
 import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
 import { isLight, type Pair, pairFor } from "../../../db/pairs/pairs.ts";
-import type { Person } from "../../../db/people/people.ts";
+import { findPerson, hasAccount, type Person } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { openProgrammes } from "../../../db/programmes/programmes.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
 import { answeredSoFar, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
-import { pairIdFrom, personIdFrom, type SlackUserId } from "../../programme/ids.ts";
+import { type PersonId, pairIdFrom, personIdFrom, type SlackUserId } from "../../programme/ids.ts";
 import { lightPairForm } from "../../programme/light-pairs/form.ts";
 import { complaintsAboutNamed } from "../../programme/light-pairs/rules.ts";
+import { mailAddressFrom } from "../../programme/mail/rules.ts";
 import { newPairForm } from "../../programme/pairs/form.ts";
 import { complaintsAboutPeople, kickoffInstant } from "../../programme/pairs/rules.ts";
 import { cleanName } from "../../programme/people/names.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import { wordsIn } from "../../texts/words.ts";
 import { complaintAboutTraining } from "../pairs/training.ts";
+import { listenForHer } from "./for-her.ts";
 import { listenToJoining } from "./joining.ts";
 
 export function listen(listening: Listening): void {
@@ -24,6 +29,7 @@ export function listen(listening: Listening): void {
   listening.submit(lightPairForm.name, { before: findChosen, handle: make });
   listening.press("light-pairs:notice", showNotice);
   listenToJoining(listening);
+  listenForHer(listening);
 }
 
 /** "Aktorilla ei ole Slackia" in "Uusi pari": takes its place, with what was chosen there. */
@@ -33,6 +39,7 @@ async function open(visit: Visit, { view, value }: Press): Promise<void> {
   if (!person.isCoordinator) return visit.say("pairs.notCoordinator");
   const isNewPair = view?.isModal && view.callbackId === newPairForm.name;
   const { actor: _, consent: __, ...typed } = isNewPair ? answeredSoFar(newPairForm, view.state) : {};
+  const known = knownOf(visit, personIdFrom(value));
   const modal = lightPairModal(words, {
     answer: {
       coordinator: person.slackUserId,
@@ -41,12 +48,23 @@ async function open(visit: Visit, { view, value }: Press): Promise<void> {
       consentOn: dateOf(now, visit.deps.zone),
       place: lastMadeBy(db, person.id)?.kickoff.place ?? null,
       ...typed,
+      ...known?.answer,
     },
-    metadata: personIdFrom(value) === undefined ? {} : { person: value },
+    metadata: known ? { person: known.id } : {},
     generation: 0,
+    hasMail: visit.deps.hasMail,
     programmes: openProgrammes(db),
   });
   await (isNewPair ? visit.redraw(view.id, modal) : visit.show(modal));
+}
+
+/** What an import has said of somebody who has not joined, for a coordinator who may read it. */
+function knownOf({ db, person }: Visit, personId: PersonId | undefined) {
+  const known = findPerson(db, personId);
+  const isOnList = known && personLineFor(db, { personId: person.id }, known.id)?.isInPairWithViewer === false;
+  if (!isOnList || hasAccount(known)) return undefined;
+  const email = emailFor(db, { personId: person.id }, known.id) ?? null;
+  return { id: known.id, answer: { actor: known.name, email, actorLanguage: known.language } };
 }
 
 type Chosen = { mentor: Person | undefined; coordinator: Person | undefined };
@@ -91,6 +109,8 @@ function make(visit: Visit, { state, metadata }: Submission, { mentor, coordinat
     programmeId: programme.id,
   };
   const pair = createLightPair(db, nameable, facts, now, zone);
+  const address = given.letters.includes("letters") ? mailAddressFrom(given.email ?? "") : undefined;
+  if (visit.deps.hasMail && address !== undefined) beginLetters(db, by, pair.actor, address, now);
   const names = { mentor: pair.mentor.firstName, actor: pair.actor.firstName };
   return { done: noticeOf(visit, pair, words.md(hasConsent ? "lightPairs.made" : "lightPairs.invited", names)) };
 }

@@ -5,7 +5,7 @@ import { readPerson } from "../../../db/people/people.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { type LetterContext, letterEffect } from "../../outbox/letter.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
-import { audienceOf, stageOf } from "../../programme/peer-support/rules.ts";
+import { type Audience, audienceOf, stageOf } from "../../programme/peer-support/rules.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { type CalendarOf, letterTo, timesOf } from "./letter-parts.ts";
 
@@ -53,8 +53,13 @@ const announcement = letterEffect({
   },
 });
 
-const fileNameOf = (meeting: Parameters<typeof audienceOf>[0]): TextKey =>
-  audienceOf(meeting) === "group" ? "groups.meeting.fileName" : "peerSupport.calendar.fileName";
+const fileNames = {
+  peers: "peerSupport.calendar.fileName",
+  group: "groups.meeting.fileName",
+  common: "commonMeetings.fileName",
+} as const satisfies Record<Audience, TextKey>;
+
+const fileNameOf = (meeting: Parameters<typeof audienceOf>[0]): TextKey => fileNames[audienceOf(meeting)];
 
 const coming = (calendarOf: CalendarOf) =>
   letterEffect({

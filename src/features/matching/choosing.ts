@@ -2,7 +2,7 @@ import { newPairModal } from "../../../blocks/pairs.ts";
 import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { findPerson, findPersonBySlackId } from "../../../db/people/people.ts";
 import { openProgrammes } from "../../../db/programmes/programmes.ts";
-import { isFirstSubmission } from "../../../db/store/submissions.ts";
+import { submittedBefore } from "../../../db/store/submissions.ts";
 import { answeredSoFar, nextGeneration } from "../../programme/forms/reading.ts";
 import { type PersonId, personIdFrom, type SlackUserId, type ViewId } from "../../programme/ids.ts";
 import { newPairForm, replacementForm } from "../../programme/pairs/form.ts";
@@ -89,7 +89,7 @@ export function choosing(listening: Listening): void {
     // The person may have made another choice or sent the form meanwhile: then this result is discarded.
     if (newest.get(view.id) !== token) return;
     newest.delete(view.id);
-    if (!isFirstSubmission(db, view.id)) return;
+    if (submittedBefore(db, view.id) !== undefined) return;
     await visit.redraw(view.id, chooser.modal(visit, view, { mentor: mentor?.slackUserId, mentorRound, list }));
   }
 }

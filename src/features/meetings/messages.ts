@@ -9,10 +9,11 @@ import {
   meetingReminder,
   reminderHidden,
 } from "../../../blocks/meetings.ts";
+import { toldBy } from "../../../db/light-pairs/letters.ts";
 import { meetingFor, plannedMeeting, type SeenMeeting } from "../../../db/meetings/meetings.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { redrawAbout } from "../../../db/outbox/redrawing.ts";
-import { isLight, otherOf, type Pair } from "../../../db/pairs/pairs.ts";
+import { otherOf, type Pair } from "../../../db/pairs/pairs.ts";
 import { type Person, readPerson } from "../../../db/people/people.ts";
 import { meetingIn, toMeetingsChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import type { Address, DeliveryContext, DrawContext, Effect } from "../../outbox/effects.ts";
@@ -64,17 +65,18 @@ function drawAbout(ways: {
 }
 
 const drawAgreed = drawAbout({
-  full: ({ words, now }, { pair }, seen, other) => meetingAgreed(words, seen, now, { other, isLight: isLight(pair) }),
+  full: ({ db, words, now }, { pair }, seen, other) =>
+    meetingAgreed(words, seen, now, { other, toldBy: toldBy(db, pair) }),
   hidden: ({ words }, { meeting, pair }) => meetingAgreedHidden(words, meeting.revision > 0, pair.mentor, pair.actor),
 });
 
 const drawReminder = drawAbout({
-  full: ({ words, now, zone }, { pair }, seen, other) =>
+  full: ({ db, words, now, zone }, { pair }, seen, other) =>
     meetingReminder(
       words,
       seen,
       { now, daysAhead: daysBetween(dateOf(now, zone), dateOf(seen.startsAt, zone)) },
-      { other, isLight: isLight(pair) },
+      { other, toldBy: toldBy(db, pair) },
     ),
   // A reminder in the channel would tell the day, so the two are reminded alone.
   hidden: ({ words, isRedraw }) => (isRedraw ? reminderHidden(words) : undefined),
@@ -138,7 +140,7 @@ function drawCancelled({ db, words, now, viewer, isRedraw }: DrawContext, ref: C
     coordinator: pair.coordinator,
     startsAt: isThisTime ? meetingFor(db, viewer, meeting.id)?.startsAt : undefined,
     isDirect,
-    isLight: isLight(pair),
+    toldBy: toldBy(db, pair),
     next: pair.state !== "open" ? "nothing" : plannedMeeting(db, pair.id, now) ? "agreed" : "offered",
   });
 }

@@ -14,7 +14,7 @@ import { answerInvitation, createPair, invitationOf, takeBackYes } from "../../.
 import { livePairOf } from "../../../db/pairs/pairs.ts";
 import { findPersonBySlackId, type Person } from "../../../db/people/people.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
-import { openProgrammes, type Programme } from "../../../db/programmes/programmes.ts";
+import { chosenProgramme, openProgrammes } from "../../../db/programmes/programmes.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
@@ -119,7 +119,7 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
   if (live) return { complaints: { mentor: complaintAboutLivePair(live.state) } };
   const doubtful = doubtsAbout(visit, submission, { mentor, actor });
   if (Object.keys(doubtful).length > 0) return { complaints: doubtful };
-  const chosen = programmeChosen(visit, given.programme);
+  const chosen = chosenProgramme(db, given.programme);
   if (!chosen) return { complaints: { programme: { key: "forms.notOffered" } } };
   const untrained = complaintAboutTraining(db, chosen, mentor);
   if (untrained) return { complaints: { mentor: untrained } };
@@ -142,12 +142,6 @@ function makePair(visit: Visit, submission: Submission, named: ChosenPeople): Re
       actor: actor.firstName,
     }),
   };
-}
-
-/** The only open programme, where none was asked. */
-function programmeChosen({ db }: Visit, id: string | null): Programme | undefined {
-  const offered = openProgrammes(db);
-  return id === null ? offered[0] : offered.find((one) => one.id === id);
 }
 
 const notice = (visit: Visit, key: TextKey, params: Record<string, string> = {}) =>

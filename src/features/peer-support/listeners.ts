@@ -21,6 +21,7 @@ import { meetingMeant } from "../../programme/meetings/rules.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { movePeerMeetingForm, peerMeetingForm } from "../../programme/peer-support/form.ts";
 import {
+  type Audience,
   audienceOf,
   mayCallTogether,
   type PeerAnswer,
@@ -58,8 +59,14 @@ export function listen(listening: Listening, _deps: Deps): void {
 const offerEnrolment = ({ answer: tell, words }: Visit, key: TextKey) =>
   tell(message(words.md(key), ...actions(button("people:enrol-mentor", words.t("people.enrolMentor")))));
 
+const titles = {
+  peers: "peerSupport.title",
+  group: "groups.meeting.title",
+  common: "commonMeetings.title",
+} as const satisfies Record<Audience, TextKey>;
+
 const done = ({ words }: Visit, key: TextKey, params: Record<string, string> = {}, of?: Managed): Reply => {
-  const title = of && audienceOf(of) === "group" ? "groups.meeting.title" : "peerSupport.title";
+  const title = titles[of ? audienceOf(of) : "peers"];
   return { done: noticeModal(words.t(title), words.t("forms.close"), [section(words.md(key, params))]) };
 };
 
@@ -105,7 +112,9 @@ const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 /** Tells the person why they cannot see this meeting. */
 async function sayNoMeeting(visit: Visit, meetingId: PeerMeetingId | undefined): Promise<void> {
   const meeting = meetingId && findPeerMeeting(visit.db, meetingId);
-  if (meeting && audienceOf(meeting) === "group") await visit.say("groups.notYours");
+  const audience = meeting ? audienceOf(meeting) : "peers";
+  if (audience === "group") await visit.say("groups.notYours");
+  else if (audience === "common") await visit.say("commonMeetings.notYours");
   else if (isPeer(visit.db, visit.person.id)) await visit.say("peerSupport.notFound");
   else await offerEnrolment(visit, "peerSupport.notPeer");
 }
@@ -158,12 +167,16 @@ function managedOf({ db, person, now }: Visit, meetingId: PeerMeetingId | undefi
   if (!meeting) return { refused: "peerSupport.notFound" };
   const may = findManagedMeeting(db, meeting, now);
   if (!("no" in may)) return may;
-  const isGroups = may.no === "not-manager" && audienceOf(meeting) === "group";
-  return { refused: isGroups ? "groups.meeting.notManager" : refusals[may.no] };
+  return { refused: may.no === "not-manager" ? notManagers[audienceOf(meeting)] : refusals[may.no] };
 }
 
+const notManagers = {
+  peers: "peerSupport.notManager",
+  group: "groups.meeting.notManager",
+  common: "commonMeetings.notManager",
+} as const satisfies Record<Audience, TextKey>;
+
 const refusals = {
-  "not-manager": "peerSupport.notManager",
   begun: "peerSupport.begunManage",
   cancelled: "peerSupport.isCancelled",
 } as const;
@@ -189,13 +202,19 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
   const modal = formModal(movePeerMeetingForm, words, {
     title: "peerSupport.moveTitle",
     submit: "peerSupport.move",
-    seenBy: words.md(audienceOf(meeting) === "group" ? "groups.meeting.moveSeenBy" : "peerSupport.moveSeenBy"),
+    seenBy: words.md(moveSeenBy[audienceOf(meeting)]),
     metadata: { meeting: meeting.id, revision: meeting.revision },
     before: [moveNow(words, meeting)],
     answer: timeAndPlaceOf(visit, meeting),
   });
   await inPlace(visit, press, modal);
 }
+
+const moveSeenBy = {
+  peers: "peerSupport.moveSeenBy",
+  group: "groups.meeting.moveSeenBy",
+  common: "commonMeetings.moveSeenBy",
+} as const satisfies Record<Audience, TextKey>;
 
 const timeAndPlaceOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenPeerMeeting) => ({
   day: dateOf(startsAt, deps.zone),

@@ -13,11 +13,14 @@ import {
   followPeerMeeting,
   hasOutsiders,
   namesByAnswer,
+  numbersByAnswer,
   type PeerMeeting,
   peerMeetingFor,
+  programmeOfMeeting,
   type SeenPeerMeeting,
 } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
+import { peopleInProgramme } from "../../../db/privacy/programme-readers.ts";
 import { recordRefusal } from "../../../db/setup/setup.ts";
 import type { Db } from "../../../db/store/open.ts";
 import { readSettings } from "../../../db/store/settings.ts";
@@ -27,12 +30,14 @@ import { fileEffect } from "../../outbox/file.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 import { HOUR_MS } from "../../programme/calendar/calendar.ts";
 import { calendarFile } from "../../programme/calendar/calendar-file.ts";
+import type { Label } from "../../programme/forms/labels.ts";
 import type { PersonId } from "../../programme/ids.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
-import { audienceOf, type Stage, stageOf } from "../../programme/peer-support/rules.ts";
+import { audienceOf, type PeerAnswer, type Stage, stageOf } from "../../programme/peer-support/rules.ts";
+import { themeLabelIn } from "../../programme/programmes/contents.ts";
 import { membershipEffects } from "./membership.ts";
 
-type ShownMeeting = SeenPeerMeeting & { stage: Stage; caller: string };
+type ShownMeeting = SeenPeerMeeting & { stage: Stage; caller: string; topic: Label | undefined };
 
 /** The meeting as the viewer may see it, with its stage now. */
 function shownMeeting(
@@ -41,7 +46,22 @@ function shownMeeting(
 ): ShownMeeting | undefined {
   const meeting = peerMeetingFor(db, viewer, ref.meeting);
   if (!meeting) return undefined;
-  return { ...meeting, stage: stageOf(meeting, now), caller: readPerson(db, meeting.createdBy).firstName };
+  const contents = programmeOfMeeting(db, meeting)?.version.contents;
+  return {
+    ...meeting,
+    stage: stageOf(meeting, now),
+    caller: readPerson(db, meeting.createdBy).firstName,
+    topic: contents && meeting.theme !== null ? themeLabelIn(contents, meeting.theme) : undefined,
+  };
+}
+
+/** Above that many invited people, following the numbers in each message would take Slack longer than the hour in which they change. */
+const MOST_TOLD_NUMBERS = 200;
+
+/** How many come to a common meeting. Who they are, those who come see there. */
+function numbersOf(db: Db, { id, programmeId }: SeenPeerMeeting): Record<PeerAnswer, number> | undefined {
+  const isTold = programmeId !== null && peopleInProgramme(db, programmeId).length <= MOST_TOLD_NUMBERS;
+  return isTold ? numbersByAnswer(db, id) : undefined;
 }
 
 function isStillOpen({ db, now }: DrawContext, ref: Ref<"peer-support:announcement">): boolean {
@@ -114,6 +134,7 @@ const directly = messageEffect({
     return directInvitation(context.words, meeting, {
       answer: answerOf(context.db, meeting.id, personId),
       offersJoin: !hasJoinedSince(context.db, personId, meeting.id),
+      numbers: numbersOf(context.db, meeting),
     });
   },
 });
@@ -182,6 +203,12 @@ const begun = effect({
   },
 });
 
+const fileNames = {
+  peers: "peerSupport.calendar.fileName",
+  group: "groups.meeting.fileName",
+  common: "commonMeetings.fileName",
+} as const;
+
 const calendar = fileEffect({
   kind: kinds["peer-support:calendar"],
   to: toPersonIn,
@@ -191,7 +218,7 @@ const calendar = fileEffect({
     const isCancelled = meeting.state === "cancelled";
     const comment = isCancelled ? "fileCancelled" : ref.isUpdate === 1 ? "fileAgain" : "file";
     return {
-      name: words.t(audienceOf(meeting) === "group" ? "groups.meeting.fileName" : "peerSupport.calendar.fileName"),
+      name: words.t(fileNames[audienceOf(meeting)]),
       title: meeting.title,
       bytes: calendarFile(calendarEntry(meeting), now),
       comment: words.md(`peerSupport.calendar.${comment}`),

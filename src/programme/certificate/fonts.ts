@@ -1,17 +1,19 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { type Font, openSync } from "fontkit";
+import type { Font } from "fontkit";
 
 /** The font of certificates: DejaVu Sans, free to embed, with Latin, Greek, Cyrillic, Arabic, Hebrew, Armenian and Georgian letters. */
 
-const { resolve: pathOf } = createRequire(import.meta.url);
-const folder = join(dirname(pathOf("dejavu-fonts-ttf/package.json")), "ttf");
+const require = createRequire(import.meta.url);
+const folder = join(dirname(require.resolve("dejavu-fonts-ttf/package.json")), "ttf");
 
 export const fontFiles = { plain: join(folder, "DejaVuSans.ttf"), bold: join(folder, "DejaVuSans-Bold.ttf") } as const;
 
 let opened: Font | undefined;
 
 function plainFont(): Font {
+  // Loaded when the first certificate is made: the start would take longer by it.
+  const { openSync } = require("fontkit") as typeof import("fontkit");
   const font = openSync(fontFiles.plain);
   if (!("hasGlyphForCodePoint" in font)) throw new Error("the certificates' font is a collection of fonts");
   return font;

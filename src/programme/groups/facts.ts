@@ -1,11 +1,11 @@
 import type { ChannelOfPair } from "../channels/rules.ts";
 import type { ThemeCount } from "../closing/rules.ts";
-import type { Stored } from "../forms/fields.ts";
-import type { Theme } from "../forms/themes.ts";
+import type { Label } from "../forms/labels.ts";
 import type { GroupId, PeerMeetingId, PersonId, SlackChannelId } from "../ids.ts";
 import type { PairRole } from "../pairs/roles.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";
 import type { NamedPerson } from "../people/facts.ts";
+import type { ProgrammeContents } from "../programmes/contents.ts";
 import type { GroupState } from "./states.ts";
 
 /** What is shown of groups. Everything in it has been read with the permits of its viewer. Instants are milliseconds since 1970 UTC. */
@@ -41,6 +41,8 @@ export type MyGroup = {
 export type ListedGroup = {
   id: GroupId;
   name: string;
+  /** Undefined where there is only one programme. */
+  programme: string | undefined;
   state: GroupState;
   coordinator: NamedPerson;
   numbers: Record<PairRole, number>;
@@ -55,13 +57,13 @@ export type GroupTrouble = (typeof groupTroubles)[number];
 
 type MemberShown = NamedPerson & { id: PersonId; role: PairRole; isNotInvited: boolean };
 
-/** A meeting that is over, with what a mentor noted. */
+/** A meeting that is over, with what was noted of it. */
 export type HeldMeeting = {
   at: number;
   title: string;
   place: string | undefined;
   came: number | null;
-  themes: readonly Stored<Theme>[];
+  themes: readonly Label[];
 };
 
 /** What the people of a group wish, in numbers. */
@@ -71,6 +73,8 @@ export type Wishes = { asked: number; yes: number; no: number };
 export type GroupShown = {
   id: GroupId;
   name: string;
+  programme: string | undefined;
+  roleNames: ProgrammeContents["roleNames"];
   state: GroupState;
   channel: { id: SlackChannelId; state: ChannelOfPair } | undefined;
   mayRenew: boolean;

@@ -10,11 +10,14 @@ const LONGEST_NAME = 60;
 const MOST_MEETINGS = 40;
 
 const idOfPerson = { stays: "It is an id of ours, which names nobody once the person's own row is emptied." } as const;
+const idOfProgramme = { stays: "It is the programme, which many share." } as const;
 const ofGroup = { stays: "It says what a group of many is called and when it ends; it is counted." } as const;
 
 /** A coordinator makes a group. PRODUCT.md section 13. */
 export const newGroupForm = defineForm("groups", {
   name: { kind: "text", label: "groups.form.name", required: true, longest: LONGEST_NAME, whose: ofGroup },
+  /** Asked where there are several to choose from. */
+  programme: { kind: "pick", label: "programmes.form.programme", whose: idOfProgramme },
   mentors: { kind: "people", label: "groups.form.mentors", required: true, whose: idOfPerson },
   actors: { kind: "people", label: "groups.form.actors", whose: idOfPerson },
   coordinator: { kind: "person", label: "groups.form.coordinator", required: true, whose: idOfPerson },

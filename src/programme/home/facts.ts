@@ -58,6 +58,7 @@ export type ReadyHome = {
   /** Finished pairs whose end the viewer may still undo. */
   undoable: readonly { pairId: PairId; mentor: NamedPerson; actor: NamedPerson }[];
   peerMeetings: readonly PeerMeetingShown[];
+  commonMeetings: CommonMeetings;
   /** The viewer's groups that go on. */
   groups: readonly MyGroup[];
   /** Ended groups about which the viewer has given no feedback. */
@@ -119,6 +120,12 @@ export type MyPair = {
 /** The first meeting as an invitation tells it. `passed`: its time is over, and the coordinator sets a new one. */
 export type InvitedKickoff = "passed" | { at: number; place: string | undefined };
 
+/** Common meetings of programmes: those ahead to which the viewer is invited, and for coordinators those of which nobody has noted how many came. */
+export type CommonMeetings = {
+  upcoming: readonly PeerMeetingShown[];
+  uncounted: readonly { id: PeerMeetingId; title: string; at: number }[];
+};
+
 export type PeerMeetingShown = {
   id: PeerMeetingId;
   revision: number;
@@ -149,6 +156,8 @@ export type Overview = {
   finished: readonly FinishedPair[];
   /** Whether there are first meetings ahead that the viewer may move. */
   hasKickoffsAhead: boolean;
+  /** Whether an open programme has common meetings. */
+  hasCommonMeetings: boolean;
 };
 
 export type PairCounts = {
@@ -220,6 +229,8 @@ export type PairShown = ListedPair & {
   consented: { way: ConsentWay; on: string } | undefined;
   /** Whether an account that may be the actor's was asked to join, or has declined, and when. */
   joining: { hasDeclined: boolean; at: number } | undefined;
+  /** Whether a code waits that was sent to the actor of a light pair. */
+  awaitsCode: boolean;
   /** The former mentor, if this pair continues another one. */
   before: NamedPerson | undefined;
   mayUndo: boolean;

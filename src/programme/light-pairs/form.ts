@@ -25,6 +25,15 @@ export const lightPairForm = defineForm("light-pairs", {
     longest: LONGEST_EMAIL,
     whose: inOwnRow,
   },
+  /** Asked where the bot can send e-mail. */
+  letters: {
+    kind: "choices",
+    label: "lightPairs.form.letters",
+    options: ["letters"],
+    optionLabel: () => "lightPairs.form.lettersTick",
+    look: "ticks",
+    whose: inOwnRow,
+  },
   actorLanguage: {
     kind: "choice",
     label: "lightPairs.form.actorLanguage",
@@ -57,4 +66,9 @@ export const lightPairForm = defineForm("light-pairs", {
 /** "Aktori on nyt Slackissa": a coordinator says which account is the actor's. The user of the account is asked. */
 export const joiningForm = defineImpersonalForm("light-pairs:joining", {
   person: { kind: "person", label: "lightPairs.joining.person", required: true },
+});
+
+/** The code that came to the actor's address, as she tells it. */
+export const lightCodeForm = defineImpersonalForm("light-pairs:code", {
+  code: { kind: "text", label: "mail.form.code", longest: 20, required: true },
 });

@@ -32,24 +32,31 @@ const otherNames: Record<string, string> = {
   sw: "swahili kiswahili suahili",
 };
 
-const known = new Map<string, string>();
-for (const language of ["fi", "sv", "en"]) {
-  const names = new Intl.DisplayNames(language, { type: "language" });
-  for (const code of codes) addName(names.of(code) ?? "", code);
-}
-for (const code of codes)
-  addName(new Intl.DisplayNames(code, { type: "language", fallback: "none" }).of(code) ?? "", code);
-for (const [code, names] of Object.entries(otherNames)) for (const one of names.split(" ")) addName(one, code);
+type Names = { known: ReadonlyMap<string, string>; byFirstLetter: ReadonlyMap<string, readonly string[]> };
+let names: Names | undefined;
 
-function addName(text: string, code: string): void {
-  const word = normalised(text);
-  if (word !== "" && !known.has(word)) known.set(word, code);
+/** Collected on first use: the names of a hundred languages in themselves take longer to read than any other part of the start. */
+function namesOfLanguages(): Names {
+  names ??= collectNames();
+  return names;
 }
 
-const byFirstLetter = Map.groupBy(
-  [...known.keys()].filter((word) => !word.includes(" ")),
-  (word) => folded(word).slice(0, 1),
-);
+function collectNames(): Names {
+  const known = new Map<string, string>();
+  const add = (text: string, code: string): void => {
+    const word = normalised(text);
+    if (word !== "" && !known.has(word)) known.set(word, code);
+  };
+  for (const language of ["fi", "sv", "en"]) {
+    const inLanguage = new Intl.DisplayNames(language, { type: "language" });
+    for (const code of codes) add(inLanguage.of(code) ?? "", code);
+  }
+  for (const code of codes)
+    add(new Intl.DisplayNames(code, { type: "language", fallback: "none" }).of(code) ?? "", code);
+  for (const [code, others] of Object.entries(otherNames)) for (const one of others.split(" ")) add(one, code);
+  const words = [...known.keys()].filter((word) => !word.includes(" "));
+  return { known, byFirstLetter: Map.groupBy(words, (word) => folded(word).slice(0, 1)) };
+}
 
 const remembered = new Map<string, string | undefined>();
 const MOST_WORDS = 30;
@@ -62,13 +69,14 @@ export function readLanguages(text: string): ReadonlySet<string> {
 
 function codeOf(word: string): string | undefined {
   if (remembered.has(word)) return remembered.get(word);
-  const code = known.get(word) ?? mistyped(word);
+  const code = namesOfLanguages().known.get(word) ?? mistyped(word);
   remembered.set(word, code);
   return code;
 }
 
 /** The code of a name with a typing mistake or a Finnish ending, such as englantia. */
 function mistyped(word: string): string | undefined {
+  const { known, byFirstLetter } = namesOfLanguages();
   const near = (byFirstLetter.get(folded(word).slice(0, 1)) ?? []).filter((one) => isSameWord(word, one));
   return known.get(near.find((one) => folded(one) === folded(word)) ?? near[0] ?? "");
 }

@@ -1,6 +1,6 @@
 import { daysLater, type Hours, MINUTE_MS, previousWithinHours } from "../calendar/calendar.ts";
 import type { Complaints } from "../forms/reading.ts";
-import type { PersonId } from "../ids.ts";
+import type { GroupId, PersonId, ProgrammeId } from "../ids.ts";
 import { instantAgreed } from "../meetings/rules.ts";
 import type { Role } from "../privacy/rules.ts";
 
@@ -43,14 +43,20 @@ type Roles = { isCoordinator: boolean; isPeerOrganiser: boolean };
 
 export const mayCallTogether = (person: Roles): boolean => person.isCoordinator || person.isPeerOrganiser;
 
-/** Who is invited to a meeting: all mentors, or the people of one group. */
-export const audiences = ["peers", "group"] as const;
+/** Who is invited to a meeting: all mentors, the people of one group, or the pairs of a programme. */
+export const audiences = ["peers", "group", "common"] as const;
 export type Audience = (typeof audiences)[number];
 
 /** As which kind of data the texts of a meeting are sealed. */
-export type KindOfTexts = "peer-meeting" | "group";
+export type KindOfTexts = "peer-meeting" | "group" | "common-meeting";
 
-export const audienceOf = ({ groupId }: { groupId: unknown }): Audience => (groupId === null ? "peers" : "group");
+/** What the audience of a meeting follows from. */
+export type Whose = { groupId: GroupId | null; programmeId: ProgrammeId | null };
+
+export function audienceOf({ groupId, programmeId }: Whose): Audience {
+  if (groupId !== null) return "group";
+  return programmeId === null ? "peers" : "common";
+}
 
 /** Whether a person may move and cancel a group's meeting: its mentors and coordinators. */
 export const mayManageOfGroup = (role: Role): boolean => role === "mentor" || role === "coordinator";

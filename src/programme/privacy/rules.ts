@@ -68,6 +68,10 @@ const table = {
   "group-wish": { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
   /** Feedback to the network at the end of a group. */
   "group-feedback": { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
+  /** A common meeting of a programme: title, theme, time, place, guest, and how many have answered what. The roles are those in its open pairs. */
+  "common-meeting": { mentor: "yes", actor: "yes", coordinator: "yes", other: "no" },
+  /** Who answered what to the invitation to a common meeting, how many came and what it was about. */
+  "common-answer": { mentor: "own", actor: "own", coordinator: "yes", other: "own" },
   /** Contacts that a mentor passed on to the organisers of the mentors' own meetings, whatever other role these have. */
   "peer-contact": { mentor: "passed-on", actor: "passed-on", coordinator: "passed-on", other: "passed-on" },
   /** Where a person's letters go. That there is an address is known through another query. */
@@ -89,6 +93,9 @@ export const belongsToPeers = (kind: Kind): boolean => kind === "peer-meeting";
 
 /** Whether the role is the one in a group. */
 export const belongsToGroup = (kind: Kind): boolean => kind.startsWith("group");
+
+/** Whether the role is the one in the open pairs of a programme. */
+export const belongsToProgramme = (kind: Kind): boolean => kind.startsWith("common");
 
 /** What decides beside the role. */
 export type Circumstances = {

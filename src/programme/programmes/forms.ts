@@ -74,7 +74,8 @@ function formOf<F extends KeptFields>(
 
 const isOfPairOnly = ({ audience }: Question) => audience === "pair";
 
-function withThemes<D extends Field>(field: D, { themes }: ProgrammeContents): D {
+/** A field for themes, with those of a programme. */
+export function withThemes<D extends Field>(field: D, { themes }: ProgrammeContents): D {
   const known = new Map(themes.map((theme) => [theme.id, theme]));
   return {
     ...field,

@@ -18,7 +18,7 @@ export const contentsOfTemplate: Record<Template, ProgrammeContents> = {
     hasCommonMeetings: true,
   }),
   // A group in which it all begins, and out of which actors are offered a mentor.
-  group: contentsSchema.parse({ template: "group", themes: guidesThemes }),
+  group: contentsSchema.parse({ template: "group", themes: guidesThemes, meetingMinutes: 90 }),
   empty: contentsSchema.parse({
     template: "empty",
     themes: [{ id: "other" }],

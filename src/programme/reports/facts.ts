@@ -2,6 +2,7 @@ import type { TextKey } from "../../texts/words.ts";
 import type { Outcome } from "../closing/rules.ts";
 import type { Stored } from "../forms/fields.ts";
 import type { Label } from "../forms/labels.ts";
+import type { ProgrammeId } from "../ids.ts";
 import type { Period } from "./rules.ts";
 
 /** What a report is made from: exact numbers, of what the coordinator who asked may know. Dates are `YYYY-MM-DD`, months `YYYY-MM`. */
@@ -10,9 +11,11 @@ export type ReportFacts = {
   /** The date of the count. */
   madeOn: string;
   /** The name of the only programme that is counted; undefined for all of them. */
-  programme: string | undefined;
-  /** The same period in each other programme. They are not shown, but decide which numbers are protected. */
-  others: readonly ReportFacts[];
+  programme: { id: ProgrammeId; name: string } | undefined;
+  /** What people said in the whole period, exactly. Only for a sheet with names. */
+  said: Said;
+  /** The same in each whole half-year of the period that is settled, and in each programme: what is told without names is counted from these. */
+  halves: readonly HalfSaid[];
   /** Every pair that was under way in the period, sorted by the month of its start. */
   pairs: readonly ReportPair[];
   counts: {
@@ -29,20 +32,51 @@ export type ReportFacts = {
     heldByFinished: number;
   };
   months: readonly MonthLine[];
-  /** From all logs of the pairs that finished in the period: in how many pairs and meetings each theme occurs. */
-  themes: readonly { theme: Label; pairs: number; meetings: number }[];
-  /** Counted answers to extra questions, from the same logs. */
-  questions: readonly { programme: string; question: Label; answer: Label; pairs: number; meetings: number }[];
-  /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
-  outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
-  /** The goals of the pairs that finished in the period: how many pairs had some, how many there were and how many were reached. */
-  goals: GoalFacts;
   /** Undefined if no group was under way in the period. */
   groups: GroupNumbers | undefined;
+  /** Common meetings of programmes that were held in the period. */
+  commonMeetings: number;
+  /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted. */
+  hasOwnPair: boolean;
+};
+
+/** What people said or did together in some days, in numbers that are protected where they are small. */
+export type Said = {
+  /** Pairs that finished. */
+  finished: number;
+  /** From all logs of these pairs: in how many pairs and meetings each theme occurs. */
+  themes: readonly { id: string; theme: Label; pairs: number; meetings: number }[];
+  /** Counted answers to extra questions, from the same logs. */
+  questions: readonly CountedAnswers[];
+  /** A missing outcome, and one that no form knows, counts as "Emme kerro". */
+  outcomes: readonly { outcome: Stored<Outcome>; pairs: number }[];
+  /** The goals of these pairs: how many pairs had some, how many there were and how many were reached. */
+  goals: GoalFacts;
   /** A column of the sheet each. */
   feedback: readonly Ratings[];
-  /** Whether the coordinator is in a pair that finished. The other person's rating is then confidential, and not counted in `feedback`. */
-  hasOwnPair: boolean;
+  /** Of the actors of groups that ended in these days: how many wish for a mentor of their own. */
+  wishes: Record<WishCounted, number>;
+  /** How many came to the meetings of groups and to common meetings in all, as far as it was noted. */
+  visits: Record<VisitCounted, number>;
+};
+
+export type CountedAnswers = {
+  questionId: string;
+  answerId: string;
+  programme: string;
+  question: Label;
+  answer: Label;
+  pairs: number;
+  meetings: number;
+};
+
+/** One half-year: of all programmes together, and of each. */
+export type HalfSaid = {
+  period: Period;
+  /** False for the first half of a year of which only the second is asked for. */
+  isAsked: boolean;
+  all: Said;
+  programmes: readonly { id: ProgrammeId; said: Said }[];
 };
 
 export type GoalFacts = { pairs: number; set: number; reached: number };
@@ -66,14 +100,23 @@ export type GroupNumbers = {
   /** People who were in one of them at some time. */
   mentors: number;
   actors: number;
-  /** Meetings that were held in the period, and how many came to them in all, as far as it was noted. */
+  /** Meetings that were held in the period. */
   held: number;
-  came: number;
-  /** Of the actors of groups that ended in the period: how many wish for a mentor of their own. */
-  wishes: Record<WishCounted, number>;
 };
 
 /** What an actor answered. `none`: nothing. */
+/** Meetings at which those who came are counted. */
+export const visitsCounted = ["groups", "common"] as const;
+export type VisitCounted = (typeof visitsCounted)[number];
+
+/** What is counted month by month. */
+export const countedByMonth = ["held", "started", "finished"] as const;
+export type CountedByMonth = (typeof countedByMonth)[number];
+
+/** The lines about pairs, and about groups, in their order. */
+export const linesOfPairs = ["before", "started", "finished", "after", "mentors", "actors", "held"] as const;
+export const linesOfGroups = ["underWay", "started", "ended", "mentors", "actors", "held"] as const;
+
 export const wishesCounted = ["yes", "no", "none"] as const;
 export type WishCounted = (typeof wishesCounted)[number];
 

@@ -5,7 +5,8 @@ import type { Stored } from "../forms/fields.ts";
 import { labelText } from "../forms/labels.ts";
 import { safeText, serialOf } from "./cells.ts";
 import { dateIn } from "./dates.ts";
-import { type ReportPair, wishesCounted } from "./facts.ts";
+import { linesOfGroups, linesOfPairs, type ReportPair, wishesCounted } from "./facts.ts";
+import { SETTLED_AFTER_DAYS } from "./halves.ts";
 import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import type { ShownReport } from "./shown.ts";
 
@@ -48,9 +49,8 @@ export function reportSheets(words: Words, report: ShownReport): Sheet[] {
     outcomes,
     feedback,
   ];
-  const always = makes.map((make) => make(words, report));
-  const parts = report.groups ? [...always, groups(words, report, report.groups)] : always;
-  return parts.map((sheet) => ({ title, above: [], ...sheet }));
+  const together = report.groups || report.commonMeetings > 0 ? [groups] : [];
+  return [...makes, ...together].map((make) => make(words, report)).map((sheet) => ({ title, above: [], ...sheet }));
 }
 
 type SheetDraft = Omit<Sheet, "title" | "above"> & { above?: readonly string[] };
@@ -65,7 +65,7 @@ const note = (words: Words, name: TextKey, how: TextKey): string =>
 function summary(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   const { counts, period, isExact, hasOwnPair } = report;
-  const lines = ["before", "started", "finished", "after", "mentors", "actors", "held"] as const;
+  const lines = linesOfPairs;
   const average = () => ({ average: Math.round((10 * counts.heldByFinished) / counts.finished) / 10 });
   return {
     name: t("reports.sheets.summary"),
@@ -87,18 +87,22 @@ function summary(words: Words, report: ShownReport): SheetDraft {
       [t("reports.summary.goalsReached"), shown(words, report.goals.reached), t("reports.summary.goalsReachedHow")],
     ],
     notes: [
-      isExact
-        ? note(words, "reports.note.named", "reports.note.namedHow")
-        : note(words, "reports.note.protection", "reports.note.protectionHow"),
+      ...(isExact ? [note(words, "reports.note.named", "reports.note.namedHow")] : protectionNote(words, report)),
       ...(hasOwnPair ? [note(words, "reports.note.ownPair", "reports.note.ownPairHow")] : []),
     ],
   };
 }
 
-/** Groups: one number a line, with how it was counted. */
-function groups(words: Words, report: ShownReport, found: NonNullable<ShownReport["groups"]>): SheetDraft {
+const commonRows = (words: Words, { commonMeetings, visits }: ShownReport): Cell[][] => [
+  [words.t("reports.common.held"), commonMeetings, words.t("reports.common.heldHow")],
+  [words.t("reports.common.came"), shown(words, visits.common), words.t("reports.common.cameHow")],
+];
+
+/** Groups and common meetings: one number a line, with how it was counted. */
+function groups(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
-  const lines = ["underWay", "started", "ended", "mentors", "actors", "held", "came", "asked"] as const;
+  const { groups: found } = report;
+  const lines = linesOfGroups;
   return {
     name: t("reports.sheets.groups"),
     columns: [
@@ -107,17 +111,22 @@ function groups(words: Words, report: ShownReport, found: NonNullable<ShownRepor
       { head: t("reports.head.how"), width: 76 },
     ],
     rows: [
-      ...lines.map((line) => [t(`reports.groups.${line}`), found[line], t(`reports.groups.${line}How`)]),
-      ...wishesCounted.map((wish) => [
-        t(`reports.groups.${wish}`),
-        shown(words, found.wishes[wish]),
-        t(`reports.groups.${wish}How`),
-      ]),
+      ...(found ? lines.map((line) => [t(`reports.groups.${line}`), found[line], t(`reports.groups.${line}How`)]) : []),
+      ...(found ? [[t("reports.groups.came"), shown(words, report.visits.groups), t("reports.groups.cameHow")]] : []),
+      ...(found ? [[t("reports.groups.asked"), report.asked, t("reports.groups.askedHow")]] : []),
+      ...(found
+        ? wishesCounted.map((wish) => [
+            t(`reports.groups.${wish}`),
+            shown(words, report.wishes[wish]),
+            t(`reports.groups.${wish}How`),
+          ])
+        : []),
+      ...(report.commonMeetings > 0 ? commonRows(words, report) : []),
     ],
     notes: [
-      report.isExact
-        ? note(words, "reports.note.named", "reports.note.namedHow")
-        : note(words, "reports.note.protection", "reports.note.protectionHow"),
+      ...(report.isExact
+        ? [note(words, "reports.note.named", "reports.note.namedHow")]
+        : protectionNote(words, report)),
     ],
   };
 }
@@ -196,8 +205,18 @@ function months(words: Words, report: ShownReport): SheetDraft {
   };
 }
 
-const protectionNote = (words: Words, { isExact }: ShownReport): string[] =>
-  isExact ? [] : [note(words, "reports.note.protection", "reports.note.protectionHow")];
+/** In which days what people said is counted, and how small numbers are protected. */
+const protectionNote = (words: Words, report: ShownReport): string[] =>
+  report.isExact ? [] : [toldNote(words, report), note(words, "reports.note.protection", "reports.note.protectionHow")];
+
+const toldNote = (words: Words, { told }: ShownReport): string =>
+  told === undefined
+    ? words.t("reports.note.notTold", { days: SETTLED_AFTER_DAYS })
+    : words.t("reports.note.told", {
+        from: dateIn(words, told.from),
+        until: dateIn(words, told.until),
+        days: SETTLED_AFTER_DAYS,
+      });
 
 function themes(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
@@ -242,7 +261,7 @@ function questions(words: Words, report: ShownReport): SheetDraft {
 
 function outcomes(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
-  const all = report.counts.finished;
+  const all = report.finished;
   const share = (pairs: ShownNumber): Cell =>
     pairs === "protected" ? shown(words, pairs) : all === 0 ? null : pairs / all;
   return {

@@ -1,112 +1,103 @@
 import type { TextKey } from "../../texts/words.ts";
-import type { GroupNumbers, ReportFacts, WishCounted } from "./facts.ts";
-import {
-  exactRatings,
-  hiddenRatings,
-  meanOnly,
-  protectGoals,
-  protectParts,
-  protectRatings,
-  protectShare,
-  type ShownNumber,
-  type ShownRatings,
-} from "./protection.ts";
+import { type ReportFacts, type Said, type VisitCounted, type WishCounted, wishesCounted } from "./facts.ts";
+import { exactRatings, hiddenRatings, type ShownNumber, type ShownRatings } from "./protection.ts";
+import type { Period } from "./rules.ts";
+import { questionKey, sumOf } from "./said.ts";
+import { tellingOf } from "./telling.ts";
 
 /** A report as it is shown: with small numbers protected, unless it is exact. */
-export type ShownReport = Omit<
-  ReportFacts,
-  "themes" | "outcomes" | "feedback" | "goals" | "questions" | "others" | "groups"
-> & {
+export type ShownReport = Omit<ReportFacts, "said" | "halves" | "programme"> & {
   isExact: boolean;
-  groups: ShownGroups | undefined;
-  themes: readonly (Omit<ReportFacts["themes"][number], "pairs" | "meetings"> & {
-    pairs: ShownNumber;
-    meetings: ShownNumber;
-  })[];
-  questions: readonly (Omit<ReportFacts["questions"][number], "pairs" | "meetings"> & {
-    pairs: ShownNumber;
-    meetings: ShownNumber;
-  })[];
-  outcomes: readonly (Omit<ReportFacts["outcomes"][number], "pairs"> & { pairs: ShownNumber })[];
+  programme: string | undefined;
+  /** The days in which what people said is counted; undefined if no half-year of the period can be told yet. */
+  told: Period | undefined;
+  /** How many pairs finished in these days. */
+  finished: number;
+  themes: readonly (Omit<Said["themes"][number], "pairs" | "meetings"> & Counted)[];
+  questions: readonly (Omit<Said["questions"][number], "pairs" | "meetings"> & Counted)[];
+  outcomes: readonly (Omit<Said["outcomes"][number], "pairs"> & { pairs: ShownNumber })[];
   goals: { set: ShownNumber; reached: ShownNumber };
   feedback: readonly (ShownRatings & { head: TextKey })[];
+  asked: number;
+  wishes: Record<WishCounted, ShownNumber>;
+  visits: Record<VisitCounted, ShownNumber>;
 };
 
-/**
- * A report of one programme shows a number only where the reports of all other programmes show theirs: otherwise the protected one would be the
- * difference between the report of all programmes and the others. What cannot be excluded: differences between periods, and what somebody knows
- * who counts along.
- */
-function hiddenBeside(others: readonly ShownReport[]): {
-  theme(index: number): boolean;
-  outcome(index: number): boolean;
-  rating(index: number): boolean;
-  mean(index: number): boolean;
-  goals(): boolean;
-} {
-  return {
-    theme: (index) => others.some(({ themes }) => themes[index]?.pairs === "protected"),
-    outcome: (index) => others.some(({ outcomes }) => outcomes[index]?.pairs === "protected"),
-    rating: (index) =>
-      others.some(({ feedback }) => {
-        const one = feedback[index];
-        return one && [one.given, one.average, ...one.each].includes("protected");
-      }),
-    mean: (index) =>
-      others.some(({ feedback }) => [feedback[index]?.given, feedback[index]?.average].includes("protected")),
-    goals: () => others.some(({ goals }) => [goals.set, goals.reached].includes("protected")),
-  };
-}
-
-/** The wishes are parts of the number of those who were asked. */
-type ShownGroups = Omit<GroupNumbers, "wishes"> & { asked: number; wishes: Record<WishCounted, ShownNumber> };
-
-function shownGroups(groups: GroupNumbers | undefined, isExact: boolean): ShownGroups | undefined {
-  if (!groups) return undefined;
-  const { yes, no, none } = groups.wishes;
-  const parts = [yes, no, none];
-  const [shownYes = yes, shownNo = no, shownNone = none] = isExact ? parts : protectParts(parts);
-  return { ...groups, asked: yes + no + none, wishes: { yes: shownYes, no: shownNo, none: shownNone } };
-}
-
-const hiddenGoals = { set: "protected", reached: "protected" } as const;
+type Counted = { pairs: ShownNumber; meetings: ShownNumber };
 
 /** @param isExact only for a sheet that has names in any case and stays with the coordinator; never for the picture */
 export function shownReport(facts: ReportFacts, isExact: boolean): ShownReport {
-  const { others, ...own } = facts;
-  const besideOthers = hiddenBeside(others.map((other) => shownReport(other, false)));
-  const beside = isExact ? hiddenBeside([]) : besideOthers;
-  const { finished } = facts.counts;
-  const parts = facts.outcomes.map(({ pairs }) => pairs);
-  const shownParts: readonly ShownNumber[] = isExact ? parts : protectParts(parts);
-  const ratings = isExact ? exactRatings : protectRatings;
+  const { said: exact, halves: counted, programme, ...own } = facts;
+  const halves = counted.filter(({ isAsked }) => isAsked);
+  const mayTell = tellerOf(facts);
+  const told = toldIn(facts);
+  // Where nothing can be told yet, the lines are those of the period, without their numbers.
+  const said = isExact || halves.length === 0 ? exact : told;
+  /** The number, if it may be told. */
+  const number = (key: string, value: ShownNumber): ShownNumber => (isExact || mayTell(key) ? value : "protected");
+  const shares = (key: string, { pairs, meetings }: { pairs: number; meetings: number }) => ({
+    pairs: number(key, pairs),
+    meetings: number(key, meetings),
+  });
+  const first = halves[0]?.period.from;
+  const last = halves.at(-1)?.period.until;
   return {
     ...own,
     isExact,
-    groups: shownGroups(facts.groups, isExact),
-    questions: facts.questions.map((line) => {
-      const pairs = isExact ? line.pairs : protectShare(line.pairs, finished);
-      return { ...line, pairs, meetings: pairs === "protected" ? pairs : line.meetings };
-    }),
-    themes: facts.themes.map((line, index) => {
-      const isHidden = beside.theme(index);
-      const pairs = isExact ? line.pairs : isHidden ? "protected" : protectShare(line.pairs, finished);
-      return { ...line, pairs, meetings: pairs === "protected" ? pairs : line.meetings };
-    }),
-    outcomes: facts.outcomes.map(({ outcome }, index) => ({
-      outcome,
-      pairs: beside.outcome(index) ? "protected" : (shownParts[index] ?? "protected"),
-    })),
-    goals: isExact ? facts.goals : beside.goals() ? hiddenGoals : protectGoals(facts.goals),
-    feedback: facts.feedback.map(({ head, given, asked, isMeanOnly }, index) => ({
+    programme: programme?.name,
+    told: isExact ? facts.period : first && last ? { from: first, until: last } : undefined,
+    finished: said.finished,
+    themes: said.themes.map((line) => ({ ...line, ...shares(`theme:${line.id}`, line) })),
+    questions: said.questions.map((line) => ({ ...line, ...shares(`question:${questionKey(line)}`, line) })),
+    outcomes: said.outcomes.map(({ outcome, pairs }) => ({ outcome, pairs: number(`outcome:${outcome}`, pairs) })),
+    goals: { set: number("goals", said.goals.set), reached: number("goals", said.goals.reached) },
+    feedback: said.feedback.map(({ head, given, asked, isMeanOnly }) => ({
       head,
-      ...(isMeanOnly
-        ? besideOthers.mean(index)
-          ? hiddenRatings(given)
-          : meanOnly(given, asked)
-        : beside.rating(index)
-          ? hiddenRatings(given)
-          : ratings(given, asked)),
+      ...(isExact && !isMeanOnly ? exactRatings(given, asked) : toldRatings(told, head, mayTell)),
     })),
+    asked: wishesCounted.reduce((total, wish) => total + said.wishes[wish], 0),
+    wishes: Object.fromEntries(
+      wishesCounted.map((wish) => [wish, number(`wish:${wish}`, said.wishes[wish])]),
+    ) as ShownReport["wishes"],
+    visits: {
+      groups: number("visits:groups", said.visits.groups),
+      common: number("visits:common", said.visits.common),
+    },
   };
+}
+
+/** What was said in the half-years that can be told, of the report's programme. */
+const toldIn = ({ halves, programme }: ReportFacts): Said => {
+  const all = halves
+    .filter(({ isAsked }) => isAsked)
+    .flatMap(({ all, programmes }) =>
+      programme === undefined ? [all] : programmes.filter(({ id }) => id === programme.id).map(({ said }) => said),
+    );
+  return all.length > 0 ? sumOf(all) : NOTHING;
+};
+
+const NOTHING: Said = {
+  finished: 0,
+  themes: [],
+  questions: [],
+  outcomes: [],
+  goals: { pairs: 0, set: 0, reached: 0 },
+  feedback: [],
+  wishes: { yes: 0, no: 0, none: 0 },
+  visits: { groups: 0, common: 0 },
+};
+
+function tellerOf({ halves, programme }: ReportFacts): (key: string) => boolean {
+  const telling = tellingOf(halves);
+  return programme === undefined ? telling.ofAll : telling.ofEach;
+}
+
+const NO_RATINGS = [0, 0, 0, 0, 0];
+
+/** Ratings of the half-years: their number and mean, and how often each was given, as far as they may be told. */
+function toldRatings(told: Said, head: TextKey, mayTell: (key: string) => boolean): ShownRatings {
+  const column = told.feedback.find((one) => one.head === head);
+  if (!column || !mayTell(`mean:${head}`)) return hiddenRatings(NO_RATINGS);
+  const shown = exactRatings(column.given, column.asked);
+  return { ...shown, each: mayTell(`each:${head}`) ? shown.each : hiddenRatings(NO_RATINGS).each };
 }

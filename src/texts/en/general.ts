@@ -9,6 +9,7 @@ export const general: Same<typeof fi> = {
   zoneFinland: "The time is Finnish time.",
   zoneOther: "The time is in the time zone {{zone}}.",
   slow: "Slack is slow right now, and I did not get the information that I need. Nothing was saved. Please try again in a moment.",
+  busy: "Many people are using me right now, and I did not have time to do this. Nothing was saved. Please try again in a moment.",
   savedAlready: "I have already saved this form.",
   savedBefore:
     "This change was not saved. I have already saved the form that you sent earlier. Close this form, and then change what was saved.",

@@ -5,12 +5,15 @@ export const lightPairs: Same<typeof fi> = {
   title: "Light pair",
   marked: "{{pair}} (light pair)",
   open: "The mentee has no Slack",
+  make: "Create a light pair",
   seenBy: "The mentor and the coordinators see the pair's details. Only the coordinators see the email address.",
   what: "The mentee does not see the channel, and the bot does not write to her. The mentor fills in the forms and tells her the times.",
   form: {
     actor: "The mentee's name",
     email: "The mentee's email",
     emailHint: "If she joins Slack later, I recognise her by this address.",
+    letters: "Letters",
+    lettersTick: "Send the times of the meetings to her email",
     actorLanguage: "The mentee's language",
     consentWay: "How did the mentee agree?",
     consentOn: "When did the mentee agree?",
@@ -19,6 +22,7 @@ export const lightPairs: Same<typeof fi> = {
   consentWay: { spoken: "by word of mouth", written: "on paper", message: "in a message" },
   wrong: {
     email: "This is not an email address. Check it, or leave the field empty.",
+    noEmail: "Enter the email address, or take the tick away.",
     consentLater: "This day is in the future. Enter the day on which the mentee agreed.",
     hasPair: "She is in a pair already. You find it on the front page (Home).",
     gone: "This person is no longer in the list. Start again from “New pair”.",
@@ -79,6 +83,21 @@ export const lightPairs: Same<typeof fi> = {
   consents: {
     named: "{{date}}: a coordinator noted that you agreed to the pair.",
     joined: "{{date}}: you answered that you join the pair in Slack.",
+  },
+  letter: "The mentee gets an email about this.",
+  code: {
+    button: "Confirm the email",
+    what: "A code came to the mentee by email. Ask her to tell it. Then she gets the times of the meetings by email.",
+    done: "The mentee now gets the times of the meetings by email.",
+    void: "This code is no longer valid. The mentor tells the mentee the times.",
+    none: "The email awaits no code.",
+  },
+  erase: {
+    button: "Delete the mentee's data",
+    title: "Delete the data?",
+    text: "Do this only if the mentee has asked for it. The mentoring ends. I delete the mentee's name and address and everything that was written about the pair. This cannot be undone.",
+    yes: "Delete the data",
+    begun: "I am deleting the mentee's data. The mentoring ends.",
   },
   tell: {
     meeting: "*Tell the mentee:* the meeting is on {{when}}.",

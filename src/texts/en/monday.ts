@@ -4,6 +4,7 @@ import type { monday as fi } from "../fi/monday.ts";
 export const monday: Same<typeof fi> = {
   title: "*A new week*",
   needs: "*These pairs need a coordinator* ({{count}})",
+  inProgramme: "{{name}}: {{count}}",
   groups: "*These groups need a coordinator* ({{count}})",
   pair: "{{pair}} (coordinator: {{coordinator}}): {{reasons}}",
   more_one: "and {{count}} more",

@@ -116,6 +116,9 @@ export const reports: Same<typeof fi> = {
     protection: "How the numbers are protected",
     protectionHow:
       "If the number for a theme, outcome, goals or rating is under {{least}}, it says “protected” instead. It says the same instead of a number that makes it possible to calculate the small one. Pairs have numbers instead of names. Only the month of a day is shown, and the outcome of a single pair is not shown.",
+    told: "Themes, outcomes, goals, ratings and visits are of whole half-years: {{from}}–{{until}}. A half-year is counted {{days}} days after its end. So comparing two reports does not show what one person answered.",
+    notTold:
+      "Themes, outcomes, goals, ratings and visits are told for whole half-years only. A half-year is counted {{days}} days after its end. This period has none. Choose a longer period.",
     named: "There are names in this sheet",
     namedHow: "The numbers are exact, and nothing is protected. Do not send the sheet to others.",
     ownPair: "Your own pair",
@@ -143,6 +146,12 @@ export const reports: Same<typeof fi> = {
     tooFew: "The numbers are so small that they are protected.",
     source: "Source: the Auroras network. Calculated on {{date}}.",
     protection: "Protected: the number is under {{least}}, or a number under {{least}} can be calculated from it.",
+  },
+  common: {
+    held: "Common meetings",
+    heldHow: "Common meetings of the programmes that ended in the period and were not cancelled.",
+    came: "Visits to common meetings",
+    cameHow: "Everybody who came to the common meetings in all, as far as the number was noted.",
   },
   groups: {
     underWay: "Groups going on",

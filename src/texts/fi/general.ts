@@ -6,6 +6,7 @@ export const general = {
   zoneFinland: "Kellonaika on Suomen aikaa.",
   zoneOther: "Kellonaika on aikavyöhykkeellä {{zone}}.",
   slow: "Slack vastaa nyt hitaasti, enkä saanut siltä tietoa, jota tarvitsen. Mitään ei tallentunut. Yritä hetken päästä uudelleen.",
+  busy: "Moni käyttää minua juuri nyt, enkä ehtinyt tehdä tätä. Mitään ei tallentunut. Yritä hetken päästä uudelleen.",
   savedAlready: "Olen jo tallentanut tämän lomakkeen.",
   savedBefore:
     "Tämä muutos ei tallentunut. Olen jo tallentanut lomakkeen, jonka lähetit aikaisemmin. Sulje lomake ja muuta sitten tallennettua tietoa.",

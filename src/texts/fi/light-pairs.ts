@@ -2,12 +2,15 @@ export const lightPairs = {
   title: "Kevyt pari",
   marked: "{{pair}} (kevyt pari)",
   open: "Aktorilla ei ole Slackia",
+  make: "Luo kevyt pari",
   seenBy: "Mentori ja verkoston työntekijät näkevät parin tiedot. Vain työntekijät näkevät sähköpostin.",
   what: "Aktori ei näe kanavaa, ja botti ei kirjoita hänelle. Mentori täyttää lomakkeet ja kertoo aktorille ajat.",
   form: {
     actor: "Aktorin nimi",
     email: "Aktorin sähköposti",
     emailHint: "Jos hän liittyy myöhemmin Slackiin, tunnistan hänet tästä osoitteesta.",
+    letters: "Kirjeet",
+    lettersTick: "Lähetä tapaamisten ajat hänen sähköpostiinsa",
     actorLanguage: "Aktorin kieli",
     consentWay: "Miten aktori suostui?",
     consentOn: "Milloin aktori suostui?",
@@ -16,6 +19,7 @@ export const lightPairs = {
   consentWay: { spoken: "suullisesti", written: "paperilla", message: "viestillä" },
   wrong: {
     email: "Tämä ei ole sähköpostiosoite. Tarkista osoite, tai jätä kohta tyhjäksi.",
+    noEmail: "Kirjoita sähköposti, tai ota rasti pois.",
     consentLater: "Tämä päivä on tulevaisuudessa. Merkitse päivä, jona aktori suostui.",
     hasPair: "Hänellä on jo pari. Löydät sen etusivulta (Home).",
     gone: "Tätä henkilöä ei enää ole luettelossa. Aloita uudelleen kohdasta ”Uusi pari”.",
@@ -76,6 +80,21 @@ export const lightPairs = {
   consents: {
     named: "{{date}}: verkoston työntekijä merkitsi, että suostuit pariin.",
     joined: "{{date}}: vastasit, että liityt pariin Slackissa.",
+  },
+  letter: "Aktori saa tästä sähköpostin.",
+  code: {
+    button: "Vahvista sähköposti",
+    what: "Aktorin sähköpostiin tuli koodi. Pyydä häntä kertomaan se. Sitten hän saa tapaamisten ajat sähköpostiin.",
+    done: "Aktori saa nyt tapaamisten ajat sähköpostiin.",
+    void: "Tämä koodi ei ole enää voimassa. Mentori kertoo ajat aktorille.",
+    none: "Sähköposti ei odota koodia.",
+  },
+  erase: {
+    button: "Poista aktorin tiedot",
+    title: "Poistetaanko tiedot?",
+    text: "Tee tämä vain, jos aktori on pyytänyt sitä. Mentorointi päättyy. Poistan aktorin nimen ja osoitteen ja kaiken, mitä parista on kirjoitettu. Tätä ei voi perua.",
+    yes: "Poista tiedot",
+    begun: "Poistan aktorin tiedot. Mentorointi päättyy.",
   },
   tell: {
     meeting: "*Kerro aktorille:* tapaaminen on {{when}}.",

@@ -1,6 +1,7 @@
 export const monday = {
   title: "*Viikko alkaa*",
   needs: "*Nämä parit tarvitsevat verkoston työntekijää* ({{count}})",
+  inProgramme: "{{name}}: {{count}}",
   groups: "*Nämä ryhmät tarvitsevat verkoston työntekijää* ({{count}})",
   pair: "{{pair}} (vastuussa {{coordinator}}): {{reasons}}",
   more_one: "ja {{count}} muu",

@@ -113,6 +113,9 @@ export const reports = {
     protection: "Näin luvut on suojattu",
     protectionHow:
       "Jos teeman, lopputuloksen, tavoitteiden tai arvion luku on alle {{least}}, sen tilalla lukee ”suojattu”. Sama lukee sellaisen luvun tilalla, josta pienen luvun voisi laskea. Parit ovat numeroina. Päivistä näkyy vain kuukausi, eikä parin lopputulosta näy.",
+    told: "Teemat, lopputulokset, tavoitteet, arviot ja käynnit ovat kokonaisilta puolivuosilta: {{from}}–{{until}}. Puolivuosi on mukana, kun sen lopusta on {{days}} päivää. Kahta raporttia vertaamalla ei siis näe, mitä yksi ihminen vastasi.",
+    notTold:
+      "Teemat, lopputulokset, tavoitteet, arviot ja käynnit kerrotaan vain kokonaisilta puolivuosilta. Puolivuosi on mukana, kun sen lopusta on {{days}} päivää. Tässä jaksossa sellaista ei ole. Valitse pidempi jakso.",
     named: "Tässä taulukossa on nimiä",
     namedHow: "Luvut ovat tarkkoja, ja mitään ei ole suojattu. Älä lähetä taulukkoa eteenpäin.",
     ownPair: "Oma parisi",
@@ -139,6 +142,12 @@ export const reports = {
     tooFew: "Luvut ovat niin pieniä, että ne on suojattu.",
     source: "Lähde: Auroras-verkosto. Laskettu {{date}}.",
     protection: "Suojattu: luku on alle {{least}}, tai siitä voisi laskea luvun, joka on alle {{least}}.",
+  },
+  common: {
+    held: "Yhteisiä tapaamisia",
+    heldHow: "Ohjelmien yhteiset tapaamiset, jotka päättyivät jakson aikana ja joita ei peruttu.",
+    came: "Käyntejä yhteisissä tapaamisissa",
+    cameHow: "Tulleet kaikissa yhteisissä tapaamisissa yhteensä, jos määrä on merkitty.",
   },
   groups: {
     underWay: "Ryhmiä käynnissä",

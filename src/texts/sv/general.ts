@@ -9,6 +9,7 @@ export const general: Same<typeof fi> = {
   zoneFinland: "Klockslaget är finsk tid.",
   zoneOther: "Klockslaget gäller tidszonen {{zone}}.",
   slow: "Slack svarar långsamt just nu, och jag fick inte den information jag behöver. Ingenting sparades. Försök igen om en stund.",
+  busy: "Många använder mig just nu, och jag hann inte göra det här. Ingenting sparades. Försök igen om en stund.",
   savedAlready: "Jag har redan sparat den här blanketten.",
   savedBefore:
     "Den här ändringen sparades inte. Jag har redan sparat blanketten som du skickade tidigare. Stäng blanketten och ändra sedan det som är sparat.",

@@ -5,12 +5,15 @@ export const lightPairs: Same<typeof fi> = {
   title: "Lätt par",
   marked: "{{pair}} (lätt par)",
   open: "Adepten har inte Slack",
+  make: "Skapa ett lätt par",
   seenBy: "Mentorn och koordinatorerna ser parets uppgifter. Bara koordinatorerna ser e-postadressen.",
   what: "Adepten ser inte kanalen, och boten skriver inte till adepten. Mentorn fyller i blanketterna och berättar tiderna för adepten.",
   form: {
     actor: "Adeptens namn",
     email: "Adeptens e-post",
     emailHint: "Om adepten senare går med i Slack känner jag igen adepten på den här adressen.",
+    letters: "Brev",
+    lettersTick: "Skicka träffarnas tider till adeptens e-post",
     actorLanguage: "Adeptens språk",
     consentWay: "Hur samtyckte adepten?",
     consentOn: "När samtyckte adepten?",
@@ -19,6 +22,7 @@ export const lightPairs: Same<typeof fi> = {
   consentWay: { spoken: "muntligt", written: "på papper", message: "med ett meddelande" },
   wrong: {
     email: "Det här är ingen e-postadress. Kontrollera adressen eller lämna fältet tomt.",
+    noEmail: "Skriv e-postadressen eller ta bort krysset.",
     consentLater: "Den här dagen är i framtiden. Ange dagen då adepten samtyckte.",
     hasPair: "Personen har redan ett par. Du hittar det på startsidan (Home).",
     gone: "Personen finns inte längre i listan. Börja om från ”Nytt par”.",
@@ -78,6 +82,21 @@ export const lightPairs: Same<typeof fi> = {
   consents: {
     named: "{{date}}: koordinatorn antecknade att du har samtyckt till paret.",
     joined: "{{date}}: du svarade att du går med i paret i Slack.",
+  },
+  letter: "Adepten får ett e-brev om det här.",
+  code: {
+    button: "Bekräfta e-posten",
+    what: "En kod kom till adeptens e-post. Be adepten säga den. Efter det får adepten träffarnas tider per e-post.",
+    done: "Adepten får nu träffarnas tider per e-post.",
+    void: "Koden gäller inte längre. Mentorn berättar tiderna för adepten.",
+    none: "E-posten väntar inte på någon kod.",
+  },
+  erase: {
+    button: "Radera adeptens uppgifter",
+    title: "Ska uppgifterna raderas?",
+    text: "Gör det här bara om adepten har bett om det. Mentorskapet slutar. Jag raderar adeptens namn och adress och allt som har skrivits om paret. Det går inte att ångra.",
+    yes: "Radera uppgifterna",
+    begun: "Jag raderar adeptens uppgifter. Mentorskapet slutar.",
   },
   tell: {
     meeting: "*Berätta för adepten:* träffen är {{when}}.",

@@ -4,6 +4,7 @@ import type { monday as fi } from "../fi/monday.ts";
 export const monday: Same<typeof fi> = {
   title: "*Veckan börjar*",
   needs: "*De här paren behöver en koordinator* ({{count}})",
+  inProgramme: "{{name}}: {{count}}",
   groups: "*De här grupperna behöver en koordinator* ({{count}})",
   pair: "{{pair}} (ansvarig {{coordinator}}): {{reasons}}",
   more_one: "och {{count}} till",

@@ -115,6 +115,9 @@ export const reports: Same<typeof fi> = {
     protection: "Så är små tal dolda",
     protectionHow:
       "Om talet för ett tema, ett resultat, mål eller betyg är under {{least}} står det ”dolt” i stället. Det står också i stället för ett tal som gör att man kan räkna ut det lilla talet. Paren har nummer i stället för namn. Av dagarna syns bara månaden, och resultatet för ett enskilt par syns inte.",
+    told: "Teman, resultat, mål, betyg och besök gäller hela halvår: {{from}}–{{until}}. Ett halvår är med {{days}} dagar efter sitt slut. Genom att jämföra två rapporter ser man alltså inte vad en enda person svarade.",
+    notTold:
+      "Teman, resultat, mål, betyg och besök berättas bara för hela halvår. Ett halvår är med {{days}} dagar efter sitt slut. I den här perioden finns inget sådant. Välj en längre period.",
     named: "Det finns namn i den här tabellen",
     namedHow: "Talen är exakta, och inget är dolt. Skicka inte tabellen vidare.",
     ownPair: "Ditt eget par",
@@ -141,6 +144,12 @@ export const reports: Same<typeof fi> = {
     tooFew: "Talen är så små att de är dolda.",
     source: "Källa: nätverket Auroras. Räknat {{date}}.",
     protection: "Dolt: talet är under {{least}}, eller så kan man räkna ut ett tal under {{least}} av det.",
+  },
+  common: {
+    held: "Gemensamma träffar",
+    heldHow: "Programmens gemensamma träffar som tog slut under perioden och inte ställdes in.",
+    came: "Besök på gemensamma träffar",
+    cameHow: "Alla som kom till de gemensamma träffarna sammanlagt, om antalet är antecknat.",
   },
   groups: {
     underWay: "Grupper i gång",

@@ -20,7 +20,15 @@ const booleans: ReadonlySet<string> = new Set([
   "unfurl_media",
 ]);
 const numbers: ReadonlySet<string> = new Set(["length", "limit", "post_at"]);
-const structures: ReadonlySet<string> = new Set(["attachments", "blocks", "file_ids", "files", "metadata", "view"]);
+const structures: ReadonlySet<string> = new Set([
+  "attachments",
+  "blocks",
+  "file_ids",
+  "files",
+  "message",
+  "metadata",
+  "view",
+]);
 /** The error codes of arguments that are not valid JSON; other arguments have `invalid_arguments`. */
 const formatErrors: Readonly<Record<string, string>> = {
   blocks: "invalid_blocks_format",

@@ -1,4 +1,4 @@
-import { refusalAnswer, viewProblems } from "../block-kit/problems.ts";
+import { messageProblems, refusalAnswer, viewProblems } from "../block-kit/problems.ts";
 import { type Fields, fieldsOf } from "../json.ts";
 import { SlackError } from "../slack-error.ts";
 import {
@@ -71,7 +71,26 @@ function refuseOldHash(call: Call, hash: string): void {
   if (given !== "" && given !== hash) throw new SlackError("hash_conflict");
 }
 
+/** https://docs.slack.dev/reference/methods/blocks.validate: exactly one of three; refused contents are an error with a list. */
+const validate: Method = ({ args }) => {
+  const given = ["blocks", "message", "view"].filter((name) => args[name] !== undefined);
+  if (given.length !== 1) throw invalidArguments(["provide exactly one of blocks, view or message"]);
+  const view = args.view === undefined ? undefined : fieldsOf(args.view);
+  const problem = view
+    ? viewProblems(view, view.type === "home" ? "home" : "modal")
+    : messageProblems(args.message === undefined ? { blocks: args.blocks } : fieldsOf(args.message));
+  if (!problem) return {};
+  throw new SlackError(`invalid_${given[0]}`, {
+    errors: problem.messages.map((message) => ({
+      pointer: /json-pointer:([^\]]*)/.exec(message)?.[1] ?? "",
+      code: "failed_constraint",
+      message,
+    })),
+  });
+};
+
 export const views: Readonly<Record<string, Method>> = {
+  "blocks.validate": validate,
   "views.open": open,
   "views.push": push,
   "views.update": update,

@@ -1,0 +1,52 @@
+import { noticeModal, section } from "../../../blocks/kit.ts";
+import { lightCodeModal } from "../../../blocks/light-pairs.ts";
+import { confirmForHer, findConfirmable } from "../../../db/light-pairs/letters.ts";
+import { enqueueErasureForHer, findErasableForHer } from "../../../db/own-data/erasing.ts";
+import { pairAs } from "../../../db/privacy/acting.ts";
+import { recordLook } from "../../../db/privacy/privacy.ts";
+import { readAnswer } from "../../programme/forms/reading.ts";
+import { pairIdFrom } from "../../programme/ids.ts";
+import { lightCodeForm } from "../../programme/light-pairs/form.ts";
+import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+
+/** What a coordinator does for an actor without an account, because she has asked for it. */
+export function listenForHer(listening: Listening): void {
+  listening.press("light-pairs:code", openCode);
+  listening.submit(lightCodeForm.name, { handle: typeCode });
+  listening.press("light-pairs:erase", erase);
+}
+
+async function openCode(visit: Visit, { value }: Press): Promise<void> {
+  const pair = visit.db.transaction(() => pairAs(visit.db, visit.person, pairIdFrom(value)));
+  if (pair?.role !== "coordinator") return visit.say("pairs.notYours");
+  await visit.show(lightCodeModal(visit.words, pair.id));
+}
+
+function typeCode({ db, person, words, now, deps }: Visit, { state, metadata }: Submission): Reply {
+  const pair = pairAs(db, person, pairIdFrom(metadata.pair));
+  if (pair?.role !== "coordinator") return { refused: "pairs.notYours" };
+  const { answer, complaints } = readAnswer(lightCodeForm, state);
+  if (!answer) return { complaints };
+  const confirmable = findConfirmable(db, pair);
+  if (!confirmable) return { refused: "lightPairs.code.none" };
+  const typed = confirmForHer(db, confirmable, answer.code, now, deps.zone);
+  if (typed !== "confirmed")
+    return { complaints: { code: { key: typed === "wrong" ? "mail.wrong.code" : "lightPairs.code.void" } } };
+  return {
+    done: noticeModal(words.t("mail.codeTitle"), words.t("forms.close"), [section(words.md("lightPairs.code.done"))]),
+  };
+}
+
+/** Twice is once. Who did it is among the looks that she would see herself. */
+async function erase(visit: Visit, { value }: Press): Promise<void> {
+  const { db, person, now } = visit;
+  const isBegun = db.transaction(() => {
+    const pair = pairAs(db, person, pairIdFrom(value));
+    const erasable = pair?.role === "coordinator" ? findErasableForHer(db, pair) : undefined;
+    if (!pair || !erasable) return false;
+    recordLook(db, { at: now, personId: person.id, action: "privacy:erase", authorIds: [pair.actor.id] });
+    enqueueErasureForHer(db, erasable, now);
+    return true;
+  });
+  await visit.say(isBegun ? "lightPairs.erase.begun" : "pairs.notYours");
+}

@@ -1,0 +1,38 @@
+import type { Same } from "../catalogue.ts";
+import type { commonMeetings as fi } from "../fi/common-meetings.ts";
+
+export const commonMeetings: Same<typeof fi> = {
+  title: "Gemensam träff",
+  button: "Gemensamma träffar",
+  new: "Bjud in till träff",
+  which: "Vilket programs gemensamma träffar vill du se?",
+  open: "Visa",
+  seenBy: "Koordinatorerna ser den här sidan.",
+  formSeenBy:
+    "Inbjudan ses av mentorerna och adepterna i programmets öppna par och av koordinatorerna. Andra som svarar ser inga namn, bara antal.",
+  what: "Inbjudan går som direktmeddelande till mentorn och adepten i varje öppet par. Ett par som börjar senare får en inbjudan till kommande träffar. Ett avslutat par får inga meddelanden längre.",
+  of: "Program: {{programme}}",
+  announced_one: "Inbjudan går till {{count}} person. Du ser svaren när du trycker på ”Hantera”.",
+  announced_other: "Inbjudan går till {{count}} personer. Du ser svaren när du trycker på ”Hantera”.",
+  none: "Det finns inga träffar ännu.",
+  onlyCoordinators: "En koordinator bjuder in till gemensamma träffar. Skriv /mentoring så ser du dina egna träffar.",
+  notYours: "Den här träffen är för programmets par. Skriv /mentoring så ser du dina egna träffar.",
+  off: "Det här programmet har inga gemensamma träffar. Du kan ta dem i bruk under ”Program”.",
+  numbers: "{{yes}} kommer, {{maybe}} kanske.",
+  line: "{{meeting}}. {{yes}} kommer, {{maybe}} kanske, {{no}} kommer inte.",
+  invitation: "Inbjudan till parens gemensamma träff",
+  invitationDirect: "Paren träffas tillsammans. Du kan också komma. Andra ser hur många som kommer, men inga namn.",
+  moved: "*Parens gemensamma träff har en ny tid: {{title}}*",
+  changed: "*Uppgifterna om parens gemensamma träff har ändrats: {{title}}*",
+  cancelled: "*Parens gemensamma träff är inställd: {{title}}* ({{when}})",
+  reminderYes: "*Snart är det parens gemensamma träff: {{title}}*",
+  reminderMaybe: "*Snart är det parens gemensamma träff: {{title}}*\nDu svarade ”Kanske”. Vet du redan om du kommer?",
+  manageSeenBy: "Bara koordinatorerna ser de här namnen och kan flytta eller ställa in träffen.",
+  notManager: "Bara koordinatorerna kan flytta eller ställa in träffen.",
+  moveSeenBy: "Programmets par och koordinatorerna ser den nya tiden.",
+  cancelSeenBy: "Programmets par och koordinatorerna ser att träffen är inställd.",
+  countSeenBy: "Bara koordinatorerna ser de här siffrorna och temana. Inga namn frågas.",
+  notCounter: "Koordinatorerna antecknar hur många som kom.",
+  fileName: "gemensam-traff.ics",
+  next: "*Parens gemensamma träff:* {{meeting}}",
+};
