@@ -23,6 +23,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql }
 import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
 import { keptRequests } from "../support/own-data.ts";
+import { forgetWhole } from "./kept-years.ts";
 import { deletePairTexts } from "./pair-texts.ts";
 import { emptied } from "./part.ts";
 import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
@@ -47,6 +48,7 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
   const before = (months: number) => monthsEarlier(now, months, zone);
   const textsBefore = before(settings.textsMonths);
   const steps = [
+    forgetWhole(db, before(settings.keptYears * 12), now),
     forgetTexts(db, textsBefore, now),
     forgetGroupTexts(db, textsBefore, now),
     forgetRequests(db, textsBefore),

@@ -1,0 +1,1 @@
+ALTER TABLE `settings` ADD `kept_years` integer DEFAULT 10 NOT NULL;

@@ -1,0 +1,259 @@
+import type { PersonId } from "../../src/programme/ids.ts";
+import { refreshHome } from "../outbox/home-refresh.ts";
+import { laneOf } from "../outbox/lanes.ts";
+import { coordinators } from "../people/people.ts";
+import * as schema from "../schema/index.ts";
+import {
+  and,
+  eq,
+  getTableConfig,
+  inArray,
+  is,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  or,
+  SQLiteTable,
+  sql,
+} from "../store/drizzle.ts";
+import type { Db } from "../store/open.ts";
+import { requireSettings } from "../store/settings.ts";
+import { enqueueDeletions } from "./erasing.ts";
+
+/**
+ * Deletes what is left of pairs, groups and common meetings some years after their end: whole rows, in every table. Which tables have rows of a
+ * pair follows from the schema, so that a new table is not forgotten. Marks of erased people stay, because they prevent that somebody who is
+ * erased is stored again, and so do people, who are told apart from what they were in.
+ */
+
+const {
+  announcements,
+  channelFacts,
+  channels,
+  conversations,
+  groupMembers,
+  groups,
+  meetings,
+  outbox,
+  pairs,
+  pairsChanged,
+} = schema;
+const { matchRefusals, peerContacts, peerMeetings, people, profiles, supportRequests } = schema;
+
+/** The most pairs, groups or meetings that one transaction deletes. Each has many rows. */
+const BATCH = 10;
+const ROWS_BATCH = 500;
+/** Instead of the key of a row that is gone. No row has it. */
+const OFFERED_LONG_AGO = "gone";
+
+const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
+
+/** Every column that refers to a pair, group, meeting or announcement, by its name in the database. */
+const columnsNamed = (name: string) =>
+  tables.flatMap((table) => {
+    const column = getTableConfig(table).columns.find((one) => one.name === name);
+    return column ? [{ table, column }] : [];
+  });
+
+type Reference = "pair_id" | "group_id" | "meeting_id" | "peer_meeting_id" | "announcement_id";
+const referring: Record<Reference, ReturnType<typeof columnsNamed>> = {
+  pair_id: columnsNamed("pair_id"),
+  group_id: columnsNamed("group_id"),
+  meeting_id: columnsNamed("meeting_id"),
+  peer_meeting_id: columnsNamed("peer_meeting_id"),
+  announcement_id: columnsNamed("announcement_id"),
+};
+
+function deleteReferring(db: Db, reference: Reference, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  for (const { table, column } of referring[reference])
+    db.orm
+      .delete(table)
+      .where(inArray(column, [...ids]))
+      .run();
+}
+
+/** Deletes what ended before `before`. Runs in the caller's transaction. @returns whether there may be more */
+export function forgetWhole(db: Db, before: number, now: number): boolean {
+  const steps = [
+    forgetPairs(db, before, now),
+    forgetGroups(db, before, now),
+    forgetPeerMeetings(db, before, now),
+    forgetRequests(db, before, now),
+    forgetAnnouncements(db, before, now),
+    forgetRefusals(db, before),
+    forgetWithdrawn(db, before),
+  ];
+  if (!steps.some(({ found }) => found > 0)) return false;
+  refreshHome(
+    db,
+    coordinators(db).map(({ id }) => id),
+    now,
+  );
+  return steps.some(({ found, most }) => found === most);
+}
+
+type Step = { found: number; most: number };
+
+function forgetPairs(db: Db, before: number, now: number): Step {
+  const isOver = or(
+    and(eq(pairs.state, "finished"), lte(pairs.finishedAt, before)),
+    and(eq(pairs.state, "refused"), isNull(pairs.finishedAt), lte(pairs.createdAt, before)),
+  );
+  const found = db.orm.select().from(pairs).where(isOver).limit(BATCH).all();
+  if (found.length === 0) return { found: 0, most: BATCH };
+  const ids = found.map(({ id }) => id);
+  const idsOf = <T extends typeof meetings | typeof supportRequests | typeof announcements>(table: T) =>
+    db.orm.select({ id: table.id }).from(table).where(inArray(table.pairId, ids)).all();
+  const met = idsOf(meetings).map(({ id }) => id);
+  const told = idsOf(announcements).map(({ id }) => id);
+  const asked = idsOf(supportRequests).map(({ id }) => id);
+  takeBackFromNetwork(db, [...ids, ...asked], now);
+  forgetOutbox(db, [...ids, ...met, ...told, ...asked], ids.map(laneOf.pair));
+  for (const pair of found) if (pair.finishedAt !== null) stayOver(db, pair.actorId, pair.finishedAt);
+  deleteReferring(db, "meeting_id", met);
+  deleteReferring(db, "announcement_id", told);
+  db.orm.delete(pairs).where(inArray(pairs.id, ids)).run();
+  db.orm.update(pairs).set({ replacesId: null }).where(inArray(pairs.replacesId, ids)).run();
+  deleteReferring(db, "pair_id", ids);
+  // The deletions above noted each pair as changed: db/store/triggers.ts.
+  db.orm.delete(pairsChanged).where(inArray(pairsChanged.pairId, ids)).run();
+  forgetChannels(db, found);
+  refreshHome(db, [...new Set(found.flatMap(({ mentorId, actorId }) => [mentorId, actorId]))], now);
+  return { found: found.length, most: BATCH };
+}
+
+/** An actor whose mentoring is over does not wait for another one because the pair that says so is deleted: db/store/triggers.ts. */
+function stayOver(db: Db, actorId: PersonId, finishedAt: number): void {
+  const isHers = and(eq(profiles.personId, actorId), eq(profiles.role, "actor"), lte(profiles.changedAt, finishedAt));
+  db.orm
+    .update(profiles)
+    .set({ wantsMentoring: false })
+    .where(and(isHers, eq(profiles.isWaiting, false)))
+    .run();
+}
+
+function forgetGroups(db: Db, before: number, now: number): Step {
+  const isOver = and(eq(groups.state, "ended"), lte(groups.endedAt, before));
+  const found = db.orm.select().from(groups).where(isOver).limit(BATCH).all();
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return { found: 0, most: BATCH };
+  const met = db.orm.select({ id: peerMeetings.id }).from(peerMeetings).where(inArray(peerMeetings.groupId, ids)).all();
+  takeBackFromNetwork(db, ids, now);
+  const members = db.orm.select().from(groupMembers).where(inArray(groupMembers.groupId, ids)).all();
+  const metIds = met.map(({ id }) => id);
+  forgetOutbox(db, [...ids, ...metIds], ids.map(laneOf.group));
+  deleteReferring(db, "peer_meeting_id", metIds);
+  deleteReferring(db, "group_id", ids);
+  db.orm.delete(groups).where(inArray(groups.id, ids)).run();
+  forgetChannels(db, found);
+  refreshHome(db, [...new Set(members.map(({ personId }) => personId))], now);
+  return { found: ids.length, most: BATCH };
+}
+
+/** Meetings of the mentors, and common meetings of a programme. Those of a group go with the group. */
+function forgetPeerMeetings(db: Db, before: number, now: number): Step {
+  const isOver = and(
+    isNull(peerMeetings.groupId),
+    lte(peerMeetings.startsAt, before),
+    lte(peerMeetings.endsAt, before),
+  );
+  const found = db.orm.select().from(peerMeetings).where(isOver).limit(BATCH).all();
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return { found: 0, most: BATCH };
+  takeBackFromNetwork(db, ids, now);
+  forgetOutbox(db, ids, []);
+  deleteReferring(db, "peer_meeting_id", ids);
+  db.orm.delete(peerMeetings).where(inArray(peerMeetings.id, ids)).run();
+  return { found: ids.length, most: BATCH };
+}
+
+/** Requests that belong to no pair. The others go with their pair. */
+function forgetRequests(db: Db, before: number, now: number): Step {
+  const isOver = and(
+    isNull(supportRequests.pairId),
+    eq(supportRequests.state, "done"),
+    lte(supportRequests.doneAt, before),
+  );
+  const found = db.orm.select().from(supportRequests).where(isOver).limit(BATCH).all();
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return { found: 0, most: BATCH };
+  takeBackFromNetwork(db, ids, now);
+  forgetOutbox(db, ids, []);
+  db.orm.delete(supportRequests).where(inArray(supportRequests.id, ids)).run();
+  return { found: ids.length, most: BATCH };
+}
+
+function forgetAnnouncements(db: Db, before: number, now: number): Step {
+  const isOver = and(isNull(announcements.text), lte(announcements.createdAt, before));
+  const found = db.orm.select().from(announcements).where(isOver).limit(BATCH).all();
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return { found: 0, most: BATCH };
+  takeBackFromNetwork(db, ids, now);
+  forgetOutbox(db, ids, ids.map(laneOf.announcement));
+  deleteReferring(db, "announcement_id", ids);
+  db.orm.delete(announcements).where(inArray(announcements.id, ids)).run();
+  return { found: ids.length, most: BATCH };
+}
+
+/** "Ei sovi" of so long ago does not bind any more. */
+function forgetRefusals(db: Db, before: number): Step {
+  const found = db.orm.delete(matchRefusals).where(lte(matchRefusals.refusedAt, before)).run().changes;
+  return { found, most: Number.POSITIVE_INFINITY };
+}
+
+/** The days of a consent to share contact details, years after it was withdrawn. */
+function forgetWithdrawn(db: Db, before: number): Step {
+  const isOver = and(isNull(peerContacts.contact), lte(peerContacts.withdrawnAt, before));
+  const found = db.orm.select({ id: peerContacts.id }).from(peerContacts).where(isOver).limit(ROWS_BATCH).all();
+  const ids = found.map(({ id }) => id);
+  if (ids.length > 0) db.orm.delete(peerContacts).where(inArray(peerContacts.id, ids)).run();
+  return { found: ids.length, most: ROWS_BATCH };
+}
+
+const isAboutOneOf = (ids: readonly string[]) =>
+  sql`exists (select 1 from json_each(${outbox.ref}) where value in (select value from json_each(${JSON.stringify(ids)})))`;
+
+/**
+ * Enqueues the deletion of the bot's messages in the two channels of the network that are about one of these. Without their rows the bot could
+ * not take a name out of them later.
+ */
+function takeBackFromNetwork(db: Db, ids: readonly string[], now: number): void {
+  const isThere = and(inArray(outbox.lane, [laneOf.coordinators, laneOf.peers]), eq(outbox.state, "sent"));
+  const rows = db.orm
+    .select({ channel: outbox.channel, ts: outbox.ts })
+    .from(outbox)
+    .where(and(isThere, isNotNull(outbox.ts), isAboutOneOf(ids)))
+    .all();
+  const said = rows.flatMap(({ channel, ts }) => (channel === null || ts === null ? [] : [{ channel, ts }]));
+  // The rows need somebody's lane.
+  enqueueDeletions(db, requireSettings(db).setUpBy, said, now);
+}
+
+/**
+ * Deletes the rows about one of these, and those that redraw or take back their messages. A row whose call is under way is settled first, and goes
+ * when its own time is over.
+ */
+function forgetOutbox(db: Db, ids: readonly string[], lanes: readonly string[]): void {
+  const deleted = db.orm
+    .delete(outbox)
+    .where(and(ne(outbox.state, "calling"), or(inArray(outbox.lane, [...lanes]), isAboutOneOf(ids))))
+    .returning({ key: outbox.key })
+    .all();
+  const keys = deleted.map(({ key }) => key);
+  db.orm
+    .delete(outbox)
+    .where(and(ne(outbox.state, "calling"), isAboutOneOf(keys)))
+    .run();
+  // A key has the id of what it is about. That the languages were offered stays known.
+  const isNamed = sql`exists (select 1 from json_each(${JSON.stringify(ids)}) where instr(${people.languageOfferedIn}, value) > 0)`;
+  db.orm.update(people).set({ languageOfferedIn: OFFERED_LONG_AGO }).where(isNamed).run();
+}
+
+function forgetChannels(db: Db, of: readonly { channelId: typeof pairs.$inferSelect.channelId }[]): void {
+  const ids = of.flatMap(({ channelId }) => channelId ?? []);
+  if (ids.length === 0) return;
+  for (const table of [channels, channelFacts, conversations])
+    db.orm.delete(table).where(inArray(table.channelId, ids)).run();
+}
