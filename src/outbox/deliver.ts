@@ -79,6 +79,8 @@ export function openOutbox(parts: Parts & { rested?: () => void }): Outbox {
           taken--;
           throw error;
         });
+        // Many rows need no answer of Slack: without this, hundreds of them would be delivered before a person's request is heard.
+        await new Promise<void>((resolve) => setImmediate(resolve));
       }
     } catch (error) {
       broken.add(lane);

@@ -10,13 +10,19 @@ const tooMuch = (event: ReceiverEvent): ReceiverEvent => ({
 /** Whether the person of this request can only be told to try again later, because there are more requests than the bot can answer in time. */
 export const isTooMuch = (context: Context): boolean => context.isTooMuch === true;
 
+/** So much longer may a submission wait than a press. */
+const SUBMISSIONS_WAIT = 1.5;
+
+/** So few that Slack's answers come in between, and so many that a long turn of the event loop does not hold up a crowd. */
+const BEGUN_IN_A_TURN = 8;
+
 /**
- * Lets one request begin in each turn of the event loop. So Slack's answers, which arrive in between, do not wait behind all requests, and those
+ * Lets some requests of people begin in each turn of the event loop. So Slack's answers, which arrive in between, do not wait behind all requests, and those
  * that wait do so here, where it is known how long, and not in the socket.
  */
 class Turns {
   readonly #waiting: (() => void)[] = [];
-  #isTaken = false;
+  #begun = 0;
 
   get hasWaiting(): boolean {
     return this.#waiting.length > 0;
@@ -24,8 +30,8 @@ class Turns {
 
   /** Resolves to how long the turn was waited for, in milliseconds. */
   async next(): Promise<number> {
-    if (!this.#isTaken) {
-      this.#take();
+    if (this.#begun < BEGUN_IN_A_TURN && !this.hasWaiting) {
+      this.#begin();
       return 0;
     }
     const since = performance.now();
@@ -33,15 +39,16 @@ class Turns {
     return performance.now() - since;
   }
 
-  #take(): void {
-    this.#isTaken = true;
-    setImmediate(() => {
-      this.#isTaken = false;
-      const begin = this.#waiting.shift();
-      if (!begin) return;
-      this.#take();
+  #begin(): void {
+    if (this.#begun++ === 0) setImmediate(() => this.#renew());
+  }
+
+  #renew(): void {
+    this.#begun = 0;
+    for (const begin of this.#waiting.splice(0, BEGUN_IN_A_TURN)) {
+      this.#begin();
       begin();
-    });
+    }
   }
 }
 
@@ -56,7 +63,7 @@ export class Reception extends App {
    * How long a person's request waits for its turn. After that it is answered only with a request to try again later (`isTooMuch`): Slack gives
    * 3 seconds, and what would come too late would only make the others later. In milliseconds.
    */
-  turnWithinMs = 1_000;
+  turnWithinMs = 1_600;
   readonly #turns = new Turns();
   #underWay = 0;
   #waiting: (() => void)[] = [];
@@ -85,9 +92,15 @@ export class Reception extends App {
     if (this.#isClosed) return;
     this.#underWay++;
     try {
-      const waitedMs = await this.#turns.next();
+      // Nobody waits for an event, and a start may bring hundreds: people do not queue behind them.
       if (event.body.type === "event_callback") await this.#hear(event);
-      else await super.processEvent(waitedMs > this.turnWithinMs ? tooMuch(event) : event);
+      else {
+        const waitedMs = await this.#turns.next();
+        // A modal is opened by a call, which takes time as well; a submission needs only the acknowledgement.
+        const isSubmission = event.body.type === "view_submission";
+        const withinMs = this.turnWithinMs * (isSubmission ? SUBMISSIONS_WAIT : 1);
+        await super.processEvent(waitedMs > withinMs ? tooMuch(event) : event);
+      }
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();

@@ -84,3 +84,18 @@ test("once it is closed nothing is taken in, and it is idle when what was under 
   await Promise.all([heard, idle]);
   expect(happened).toEqual(["begun", "handled", "acknowledged"]);
 });
+
+test("of a crowd some begin in each turn, and an event neither waits for them nor they for events", async () => {
+  const { happened, turn, letGo, event, command } = reception();
+  const begun = () => happened.filter((one) => one === "begun").length;
+  const crowd = Array.from({ length: 20 }, command);
+  const heard = event();
+  await turn();
+  const inFirstTurn = begun();
+  expect(inFirstTurn).toBeGreaterThan(1);
+  expect(inFirstTurn).toBeLessThan(21);
+  for (let turns = 0; turns < 5; turns++) await turn();
+  expect(begun()).toBe(21);
+  letGo();
+  await Promise.all([...crowd, heard]);
+});
