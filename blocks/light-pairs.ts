@@ -3,6 +3,7 @@ import { noonOf } from "../src/programme/calendar/calendar.ts";
 import type { Answer } from "../src/programme/forms/fields.ts";
 import type { PairId, ProgrammeId } from "../src/programme/ids.ts";
 import { type ConsentWay, joiningForm, lightCodeForm, lightPairForm } from "../src/programme/light-pairs/form.ts";
+import type { ToldBy } from "../src/programme/light-pairs/rules.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
@@ -76,9 +77,6 @@ export const lightNoticeModal = (
   ]);
 
 type Told = Extract<TextKey, `lightPairs.tell.${string}`>;
-
-/** Who tells the actor when and where she meets her mentor: the bot in Slack, a letter, or her mentor. */
-export type ToldBy = "bot" | "letter" | "mentor";
 
 /** What the mentor tells an actor without an account; that she gets a letter, where she does. Nothing for an ordinary pair. */
 export function tellActor(

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { MINUTE_MS } from "../src/programme/calendar/calendar.ts";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
 import type { MeetingId, PairId } from "../src/programme/ids.ts";
+import type { ToldBy } from "../src/programme/light-pairs/rules.ts";
 import { meetingForm } from "../src/programme/meetings/form.ts";
 import { buttonValue, type Fate } from "../src/programme/meetings/rules.ts";
 import type { MeetingKind } from "../src/programme/meetings/states.ts";
@@ -10,7 +11,7 @@ import { joined, link, type Markup, named, plain, withLinks } from "../src/texts
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, confirmation, context, type Message, message, section } from "./kit.ts";
-import { type ToldBy, tellActor } from "./light-pairs.ts";
+import { tellActor } from "./light-pairs.ts";
 import { menuModal } from "./menu.ts";
 import { zoneNote } from "./zone-note.ts";
 

@@ -15,6 +15,7 @@ const MAX_STOPPING_MS = 8_000;
 
 /** The first port the playground tries. */
 const PLAYGROUND_PORT = 4321;
+const PLAYGROUND_SENDER = "Auroras <mentorointi@auroras.example>";
 const PLAYGROUND_FOLDER = "data/playground";
 
 async function main(): Promise<void> {
@@ -63,7 +64,7 @@ async function startPlayground(leaving: Leaving): Promise<() => Promise<void>> {
     zone: env.TIME_ZONE || "Europe/Helsinki",
     rereadsFiles: env.PLAYGROUND_FRESH === "1",
     ...(env.PLAYGROUND_BEGINS_AT ? { beginsAt: Date.parse(env.PLAYGROUND_BEGINS_AT) } : {}),
-    connect: async ({ botToken, appToken, slackApiUrl, databasePath }, clock) => {
+    connect: async ({ botToken, appToken, slackApiUrl, databasePath, smtpUrl }, clock) => {
       const config = readConfig({
         LOG_LEVEL: env.LOG_LEVEL || "warn",
         TIME_ZONE: env.TIME_ZONE,
@@ -71,6 +72,8 @@ async function startPlayground(leaving: Leaving): Promise<() => Promise<void>> {
         SLACK_APP_TOKEN: appToken,
         SLACK_API_URL: slackApiUrl,
         DATABASE_PATH: databasePath,
+        SMTP_URL: smtpUrl,
+        MAIL_FROM: PLAYGROUND_SENDER,
         BACKUP_FOLDER: env.BACKUP_FOLDER,
         HEALTH_PORT: env.HEALTH_PORT,
       });

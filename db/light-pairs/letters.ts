@@ -1,3 +1,4 @@
+import type { ToldBy } from "../../src/programme/light-pairs/rules.ts";
 import { findMailRow, getsLetters, saveGivenMail } from "../mail/addresses.ts";
 import { writeComingLetters } from "../mail/beginning.ts";
 import { type CodeTyped, confirmMail, sendCode } from "../mail/codes.ts";
@@ -37,7 +38,7 @@ export function confirmForHer(db: Db, { pair }: Confirmable, typed: string, now:
 }
 
 /** Who tells the actor when and where she meets her mentor: the bot where she has an account, a letter, or her mentor. */
-export function toldBy(db: Db, pair: Pair): "bot" | "letter" | "mentor" {
+export function toldBy(db: Db, pair: Pair): ToldBy {
   if (!isLight(pair)) return "bot";
   return getsLetters(db, pair.actor.id, "meetings") ? "letter" : "mentor";
 }

@@ -1,5 +1,6 @@
 import type { PersonId, ProgrammeId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { begunPairStates } from "../../src/programme/pairs/states.ts";
 import type { Role } from "../../src/programme/privacy/rules.ts";
 import { pairs } from "../schema/index.ts";
 import { and, eq, gt, inArray, or, sql } from "../store/drizzle.ts";
@@ -9,16 +10,13 @@ import type { Reader } from "./group-readers.ts";
 
 /** Who is in an open pair of a programme. An invitation is not enough. */
 
-const isOpenIn = and(
-  eq(pairs.programmeId, sql.placeholder("programmeId")),
-  inArray(pairs.state, ["opening", "open"] as const),
-);
+const isOpenIn = and(eq(pairs.programmeId, sql.placeholder("programmeId")), inArray(pairs.state, begunPairStates));
 
 /** Also pairs that have ended since then. */
 const wasOpenIn = and(
   eq(pairs.programmeId, sql.placeholder("programmeId")),
   or(
-    inArray(pairs.state, ["opening", "open"] as const),
+    inArray(pairs.state, begunPairStates),
     and(eq(pairs.state, "finished"), gt(pairs.finishedAt, sql.placeholder("at"))),
   ),
 );

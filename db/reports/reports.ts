@@ -10,7 +10,14 @@ import type { Stored } from "../../src/programme/forms/fields.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
 import type { PairId, PersonId, ProgrammeId, ReportId } from "../../src/programme/ids.ts";
 import { mayRead } from "../../src/programme/privacy/rules.ts";
-import type { HalfSaid, MonthLine, ReportFacts, ReportPair, Said } from "../../src/programme/reports/facts.ts";
+import type {
+  CountedByMonth,
+  HalfSaid,
+  MonthLine,
+  ReportFacts,
+  ReportPair,
+  Said,
+} from "../../src/programme/reports/facts.ts";
 import { firstHalfBeside, halvesIn } from "../../src/programme/reports/halves.ts";
 import type { Period } from "../../src/programme/reports/rules.ts";
 import { type Answers, answersOf } from "../closing/report.ts";
@@ -308,7 +315,7 @@ function questionsOf(
 function monthsOf(
   { from, until }: Period,
   zone: string,
-  instants: Record<"started" | "finished" | "held", readonly (number | null)[]>,
+  instants: Record<CountedByMonth, readonly (number | null)[]>,
 ): MonthLine[] {
   const counted = (at: readonly (number | null)[]): Map<string, number> => {
     const counts = new Map<string, number>();

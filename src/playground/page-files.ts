@@ -38,7 +38,7 @@ const importMap = JSON.stringify({
 });
 const importMapHash = createHash("sha256").update(importMap).digest("base64");
 
-/** The Content-Security-Policy of the page: only this server's own files, no inline script or style, no `eval`, no frames. */
+/** The Content-Security-Policy of the page: only this server's own files, no inline script or style, no `eval`; frames only for letters. */
 export function contentPolicy(port: string): string {
   const sockets = ["127.0.0.1", "localhost"].map((host) => `ws://${host}:${port}`).join(" ");
   return [
@@ -47,12 +47,16 @@ export function contentPolicy(port: string): string {
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' blob: data:",
+    "frame-src 'self'",
     `connect-src 'self' ${sockets}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
 }
+
+/** Of a formatted letter, also when it is opened by itself: its own styles, and nothing else. */
+export const letterPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 const cache = new Map<string, ServedFile>();
 

@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { contentPolicy, pageFile } from "./page-files.ts";
+import { contentPolicy, letterPolicy, pageFile } from "./page-files.ts";
 import { PageLive } from "./page-live.ts";
 import { type Fields, fieldsOf, parseJson } from "./workspace/json.ts";
 import type { OtherRoutes } from "./workspace/router.ts";
 import { NotPossible } from "./workspace/slack-error.ts";
 import type { Workspace } from "./workspace/workspace.ts";
+
+/** Where a formatted letter is, by its number. It is a document of its own, with a policy of its own. */
+const LETTERS = "/page/letters/";
 
 type Action = (given: Fields) => unknown;
 
@@ -16,6 +19,15 @@ export type PlaygroundApi = {
   /** The first event on each page's socket, without its `type`. */
   greeting(): Fields;
   workspaceChanged(): void;
+  /** The letter with this number as its sender formatted it. */
+  letterHtml(id: number): string | undefined;
+};
+
+const safeHeaders = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
 };
 
 /** Serves the page at the workspace's address: its files, its socket, and `POST /playground/<action>`. */
@@ -49,6 +61,10 @@ export class PageServer implements OtherRoutes {
 
   async handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<boolean> {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (url.pathname.startsWith(LETTERS)) {
+      this.#sendLetter(Number(url.pathname.slice(LETTERS.length)), response);
+      return true;
+    }
     if (url.pathname === "/" || url.pathname.startsWith("/page/")) {
       this.#sendFile(url.pathname, request, response);
       return true;
@@ -70,15 +86,23 @@ export class PageServer implements OtherRoutes {
     return true;
   }
 
+  #sendLetter(id: number, response: ServerResponse): void {
+    const html = this.#api?.letterHtml(id);
+    response.writeHead(html === undefined ? 404 : 200, {
+      ...safeHeaders,
+      "content-security-policy": letterPolicy,
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+    });
+    response.end(html ?? "not found");
+  }
+
   #sendFile(path: string, request: IncomingMessage, response: ServerResponse): void {
     const isRead = request.method === "GET" || request.method === "HEAD";
     const file = isRead ? pageFile(path, this.#rereadsFiles) : undefined;
     const headers = {
+      ...safeHeaders,
       "content-security-policy": contentPolicy(String(request.socket.localPort)),
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
-      "cross-origin-opener-policy": "same-origin",
-      "cross-origin-resource-policy": "same-origin",
     };
     if (!file) {
       response.writeHead(isRead ? 404 : 405, { ...headers, "content-type": "text/plain" });

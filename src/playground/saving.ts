@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import type { ReadLetter } from "./mail/mailbox.ts";
 import { afterRealTime, stopwatch } from "./workspace/real-time.ts";
 import type { WorkspaceState } from "./workspace/state.ts";
 
@@ -12,6 +13,7 @@ export type SavedPlayground = {
   /** The playground's time when it was saved, in milliseconds since 1970 UTC. It continues from there. */
   now: number;
   state: WorkspaceState;
+  letters: readonly ReadLetter[];
 };
 
 const VERSION = 1;
@@ -25,6 +27,7 @@ const outline = z.object({
   born: z.string(),
   now: z.number(),
   state: z.custom<WorkspaceState>((value) => typeof value === "object" && value !== null && "channels" in value),
+  letters: z.array(z.custom<ReadLetter>()).default([]),
 });
 
 /** The playground saved there, or undefined when there is none. A file that cannot be read is renamed to `<path>.unreadable`. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Clock, systemClock } from "../clock.ts";
 import { type CastMember, cast, smallTalk, storyStartAt } from "./cast.ts";
+import { listed, Mailbox } from "./mail/mailbox.ts";
 import { warmPageFiles } from "./page-files.ts";
 import { PageServer, type PlaygroundApi } from "./page-server.ts";
 import { deleteSaved, readSaved, type SavedPlayground, Saver } from "./saving.ts";
@@ -17,7 +18,14 @@ import { NotPossible } from "./workspace/slack-error.ts";
 import { TravelClock } from "./workspace/travel-clock.ts";
 
 /** What the app needs in order to connect to the workspace. */
-export type Connection = { botToken: string; appToken: string; slackApiUrl: string; databasePath: string };
+export type Connection = {
+  botToken: string;
+  appToken: string;
+  slackApiUrl: string;
+  databasePath: string;
+  /** The server whose letters the page shows. */
+  smtpUrl: string;
+};
 
 export type ConnectedApp = DueWork & {
   /** The newest outbox rows, for the developer panel; they hold references, no texts. */
@@ -123,6 +131,7 @@ class RunningPlayground {
   readonly workspace: RunningWorkspace;
   readonly #clock: TravelClock;
   readonly #app: ConnectedApp;
+  readonly #mailbox: Mailbox;
   readonly #page: PageServer;
   readonly #saver: Saver;
   readonly #stopTicking: () => void;
@@ -131,12 +140,14 @@ class RunningPlayground {
     workspace: RunningWorkspace;
     clock: TravelClock;
     app: ConnectedApp;
+    mailbox: Mailbox;
     page: PageServer;
     saver: Saver;
   }) {
     this.workspace = parts.workspace;
     this.#clock = parts.clock;
     this.#app = parts.app;
+    this.#mailbox = parts.mailbox;
     this.#page = parts.page;
     this.#saver = parts.saver;
     this.#stopTicking = everyRealTime(TICK_EVERY_MS, () => this.#app.tick().catch(report));
@@ -153,14 +164,22 @@ class RunningPlayground {
     const page = new PageServer({ rereadsFiles: options.rereadsFiles ?? false });
     const workspace = await startOnFreePort(manifest, clock, saved, page, port);
     if (!saved) await postSmallTalk(workspace);
-    const { botToken, appToken, apiUrl } = workspace;
-    const app = await options.connect(
-      { botToken, appToken, slackApiUrl: apiUrl, databasePath: join(folder, DATABASE) },
-      clock,
-    );
+    const mailbox = await new Mailbox(clock, saved?.letters).start();
+    const { botToken, appToken, apiUrl: slackApiUrl } = workspace;
+    const databasePath = join(folder, DATABASE);
+    const app = await options.connect({ botToken, appToken, slackApiUrl, databasePath, smtpUrl: mailbox.url }, clock);
     const born = saved?.born ?? randomBytes(6).toString("hex");
-    const saver = new Saver(savedPath, () => ({ born, now: clock.now(), state: workspace.workspace.state }));
-    const running = new RunningPlayground({ workspace, clock, app, page, saver });
+    const saver = new Saver(savedPath, () => ({
+      born,
+      now: clock.now(),
+      state: workspace.workspace.state,
+      letters: mailbox.letters,
+    }));
+    mailbox.onLetter = (letter) => {
+      saver.saveSoon();
+      page.sendToAll({ type: "letter", letter });
+    };
+    const running = new RunningPlayground({ workspace, clock, app, mailbox, page, saver });
     page.open(workspace.workspace, running.#api(born, zone, startOver));
     writeFileSync(join(folder, ADDRESS), JSON.stringify({ url: workspace.url, born }));
     saver.saveSoon();
@@ -181,6 +200,7 @@ class RunningPlayground {
     return {
       greeting,
       workspaceChanged: () => this.#saver.saveSoon(),
+      letterHtml: (id) => this.#mailbox.letter(id)?.html,
       actions: {
         session: () => ({
           ...greeting(),
@@ -195,6 +215,12 @@ class RunningPlayground {
           return saveAndAnnounce(timeTravel.by(by));
         },
         outbox: () => this.#app.outbox(),
+        letters: () => this.#mailbox.letters.map(listed),
+        letter: ({ id }) => {
+          const letter = this.#mailbox.letter(Number(id));
+          if (!letter) throw new NotPossible("no such letter");
+          return letter;
+        },
         // After the answer is sent: starting over closes the server.
         "start-over": () => void setImmediate(startOver),
       },
@@ -204,6 +230,7 @@ class RunningPlayground {
   async stop(): Promise<void> {
     this.#stopTicking();
     await this.#app.stop();
+    await this.#mailbox.stop();
     await this.#saver.close();
     this.#page.close();
     await this.workspace.close();

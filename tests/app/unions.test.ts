@@ -28,6 +28,8 @@ const repeatedIn = (sources: readonly Source[]): [string, string[]][] => {
 const alike = [
   // An answer to the invitation, and whether an actor wishes for a mentor.
   '"no" | "yes"',
+  // A pair that has begun, and a group that has not ended.
+  '"open" | "opening"',
   // How a meeting is rated, and how the network.
   '"1" | "2" | "3" | "4" | "5"',
 ];

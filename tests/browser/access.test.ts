@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
+import { chooseLetters } from "./choose-letters.ts";
 import { beginTour, followTour } from "./follow-tour.ts";
 import { closeBrowser, columnAt, npmStart, openPage, PHONE, temporaryFolder, WIDE } from "./open-page.ts";
 
@@ -76,6 +77,15 @@ test.each([
   for (const tab of ["Kutsut", "Lähtevät", "Häiriöt", "Ihmiset"]) {
     await page.getByRole("tab", { name: tab }).click();
     await page.locator(".dev-panel-body li, .dev-panel-body label").first().waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+  }
+  await page.locator("[data-mailbox]").click();
+  await chooseLetters(columnAt(page, 2), "amina@posti.example");
+  await page.locator(".letter-line").first().waitFor();
+  expect(await problemsOf(page)).toEqual([]);
+  await page.locator(".letter-line").first().click();
+  for (const tab of ["Teksti", "Muotoiltu"]) {
+    await page.getByRole("tab", { name: tab }).click();
     expect(await problemsOf(page)).toEqual([]);
   }
   await page.getByRole("button", { name: "Alusta alkaen" }).click();

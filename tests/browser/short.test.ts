@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { chooseLetters } from "./choose-letters.ts";
 import { beginTour, followTour } from "./follow-tour.ts";
 import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./open-page.ts";
 import { pressToScreen } from "./stopwatch.ts";
@@ -6,7 +7,7 @@ import { pressToScreen } from "./stopwatch.ts";
 afterAll(closeBrowser);
 
 /** The only browser test in `npm test`; `npm run test:browser` runs all of them. */
-test("npm start shows the page, a pair is made in it, and its first meeting is held", async () => {
+test("npm start shows the page, a pair is made in it, its first meeting is held, and a letter is read", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
   await beginTour(page);
@@ -19,4 +20,11 @@ test("npm start shows the page, a pair is made in it, and its first meeting is h
     await columnAt(page, index).locator(".message", { hasText: "Ensimmäinen tapaaminen" }).first().waitFor();
   }
   expect(await kaisa.locator('[data-name^="pari-"]').count()).toBe(0);
+
+  await chooseLetters(columnAt(page, 2), "amina@posti.example");
+  await page.getByRole("button", { name: "Sähköposti 1 lukematta" }).press("Enter");
+  await page.getByRole("button", { name: /amina@posti\.example/ }).press("Enter");
+  await page.getByRole("tabpanel", { name: "Teksti" }).getByText("Koodisi on").waitFor();
+  await page.getByRole("tab", { name: "Teksti" }).press("ArrowRight");
+  await page.frameLocator("iframe").getByText("Koodisi on").waitFor();
 });

@@ -88,4 +88,4 @@ export const withoutIds = (text: string): string =>
   text
     .replaceAll(/(?<![\w-])(?=[\w-]*[A-Z0-9_-])[\w-]{16}(?![\w-])/g, "*")
     .replaceAll(/\b\d{10}\.\d{6}\b/g, "<ts>")
-    .replaceAll(/\bpari-[a-z0-9-]+/g, "pari-*");
+    .replaceAll(/\b(pari|ryhma)-[a-z0-9-]+/g, "$1-*");

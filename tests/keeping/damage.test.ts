@@ -282,10 +282,11 @@ describe("a database of the version before", () => {
       return file;
     };
     const statements = Number(migrating(copy("whole"), 0).stdout);
-    // Those of the migrations themselves, and what drizzle puts around them.
+    // Those of the migrations themselves, and what drizzle puts around them. The store compiles each text once, and a PRAGMA is not counted.
     const later = readdirSync(MIGRATIONS).filter((name) => name.endsWith(".sql") && !name.startsWith("0000"));
-    const own = later.flatMap((name) => readFileSync(join(MIGRATIONS, name), "utf8").split("--> statement-breakpoint"));
-    expect(statements).toBeGreaterThan(own.length + 2);
+    const all = later.flatMap((name) => readFileSync(join(MIGRATIONS, name), "utf8").split("--> statement-breakpoint"));
+    const own = new Set(all.map((text) => text.trim()).filter((text) => !text.startsWith("PRAGMA")));
+    expect(statements).toBeGreaterThan(own.size + 2);
     const step = Math.ceil(statements / dose(8, statements));
     for (let number = 1; number <= statements; number += step) {
       const file = copy(`killed-${number}`);

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { read } from "./catalogues.ts";
 import { actionIdsIn, cutIn, type Drawing, markupIn, readIn, textsIn } from "./drawn.ts";
 import { kept, workedOut } from "./following.ts";
 import { alikeIn, unheardIn } from "./heard.ts";
@@ -72,12 +73,16 @@ async function toldInLetters(world: World): Promise<string[]> {
   const all = letters.map(({ subject = "", text = "", html, attachments }) =>
     [subject, text, html || "", ...attachments.map(({ content }) => unfolded(content.toString()))].join("\n"),
   );
-  const names = (await world.people.kaisa.people()).map(({ name }) => name.split(" ").at(-1) ?? "");
+  const people = (await world.people.kaisa.people()).map(({ name }) => name.split(" "));
+  const families = people.flatMap(([, ...family]) => family).filter((family) => !isEverydayWord(family));
   return [
     ...missing(inOrder(all.flatMap(marksIn)), SAID_IN_LETTERS),
-    ...names.filter((name) => name.length > 2 && all.some((letter) => letter.includes(name))),
+    ...families.filter((family) => all.some((letter) => letter.includes(family))),
   ];
 }
+
+/** "Uusi" is a family name too. */
+const isEverydayWord = (family: string): boolean => [...read.fi.values()].some((text) => text.includes(family));
 
 /** The lines of a calendar file, which are folded. */
 const unfolded = (file: string): string => file.replaceAll(/\r\n[ \t]/g, "");

@@ -2,6 +2,7 @@ import { saveActorProfile, saveMentorProfile } from "../../db/enrolment/profiles
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { sealIn } from "../../db/privacy/privacy.ts";
 import { people } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
 import { type Db, newId } from "../../db/store/open.ts";
 import type { Modal, Person } from "../../src/playground/workspace/person.ts";
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
@@ -63,7 +64,7 @@ export function writeEnrolled(
     .insert(people)
     .values({
       id,
-      slackUserId: isHere ? madeUp(`U0MANY${id}`) : null,
+      slackUserId: madeUp(`U0MANY${id}`),
       name: sealed,
       createdAt: now,
       importedAt: isHere ? null : now,
@@ -71,6 +72,8 @@ export function writeEnrolled(
     .run();
   if (role === "mentor") saveMentorProfile(db, profileOf(db, id), { ...common(told), pairsAtOnce }, now);
   else saveActorProfile(db, profileOf(db, id), { ...common(told), groupAttended: null, wantsMentoring: "yes" }, now);
+  // Only who has an account tells about herself here. An import tells about the others.
+  if (!isHere) db.orm.update(people).set({ slackUserId: null }).where(eq(people.id, id)).run();
   return id;
 }
 

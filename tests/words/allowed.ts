@@ -51,7 +51,7 @@ export const allowed: Readonly<Record<Language, readonly Allowed[]>> = {
     { is: /^mentees?(?:['’]s)?$/iu, because: "the programme's own word, in the glossary" },
     { is: /^Vaasa$/u, because: "a town" },
     { is: /['’]s?$/u, because: "nspell does not derive possessives" },
-    { is: /^(?:e-mail|first-meeting|half-year|hoped-for)$/iu, because: "compounds with a hyphen" },
+    { is: /^(?:e-mail|first-meeting|half-years?|hoped-for)$/iu, because: "compounds with a hyphen" },
     { is: /^traineeship$/u, because: "what the European Union calls it" },
   ],
 };

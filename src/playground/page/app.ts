@@ -4,6 +4,7 @@ import { Column } from "./column.ts";
 import { DevPanel } from "./dev-panel.ts";
 import { classes, html } from "./html.ts";
 import { bringToFront, layout } from "./layout.ts";
+import { Mailbox } from "./mailbox.ts";
 import { PageHead, PageQuestion } from "./page-head.ts";
 import { screenOf } from "./screens.ts";
 import { firstNameOf, isConnected, session } from "./session.ts";
@@ -30,6 +31,7 @@ export function App() {
         ${columns.map((state, index) => html`<${Column} key=${`${index} ${state.person}`} index=${index} state=${state} isFront=${index === front} />`)}
       </main>
       <${DevPanel} />
+      <${Mailbox} />
       <${Tour} />
     </div>
     ${isWelcome && html`<${Welcome} />`}

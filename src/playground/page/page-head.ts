@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { ConfirmDialog, questionOf } from "./confirm.ts";
 import { clockTime, shortDay } from "./dates.ts";
-import { isDevPanelOpen } from "./dev-panel.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { layout, setSingle } from "./layout.ts";
+import { MailboxButton } from "./mailbox.ts";
 import { playgroundNow, syncedTime } from "./session.ts";
+import { sidePanel, toggleSidePanel } from "./side-panel.ts";
 import { PAGE, startOverFor } from "./start-over.ts";
 import { useStore } from "./store.ts";
 import { travel, travelState } from "./time.ts";
@@ -26,6 +27,7 @@ export function PageHead() {
       <div id="page-tools" class=${classes({ "page-tools": true, "is-open": isOpen })} onClick=${({ target }: Event) => target instanceof Element && target.closest("button") && setOpen(false)}>
         <button type="button" class="button is-quiet" data-tours onClick=${offerTour}>${words().tour.open}</button>
         <button type="button" class="button is-quiet only-wide" aria-pressed=${isSingle} onClick=${() => setSingle(!isSingle)}>${words().oneColumn}</button>
+        <${MailboxButton} />
         <${DevPanelButton} />
         <button type="button" class="button is-quiet" onClick=${() => startOverFor("itself")}>${words().devPanel.startOver}</button>
         <label class="sr-only" for="language">${words().language}</label>
@@ -38,8 +40,8 @@ export function PageHead() {
 }
 
 function DevPanelButton() {
-  const isOpen = useStore(isDevPanelOpen);
-  return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => (isDevPanelOpen.value = !isOpen)}>${words().devPanel.name}</button>`;
+  const isOpen = useStore(sidePanel) === "backstage";
+  return html`<button type="button" class="button is-quiet" aria-expanded=${isOpen} onClick=${() => toggleSidePanel("backstage")}>${words().devPanel.name}</button>`;
 }
 
 export function PageQuestion() {

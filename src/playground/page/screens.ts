@@ -1,4 +1,6 @@
+import type { ListedLetter } from "../mail/mailbox.ts";
 import { LiveSocket } from "./connection.ts";
+import { addLetter, readLetters } from "./letters.ts";
 import { Screen } from "./screen.ts";
 import { isConnected, loadSession, session, setNow } from "./session.ts";
 
@@ -28,6 +30,8 @@ export function connect(): void {
       if (event.type === "hello" || event.type === "time") setNow(Number(event.now));
       // Somebody has started over: this is another playground.
       if (event.type === "hello" && event.born !== session.value?.born) location.reload();
+      if (event.type === "hello") void readLetters();
+      if (event.type === "letter") addLetter(event.letter as ListedLetter);
       if (event.type === "user") readPeopleSoon();
       if (event.type === "watching") loadNew(event.users as string[]);
       if (event.of) screens.get(event.of)?.applyEvent(event);

@@ -16,3 +16,6 @@ export function complaintsAboutNamed({ actor, email, letters, consentOn }: Named
   if (consentOn > today) complaints.consentOn = { key: "lightPairs.wrong.consentLater" };
   return complaints;
 }
+
+/** Who tells the actor when and where she meets her mentor: the bot in Slack, a letter, or her mentor. */
+export type ToldBy = "bot" | "letter" | "mentor";

@@ -6,6 +6,9 @@
 export const pairStates = ["invited", "refused", "opening", "open", "finished"] as const;
 export type PairState = (typeof pairStates)[number];
 
+/** Both have said yes, and the pair has not ended. */
+export const begunPairStates = ["opening", "open"] as const satisfies readonly PairState[];
+
 /** The states of a pair that is neither finished nor refused. */
 export const liveStates = ["invited", "opening", "open"] as const satisfies readonly PairState[];
 export type LiveState = (typeof liveStates)[number];

@@ -59,7 +59,7 @@ export type Said = {
   /** Of the actors of groups that ended in these days: how many wish for a mentor of their own. */
   wishes: Record<WishCounted, number>;
   /** How many came to the meetings of groups and to common meetings in all, as far as it was noted. */
-  visits: Record<"groups" | "common", number>;
+  visits: Record<VisitCounted, number>;
 };
 
 export type CountedAnswers = {
@@ -107,6 +107,18 @@ export type GroupNumbers = {
 };
 
 /** What an actor answered. `none`: nothing. */
+/** Meetings at which those who came are counted. */
+export const visitsCounted = ["groups", "common"] as const;
+export type VisitCounted = (typeof visitsCounted)[number];
+
+/** What is counted month by month. */
+export const countedByMonth = ["held", "started", "finished"] as const;
+export type CountedByMonth = (typeof countedByMonth)[number];
+
+/** The lines about pairs, and about groups, in their order. */
+export const linesOfPairs = ["before", "started", "finished", "after", "mentors", "actors", "held"] as const;
+export const linesOfGroups = ["underWay", "started", "ended", "mentors", "actors", "held"] as const;
+
 export const wishesCounted = ["yes", "no", "none"] as const;
 export type WishCounted = (typeof wishesCounted)[number];
 

@@ -1,6 +1,7 @@
 import type { Words } from "../../texts/words.ts";
 import { outcomeName } from "../closing/form.ts";
 import { labelText } from "../forms/labels.ts";
+import { countedByMonth, linesOfGroups, linesOfPairs, wishesCounted } from "./facts.ts";
 import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import type { ShownReport } from "./shown.ts";
 
@@ -31,8 +32,6 @@ export function plainReport(report: ShownReport, words: Words): PlainReport {
   if (report.isExact) throw new Error("only a report with protected numbers leaves as data");
   const { t } = words;
   const { counts, goals, groups } = report;
-  const summary = ["before", "started", "finished", "after", "mentors", "actors", "held"] as const;
-  const ofGroups = ["underWay", "started", "ended", "mentors", "actors", "held"] as const;
   const line = (part: string, what: string, label: string, value: ShownNumber | undefined): Line => ({
     part,
     what,
@@ -48,13 +47,11 @@ export function plainReport(report: ShownReport, words: Words): PlainReport {
     programme: report.programme ?? null,
     leastShown: LEAST_SHOWN,
     numbers: [
-      ...summary.map((what) => line("summary", what, t(`reports.summary.${what}`), counts[what])),
+      ...linesOfPairs.map((what) => line("summary", what, t(`reports.summary.${what}`), counts[what])),
       line("summary", "goalsSet", t("reports.summary.goalsSet"), goals.set),
       line("summary", "goalsReached", t("reports.summary.goalsReached"), goals.reached),
       ...report.months.flatMap(({ month, ...numbers }) =>
-        (["held", "started", "finished"] as const).map((what) =>
-          line("months", `${month} ${what}`, month, numbers[what]),
-        ),
+        countedByMonth.map((what) => line("months", `${month} ${what}`, month, numbers[what])),
       ),
       ...report.themes.flatMap(({ theme, pairs, meetings }, index) => [
         line("themes", `${index + 1} pairs`, labelText(theme, words), pairs),
@@ -81,12 +78,12 @@ export function plainReport(report: ShownReport, words: Words): PlainReport {
         line("ratings", `${head} none`, t(head), none),
         line("ratings", `${head} average`, t(head), average),
       ]),
-      ...(groups ? ofGroups.map((what) => line("groups", what, t(`reports.groups.${what}`), groups[what])) : []),
+      ...(groups ? linesOfGroups.map((what) => line("groups", what, t(`reports.groups.${what}`), groups[what])) : []),
       ...(groups
         ? [
             line("groups", "came", t("reports.groups.came"), report.visits.groups),
             line("groups", "asked", t("reports.groups.asked"), report.asked),
-            ...(["yes", "no", "none"] as const).map((what) =>
+            ...wishesCounted.map((what) =>
               line("groups", `wish ${what}`, t(`reports.groups.${what}`), report.wishes[what]),
             ),
           ]

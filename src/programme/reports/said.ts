@@ -1,5 +1,5 @@
 import type { Ratings, Said } from "./facts.ts";
-import { type WishCounted, wishesCounted } from "./facts.ts";
+import { type VisitCounted, visitsCounted, type WishCounted, wishesCounted } from "./facts.ts";
 import {
   LEAST_SHOWN,
   meanOnly,
@@ -20,7 +20,7 @@ export type ShownSaid = {
   goals: { set: ShownNumber; reached: ShownNumber };
   feedback: Map<string, ShownRatings>;
   wishes: Record<WishCounted, ShownNumber>;
-  visits: Record<"groups" | "common", ShownNumber>;
+  visits: Record<VisitCounted, ShownNumber>;
 };
 
 export const questionKey = ({ questionId, answerId }: Said["questions"][number]): string => `${questionId}:${answerId}`;
@@ -65,7 +65,7 @@ export function hiddenIn(said: Said): Set<string> {
       ...(each.some(isHidden) ? [`each:${head}`] : []),
     ]),
     ...wishesCounted.flatMap((wish) => (isHidden(shown.wishes[wish]) ? [`wish:${wish}`] : [])),
-    ...(["groups", "common"] as const).flatMap((of) => (isHidden(shown.visits[of]) ? [`visits:${of}`] : [])),
+    ...visitsCounted.flatMap((of) => (isHidden(shown.visits[of]) ? [`visits:${of}`] : [])),
   ]);
 }
 

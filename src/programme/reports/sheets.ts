@@ -5,7 +5,7 @@ import type { Stored } from "../forms/fields.ts";
 import { labelText } from "../forms/labels.ts";
 import { safeText, serialOf } from "./cells.ts";
 import { dateIn } from "./dates.ts";
-import { type ReportPair, wishesCounted } from "./facts.ts";
+import { linesOfGroups, linesOfPairs, type ReportPair, wishesCounted } from "./facts.ts";
 import { SETTLED_AFTER_DAYS } from "./halves.ts";
 import { LEAST_SHOWN, type ShownNumber } from "./protection.ts";
 import type { ShownReport } from "./shown.ts";
@@ -65,7 +65,7 @@ const note = (words: Words, name: TextKey, how: TextKey): string =>
 function summary(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   const { counts, period, isExact, hasOwnPair } = report;
-  const lines = ["before", "started", "finished", "after", "mentors", "actors", "held"] as const;
+  const lines = linesOfPairs;
   const average = () => ({ average: Math.round((10 * counts.heldByFinished) / counts.finished) / 10 });
   return {
     name: t("reports.sheets.summary"),
@@ -103,7 +103,7 @@ const commonRows = (words: Words, { commonMeetings, visits }: ShownReport): Cell
 function groups(words: Words, report: ShownReport): SheetDraft {
   const { t } = words;
   const { groups: found } = report;
-  const lines = ["underWay", "started", "ended", "mentors", "actors", "held"] as const;
+  const lines = linesOfGroups;
   return {
     name: t("reports.sheets.groups"),
     columns: [

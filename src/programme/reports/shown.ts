@@ -1,5 +1,5 @@
 import type { TextKey } from "../../texts/words.ts";
-import { type ReportFacts, type Said, type WishCounted, wishesCounted } from "./facts.ts";
+import { type ReportFacts, type Said, type VisitCounted, type WishCounted, wishesCounted } from "./facts.ts";
 import { exactRatings, hiddenRatings, type ShownNumber, type ShownRatings } from "./protection.ts";
 import type { Period } from "./rules.ts";
 import { questionKey, sumOf } from "./said.ts";
@@ -20,7 +20,7 @@ export type ShownReport = Omit<ReportFacts, "said" | "halves" | "programme"> & {
   feedback: readonly (ShownRatings & { head: TextKey })[];
   asked: number;
   wishes: Record<WishCounted, ShownNumber>;
-  visits: Record<"groups" | "common", ShownNumber>;
+  visits: Record<VisitCounted, ShownNumber>;
 };
 
 type Counted = { pairs: ShownNumber; meetings: ShownNumber };

@@ -13,6 +13,7 @@ export const mail: Partly<typeof fi> = {
   confirm: "Tallenna",
   confirmed: "Osoite on nyt oikea. Saat sähköpostia. Osoite on {{address}}.",
   wrong: {
+    needed: "Kirjoita osoitteesi.",
     void: "Tämä koodi ei enää toimi. Paina ”Lähetä uusi koodi”.",
   },
   broken: "Sähköposti ei toimi. Osoitteesi voi olla väärä. Korjaa osoite: paina ”Sähköposti”.",

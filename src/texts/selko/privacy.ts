@@ -9,6 +9,7 @@ export const privacy: Partly<typeof fi> = {
     followUps_other: "{{count}} vastausta kysymykseen: miten tapaaminen meni?",
     midWay_one: "{{count}} vastaus kysymykseen: miten sujuu?",
     midWay_other: "{{count}} vastausta kysymykseen: miten sujuu?",
+    mail_other: "{{count}} sähköpostin osoitetta",
     requests_one: "{{count}} viesti Auroras-verkoston työntekijöille",
     requests_other: "{{count}} viestiä Auroras-verkoston työntekijöille",
     howLong:

@@ -28,6 +28,21 @@ export const en: Words = {
   meetingBegins: "A meeting begins now",
   messagesCame: (count) => (count === 1 ? "1 new message" : `${count} new messages`),
 
+  mailbox: {
+    name: "E-mail",
+    none: "No e-mail has come yet.",
+    how: "A person chooses it herself: “My information” on Home, then “E-mail”.",
+    back: "Back to the e-mail",
+    from: "From",
+    to: "To",
+    at: "Came",
+    views: "How the message is shown",
+    text: "Text",
+    html: "Formatted",
+    calendar: "Calendar (.ics)",
+    arrived: (to: string, subject: string) => `E-mail to ${to}: ${subject}`,
+  },
+
   home: "Home",
   messages: "Messages",
   all: "All",

@@ -29,6 +29,21 @@ export const fi = {
   meetingBegins: "Tapaaminen alkaa nyt",
   messagesCame: (count: number) => (count === 1 ? "1 uusi viesti" : `${count} uutta viestiä`),
 
+  mailbox: {
+    name: "Sähköposti",
+    none: "Sähköpostia ei ole vielä tullut.",
+    how: "Ihminen valitsee sen itse: etusivulla ”Omat tietoni”, sitten ”Sähköposti”.",
+    back: "Takaisin sähköpostiin",
+    from: "Lähettäjä",
+    to: "Vastaanottaja",
+    at: "Tuli",
+    views: "Viestin muoto",
+    text: "Teksti",
+    html: "Muotoiltu",
+    calendar: "Kalenteri (.ics)",
+    arrived: (to: string, subject: string) => `Sähköpostia osoitteeseen ${to}: ${subject}`,
+  },
+
   home: "Etusivu",
   messages: "Viestit",
   all: "Kaikki",

@@ -28,6 +28,21 @@ export const sv: Words = {
   meetingBegins: "En träff börjar nu",
   messagesCame: (count) => (count === 1 ? "1 nytt meddelande" : `${count} nya meddelanden`),
 
+  mailbox: {
+    name: "E-post",
+    none: "Ingen e-post har kommit ännu.",
+    how: "Personen väljer den själv: ”Mina personuppgifter” på startsidan, sedan ”E-post”.",
+    back: "Tillbaka till e-posten",
+    from: "Avsändare",
+    to: "Mottagare",
+    at: "Kom",
+    views: "Hur meddelandet visas",
+    text: "Text",
+    html: "Formaterat",
+    calendar: "Kalender (.ics)",
+    arrived: (to: string, subject: string) => `E-post till ${to}: ${subject}`,
+  },
+
   home: "Startsida",
   messages: "Meddelanden",
   all: "Alla",
