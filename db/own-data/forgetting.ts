@@ -2,6 +2,7 @@ import { DAY_MS, monthsEarlier } from "../../src/programme/calendar/calendar.ts"
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import { keptAnnouncements } from "../announcements/own-data.ts";
 import { keptGroupFeedback, keptWishes } from "../groups/own-data.ts";
+import { newestSlackTime } from "../outbox/conversations.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import {
   announcementRecipients,
@@ -48,7 +49,7 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
   const before = (months: number) => monthsEarlier(now, months, zone);
   const textsBefore = before(settings.textsMonths);
   const steps = [
-    forgetWhole(db, before(settings.keptYears * 12), now),
+    forgetWhole(db, monthsEarlier(knownTime(db, now), settings.keptYears * 12, zone), now),
     forgetTexts(db, textsBefore, now),
     forgetGroupTexts(db, textsBefore, now),
     forgetRequests(db, textsBefore),
@@ -62,6 +63,9 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
   ];
   return steps.includes(true);
 }
+
+/** A clock that is years ahead must not delete what cannot be written again: the years are counted to the newest time that Slack has given. */
+const knownTime = (db: Db, now: number): number => Math.min(now, newestSlackTime(db));
 
 /** Deletes the texts of pairs that finished or were refused before `before`. */
 function forgetTexts(db: Db, before: number, now: number): boolean {

@@ -1,25 +1,11 @@
-import type { PersonId } from "../../src/programme/ids.ts";
+import type { SlackChannelId } from "../../src/programme/ids.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { coordinators } from "../people/people.ts";
 import * as schema from "../schema/index.ts";
-import {
-  and,
-  eq,
-  getTableConfig,
-  inArray,
-  is,
-  isNotNull,
-  isNull,
-  lte,
-  ne,
-  or,
-  SQLiteTable,
-  sql,
-} from "../store/drizzle.ts";
+import { and, eq, getTableConfig, inArray, is, isNull, lt, lte, or, SQLiteTable } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { requireSettings } from "../store/settings.ts";
-import { enqueueDeletions } from "./erasing.ts";
+import { type Forgotten, forgetOffered, forgetOutbox, takeBackFromNetwork } from "./kept-years-outbox.ts";
 
 /**
  * Deletes what is left of pairs, groups and common meetings some years after their end: whole rows, in every table. Which tables have rows of a
@@ -27,25 +13,12 @@ import { enqueueDeletions } from "./erasing.ts";
  * erased is stored again, and so do people, who are told apart from what they were in.
  */
 
-const {
-  announcements,
-  channelFacts,
-  channels,
-  conversations,
-  groupMembers,
-  groups,
-  meetings,
-  outbox,
-  pairs,
-  pairsChanged,
-} = schema;
-const { matchRefusals, peerContacts, peerMeetings, people, profiles, supportRequests } = schema;
+const { announcements, channelFacts, channels, closingAnswers, conversations, groupMembers, groups, meetings } = schema;
+const { matchRefusals, pairs, pairsChanged, peerContacts, peerMeetings, profiles, supportRequests } = schema;
 
 /** The most pairs, groups or meetings that one transaction deletes. Each has many rows. */
 const BATCH = 10;
 const ROWS_BATCH = 500;
-/** Instead of the key of a row that is gone. No row has it. */
-const OFFERED_LONG_AGO = "gone";
 
 const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
 
@@ -57,8 +30,10 @@ const columnsNamed = (name: string) =>
   });
 
 type Reference = "pair_id" | "group_id" | "meeting_id" | "peer_meeting_id" | "announcement_id";
+const ofMeetings = new Set(columnsNamed("meeting_id").map(({ table }) => table));
 const referring: Record<Reference, ReturnType<typeof columnsNamed>> = {
-  pair_id: columnsNamed("pair_id"),
+  // What has a meeting goes with that. Not all of those tables have an index of pairs.
+  pair_id: columnsNamed("pair_id").filter(({ table }) => !ofMeetings.has(table)),
   group_id: columnsNamed("group_id"),
   meeting_id: columnsNamed("meeting_id"),
   peer_meeting_id: columnsNamed("peer_meeting_id"),
@@ -109,24 +84,37 @@ function forgetPairs(db: Db, before: number, now: number): Step {
   const met = idsOf(meetings).map(({ id }) => id);
   const told = idsOf(announcements).map(({ id }) => id);
   const asked = idsOf(supportRequests).map(({ id }) => id);
-  takeBackFromNetwork(db, [...ids, ...asked], now);
-  forgetOutbox(db, [...ids, ...met, ...told, ...asked], ids.map(laneOf.pair));
-  for (const pair of found) if (pair.finishedAt !== null) stayOver(db, pair.actorId, pair.finishedAt);
+  const both = found.flatMap(({ mentorId, actorId }) => [mentorId, actorId]);
+  const written = [...both, ...found.map(({ coordinatorId }) => coordinatorId)];
+  const lanes = [...ids.map(laneOf.pair), ...lanesOf(found)];
+  forgetSaid(db, { ids: [...ids, ...met, ...told, ...asked], lanes, people: written }, now);
+  for (const pair of found) stayOver(db, pair);
   deleteReferring(db, "meeting_id", met);
   deleteReferring(db, "announcement_id", told);
   db.orm.delete(pairs).where(inArray(pairs.id, ids)).run();
-  db.orm.update(pairs).set({ replacesId: null }).where(inArray(pairs.replacesId, ids)).run();
+  // A pair that replaced another one is the same actor's. Her pairs have an index.
+  const actors = found.map(({ actorId }) => actorId);
+  const replaced = and(inArray(pairs.actorId, actors), inArray(pairs.replacesId, ids));
+  db.orm.update(pairs).set({ replacesId: null }).where(replaced).run();
   deleteReferring(db, "pair_id", ids);
   // The deletions above noted each pair as changed: db/store/triggers.ts.
   db.orm.delete(pairsChanged).where(inArray(pairsChanged.pairId, ids)).run();
   forgetChannels(db, found);
-  refreshHome(db, [...new Set(found.flatMap(({ mentorId, actorId }) => [mentorId, actorId]))], now);
+  refreshHome(db, [...new Set(both)], now);
   return { found: found.length, most: BATCH };
 }
 
-/** An actor whose mentoring is over does not wait for another one because the pair that says so is deleted: db/store/triggers.ts. */
-function stayOver(db: Db, actorId: PersonId, finishedAt: number): void {
-  const isHers = and(eq(profiles.personId, actorId), eq(profiles.role, "actor"), lte(profiles.changedAt, finishedAt));
+/** An actor whose mentoring ended as planned does not wait for another one because the pair that says so is deleted: db/store/triggers.ts. */
+function stayOver(db: Db, { id, actorId, finishedAt, closings }: typeof pairs.$inferSelect): void {
+  if (finishedAt === null) return;
+  const isOfPair = and(eq(closingAnswers.pairId, id), eq(closingAnswers.closing, closings));
+  const early = db.orm
+    .select({ id: closingAnswers.id })
+    .from(closingAnswers)
+    .where(and(isOfPair, eq(closingAnswers.outcome, "early")))
+    .get();
+  if (early) return;
+  const isHers = and(eq(profiles.personId, actorId), eq(profiles.role, "actor"), lt(profiles.changedAt, finishedAt));
   db.orm
     .update(profiles)
     .set({ wantsMentoring: false })
@@ -140,15 +128,17 @@ function forgetGroups(db: Db, before: number, now: number): Step {
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { found: 0, most: BATCH };
   const met = db.orm.select({ id: peerMeetings.id }).from(peerMeetings).where(inArray(peerMeetings.groupId, ids)).all();
-  takeBackFromNetwork(db, ids, now);
   const members = db.orm.select().from(groupMembers).where(inArray(groupMembers.groupId, ids)).all();
   const metIds = met.map(({ id }) => id);
-  forgetOutbox(db, [...ids, ...metIds], ids.map(laneOf.group));
+  const memberIds = [...new Set(members.map(({ personId }) => personId))];
+  const written = [...memberIds, ...found.map(({ coordinatorId }) => coordinatorId)];
+  const lanes = [...ids.map(laneOf.group), ...lanesOf(found)];
+  forgetSaid(db, { ids: [...ids, ...metIds], lanes, people: written }, now);
   deleteReferring(db, "peer_meeting_id", metIds);
   deleteReferring(db, "group_id", ids);
   db.orm.delete(groups).where(inArray(groups.id, ids)).run();
   forgetChannels(db, found);
-  refreshHome(db, [...new Set(members.map(({ personId }) => personId))], now);
+  refreshHome(db, memberIds, now);
   return { found: ids.length, most: BATCH };
 }
 
@@ -162,8 +152,8 @@ function forgetPeerMeetings(db: Db, before: number, now: number): Step {
   const found = db.orm.select().from(peerMeetings).where(isOver).limit(BATCH).all();
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { found: 0, most: BATCH };
-  takeBackFromNetwork(db, ids, now);
-  forgetOutbox(db, ids, []);
+  const shared = found.flatMap(({ programmeId }) => (programmeId === null ? [] : [laneOf.programme(programmeId)]));
+  forgetSaid(db, { ids, lanes: [], shared: [...new Set(shared)], people: undefined }, now);
   deleteReferring(db, "peer_meeting_id", ids);
   db.orm.delete(peerMeetings).where(inArray(peerMeetings.id, ids)).run();
   return { found: ids.length, most: BATCH };
@@ -179,8 +169,7 @@ function forgetRequests(db: Db, before: number, now: number): Step {
   const found = db.orm.select().from(supportRequests).where(isOver).limit(BATCH).all();
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { found: 0, most: BATCH };
-  takeBackFromNetwork(db, ids, now);
-  forgetOutbox(db, ids, []);
+  forgetSaid(db, { ids, lanes: [], people: found.map(({ personId }) => personId) }, now);
   db.orm.delete(supportRequests).where(inArray(supportRequests.id, ids)).run();
   return { found: ids.length, most: BATCH };
 }
@@ -190,8 +179,7 @@ function forgetAnnouncements(db: Db, before: number, now: number): Step {
   const found = db.orm.select().from(announcements).where(isOver).limit(BATCH).all();
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { found: 0, most: BATCH };
-  takeBackFromNetwork(db, ids, now);
-  forgetOutbox(db, ids, ids.map(laneOf.announcement));
+  forgetSaid(db, { ids, lanes: ids.map(laneOf.announcement), people: undefined }, now);
   deleteReferring(db, "announcement_id", ids);
   db.orm.delete(announcements).where(inArray(announcements.id, ids)).run();
   return { found: ids.length, most: BATCH };
@@ -212,46 +200,20 @@ function forgetWithdrawn(db: Db, before: number): Step {
   return { found: ids.length, most: ROWS_BATCH };
 }
 
-const isAboutOneOf = (ids: readonly string[]) =>
-  sql`exists (select 1 from json_each(${outbox.ref}) where value in (select value from json_each(${JSON.stringify(ids)})))`;
-
-/**
- * Enqueues the deletion of the bot's messages in the two channels of the network that are about one of these. Without their rows the bot could
- * not take a name out of them later.
- */
-function takeBackFromNetwork(db: Db, ids: readonly string[], now: number): void {
-  const isThere = and(inArray(outbox.lane, [laneOf.coordinators, laneOf.peers]), eq(outbox.state, "sent"));
-  const rows = db.orm
-    .select({ channel: outbox.channel, ts: outbox.ts })
-    .from(outbox)
-    .where(and(isThere, isNotNull(outbox.ts), isAboutOneOf(ids)))
-    .all();
-  const said = rows.flatMap(({ channel, ts }) => (channel === null || ts === null ? [] : [{ channel, ts }]));
-  // The rows need somebody's lane.
-  enqueueDeletions(db, requireSettings(db).setUpBy, said, now);
+/** Takes the network's messages about these back, and deletes what the outbox has about them. */
+function forgetSaid(db: Db, said: Forgotten, now: number): void {
+  takeBackFromNetwork(db, said.ids, now);
+  forgetOutbox(db, said);
+  forgetOffered(db, said);
 }
 
-/**
- * Deletes the rows about one of these, and those that redraw or take back their messages. A row whose call is under way is settled first, and goes
- * when its own time is over.
- */
-function forgetOutbox(db: Db, ids: readonly string[], lanes: readonly string[]): void {
-  const deleted = db.orm
-    .delete(outbox)
-    .where(and(ne(outbox.state, "calling"), or(inArray(outbox.lane, [...lanes]), isAboutOneOf(ids))))
-    .returning({ key: outbox.key })
-    .all();
-  const keys = deleted.map(({ key }) => key);
-  db.orm
-    .delete(outbox)
-    .where(and(ne(outbox.state, "calling"), isAboutOneOf(keys)))
-    .run();
-  // A key has the id of what it is about. That the languages were offered stays known.
-  const isNamed = sql`exists (select 1 from json_each(${JSON.stringify(ids)}) where instr(${people.languageOfferedIn}, value) > 0)`;
-  db.orm.update(people).set({ languageOfferedIn: OFFERED_LONG_AGO }).where(isNamed).run();
-}
+/** The lanes of channels that belonged to nobody else. */
+const lanesOf = (of: readonly WithChannel[]) =>
+  of.flatMap(({ channelId }) => (channelId === null ? [] : [laneOf.channel(channelId)]));
 
-function forgetChannels(db: Db, of: readonly { channelId: typeof pairs.$inferSelect.channelId }[]): void {
+type WithChannel = { channelId: SlackChannelId | null };
+
+function forgetChannels(db: Db, of: readonly WithChannel[]): void {
   const ids = of.flatMap(({ channelId }) => channelId ?? []);
   if (ids.length === 0) return;
   for (const table of [channels, channelFacts, conversations])

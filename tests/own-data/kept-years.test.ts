@@ -14,7 +14,7 @@ import {
 } from "../../db/schema/index.ts";
 import { eq, inArray, sql } from "../../db/store/drizzle.ts";
 import { requireSettings } from "../../db/store/settings.ts";
-import { instantOf, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
+import { DAY_MS, instantOf, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
 import type { PairId } from "../../src/programme/ids.ts";
 import { rowsWith } from "../support/all-rows.ts";
 import { finish } from "../support/closing.ts";
@@ -50,15 +50,26 @@ function tablesOfPairs(world: World, ids: readonly string[]): Record<string, num
   return Object.fromEntries(tables.map(({ name }) => [name, count(name)?.number ?? 0]));
 }
 
+/** The years are counted to the newest time of Slack, which is a little earlier than ours. */
+const yearsAgo = (world: World, years: number): number => monthsEarlier(world.now(), 12 * years, ZONE) - DAY_MS;
+
 /** The pair that ended a number of years ago. */
 function endYearsAgo(world: World, { id }: { id: string }, years: number): void {
-  const at = monthsEarlier(world.now(), 12 * years, ZONE);
+  const at = yearsAgo(world, years);
   world.db.orm
     .update(pairs)
     .set({ finishedAt: at })
     .where(eq(pairs.id, id as PairId))
     .run();
 }
+
+const whoWaits = (world: World): string[] =>
+  world.db.orm
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(eq(profiles.isWaiting, true))
+    .all()
+    .map(({ id }) => id);
 
 function readRow(world: World, id: PairId) {
   const row = world.db.orm.select().from(pairs).where(eq(pairs.id, id)).get();
@@ -109,6 +120,7 @@ describe("years after the end", () => {
       ]),
     );
     const left = tablesOfPairs(world, kept);
+    const waiting = whoWaits(world);
 
     // Killed in the middle of the night: nothing of it has happened, and the next time does all of it.
     const all = rowsWith(world, gone);
@@ -126,7 +138,7 @@ describe("years after the end", () => {
     expect(readPair(world.db, now.id as PairId)).toMatchObject({ replacesId: null, state: "finished" });
     expect(world.db.orm.all(sql`pragma foreign_key_check`)).toEqual([]);
     // Nobody waits for a pair because the one that she had is gone.
-    expect(world.db.orm.select().from(profiles).where(eq(profiles.isWaiting, true)).all()).toEqual([]);
+    expect(whoWaits(world)).toEqual(waiting);
 
     await world.settle();
     expect(JSON.stringify(await world.people.kaisa.home())).not.toContain(before.id);
@@ -134,10 +146,21 @@ describe("years after the end", () => {
     expect(JSON.stringify(said)).not.toContain("Noor");
   });
 
+  test("a clock that is fifty years ahead deletes no pair, no group and no meeting", async () => {
+    const { world } = await finished();
+    await using _ = world;
+    const all = () =>
+      [pairs, groups, meetings, peerMeetings].map((table) => world.db.orm.select().from(table).all().length);
+    const before = all();
+    const ahead = world.now() + 50 * 366 * DAY_MS;
+    while (world.db.transaction(() => forgetNightly(world.db, ahead, ZONE)));
+    expect(all()).toEqual(before);
+  });
+
   test("so is a group, and a common meeting", async () => {
     const { world, facts: marked } = await finished();
     await using _ = world;
-    const at = monthsEarlier(world.now(), 12 * 10, ZONE);
+    const at = yearsAgo(world, 10);
     const group = named(marked, "group");
     const met = world.db.orm.select().from(peerMeetings).all();
     expect(new Set(met.map(({ groupId }) => groupId === null))).toEqual(new Set([true, false]));
@@ -177,6 +200,10 @@ test("in the night what the setting says is deleted; the newest report says that
   };
   await sleepUntil("2029-01-14", "12:00");
   expect(world.db.orm.select().from(pairs).all()).toHaveLength(2);
+  // The years are counted to the newest time that Slack has given: to that of a message.
+  await sleepUntil("2029-01-16", "12:00");
+  await askForReport(world, kaisa, { from: "2028-01-01", until: "2028-12-31" });
+  await kaisa.closeAll();
   await sleepUntil("2029-01-17", "03:00");
   expect(world.db.orm.select().from(pairs).all()).toHaveLength(1);
   expect(leftOf(world, [pair.id, pair.channelId])).toEqual([]);
