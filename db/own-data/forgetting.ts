@@ -4,6 +4,7 @@ import { keptAnnouncements } from "../announcements/own-data.ts";
 import { keptGroupFeedback, keptWishes } from "../groups/own-data.ts";
 import { newestSlackTime } from "../outbox/conversations.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
+import { forgetOffers } from "../people/languages.ts";
 import {
   announcementRecipients,
   announcements,
@@ -215,9 +216,14 @@ function forgetRows(db: Db, { before, passingBefore }: { before: number; passing
   const isNeeded = sql`(exists ${ofPairWithTexts} or exists ${ofGroupWithTexts})`;
   const old = and(isKept, lte(outbox.settledAt, before), sql`not ${isNeeded}`);
   const counts = [passing, old].map((condition) => {
-    const found = db.orm.select({ number: outbox.number }).from(outbox).where(condition).limit(BATCH.rows).all();
-    const numbers = found.map(({ number }) => number);
+    const { number, key } = outbox;
+    const found = db.orm.select({ number, key }).from(outbox).where(condition).limit(BATCH.rows).all();
+    const numbers = found.map((row) => row.number);
     if (numbers.length > 0) db.orm.delete(outbox).where(inArray(outbox.number, numbers)).run();
+    forgetOffers(
+      db,
+      found.map((row) => row.key),
+    );
     return numbers.length;
   });
   return counts.includes(BATCH.rows);

@@ -1,9 +1,10 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { laneOf } from "../outbox/lanes.ts";
+import { forgetOffers } from "../people/languages.ts";
 import { coordinators } from "../people/people.ts";
+import { announcements, meetings, peerMeetings, supportRequests } from "../schema/index.ts";
 import { aboutColumn, isMessage, type OutboxState, outbox } from "../schema/outbox.ts";
-import { people } from "../schema/people.ts";
-import { and, eq, inArray, ne, sql } from "../store/drizzle.ts";
+import { type AnySQLiteColumn, and, eq, inArray, isNull, ne, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { requireSettings } from "../store/settings.ts";
 import { enqueueDeletions } from "./erasing.ts";
@@ -24,8 +25,10 @@ export type Forgotten = {
   people: readonly PersonId[] | undefined;
 };
 
-/** Instead of the key of a row that is gone. No row has it. */
-const OFFERED_LONG_AGO = "gone";
+/** `busy`: what the bot is saying something about at this moment, which is left for the next night. */
+export type Night = { db: Db; before: number; now: number; busy: readonly string[] };
+export type Step = { found: number; most: number };
+
 const ofNetwork: string[] = [laneOf.coordinators, laneOf.peers];
 /** Rows of the coordinators' lane that may be no messages in Slack. Those that are sent all are, stay for years, and are many. */
 const notSent: OutboxState[] = ["due", "dropped"];
@@ -78,10 +81,34 @@ export function takeBackFromNetwork(db: Db, ids: readonly string[], now: number)
   enqueueDeletions(db, requireSettings(db).setUpBy, said, now);
 }
 
-/**
- * Deletes the rows about these, and those that redraw their messages. A row whose call is under way is settled first, and goes
- * when its own time is over.
- */
+/** The ids of what rows are about whose calls are under way, with the pairs and groups of that: an effect that draws again must find them. */
+export function beingSent(db: Db): string[] {
+  const rows = db.orm
+    .select({ lane: outbox.lane, ref: outbox.ref })
+    .from(outbox)
+    .where(and(isNull(outbox.settledAt), eq(outbox.state, "calling")))
+    .all();
+  const ids = rows
+    .flatMap(({ lane, ref }) => [...lane.split(":").slice(1), ...Object.values(ref as Record<string, unknown>)])
+    .filter((value) => typeof value === "string");
+  const of = (table: typeof meetings | typeof supportRequests | typeof announcements) =>
+    db.orm
+      .select({ id: table.pairId })
+      .from(table)
+      .where(sql`${table.id} in ${among(ids)}`)
+      .all();
+  const met = db.orm
+    .select({ id: peerMeetings.groupId })
+    .from(peerMeetings)
+    .where(sql`${peerMeetings.id} in ${among(ids)}`)
+    .all();
+  const whole = [...of(meetings), ...of(supportRequests), ...of(announcements), ...met];
+  return [...ids, ...whole.flatMap(({ id }) => id ?? [])];
+}
+
+export const isFree = (column: AnySQLiteColumn, busy: readonly string[]) => sql`${column} not in ${among(busy)}`;
+
+/** Deletes the rows about these, and those that redraw their messages. What a call is under way about is not deleted: `beingSent`. */
 export function forgetOutbox(db: Db, { ids, lanes, shared = [], people: written = [] }: Forgotten): void {
   const to = new Set([...coordinators(db).map(({ id }) => id), ...written]);
   const theirs = [...to].flatMap((id) => [laneOf.person(id), laneOf.letters(id)]);
@@ -92,20 +119,12 @@ export function forgetOutbox(db: Db, { ids, lanes, shared = [], people: written 
     .all();
   const inTheirs = rowsNaming(db, ids, [...theirs, ...shared]);
   const found = [...inOwn, ...inTheirs, ...messagesAbout(db, ids)].filter(({ state }) => state !== "calling");
-  const following = redrawing(
-    db,
-    found.map(({ key }) => key),
-  );
+  const keys = found.map(({ key }) => key);
+  const following = redrawing(db, keys);
   const numbers = new Set([...found, ...following].map(({ number }) => number));
   db.orm
     .delete(outbox)
     .where(and(sql`${outbox.number} in ${among([...numbers])}`, ne(outbox.state, "calling")))
     .run();
-}
-
-/** A key has the id of what it is about. That the languages were offered stays known. */
-export function forgetOffered(db: Db, { ids, people: written }: Forgotten): void {
-  const isNamed = sql`exists (select 1 from ${eachOf(ids)} where instr(${people.languageOfferedIn}, value) > 0)`;
-  const isWritten = written && inArray(people.id, [...coordinators(db).map(({ id }) => id), ...written]);
-  db.orm.update(people).set({ languageOfferedIn: OFFERED_LONG_AGO }).where(and(isWritten, isNamed)).run();
+  forgetOffers(db, keys);
 }

@@ -5,12 +5,21 @@ import { coordinators } from "../people/people.ts";
 import * as schema from "../schema/index.ts";
 import { and, eq, getTableConfig, inArray, is, isNull, lt, lte, or, SQLiteTable } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
-import { type Forgotten, forgetOffered, forgetOutbox, takeBackFromNetwork } from "./kept-years-outbox.ts";
+import {
+  beingSent,
+  type Forgotten,
+  forgetOutbox,
+  isFree,
+  type Night,
+  type Step,
+  takeBackFromNetwork,
+} from "./kept-years-outbox.ts";
+import { forgetPeople } from "./kept-years-people.ts";
 
 /**
  * Deletes what is left of pairs, groups and common meetings some years after their end: whole rows, in every table. Which tables have rows of a
  * pair follows from the schema, so that a new table is not forgotten. Marks of erased people stay, because they prevent that somebody who is
- * erased is stored again, and so do people, who are told apart from what they were in.
+ * erased is stored again, and so do people who have an account: kept-years-people.ts.
  */
 
 const { announcements, channelFacts, channels, closingAnswers, conversations, groupMembers, groups, meetings } = schema;
@@ -51,14 +60,17 @@ function deleteReferring(db: Db, reference: Reference, ids: readonly string[]): 
 
 /** Deletes what ended before `before`. Runs in the caller's transaction. @returns whether there may be more */
 export function forgetWhole(db: Db, before: number, now: number): boolean {
+  const night = { db, before, now, busy: beingSent(db) };
   const steps = [
-    forgetPairs(db, before, now),
-    forgetGroups(db, before, now),
-    forgetPeerMeetings(db, before, now),
-    forgetRequests(db, before, now),
-    forgetAnnouncements(db, before, now),
-    forgetRefusals(db, before),
-    forgetWithdrawn(db, before),
+    forgetPairs(night),
+    forgetGroups(night),
+    forgetPeerMeetings(night),
+    forgetRequests(night),
+    forgetAnnouncements(night),
+    forgetRefusals(night),
+    forgetWithdrawn(night),
+    // Last: by then those who were only in these pairs and groups are in nothing.
+    forgetPeople(night),
   ];
   if (!steps.some(({ found }) => found > 0)) return false;
   refreshHome(
@@ -69,14 +81,17 @@ export function forgetWhole(db: Db, before: number, now: number): boolean {
   return steps.some(({ found, most }) => found === most);
 }
 
-type Step = { found: number; most: number };
-
-function forgetPairs(db: Db, before: number, now: number): Step {
+function forgetPairs({ db, before, now, busy }: Night): Step {
   const isOver = or(
     and(eq(pairs.state, "finished"), lte(pairs.finishedAt, before)),
     and(eq(pairs.state, "refused"), isNull(pairs.finishedAt), lte(pairs.createdAt, before)),
   );
-  const found = db.orm.select().from(pairs).where(isOver).limit(BATCH).all();
+  const found = db.orm
+    .select()
+    .from(pairs)
+    .where(and(isOver, isFree(pairs.id, busy)))
+    .limit(BATCH)
+    .all();
   if (found.length === 0) return { found: 0, most: BATCH };
   const ids = found.map(({ id }) => id);
   const idsOf = <T extends typeof meetings | typeof supportRequests | typeof announcements>(table: T) =>
@@ -122,9 +137,14 @@ function stayOver(db: Db, { id, actorId, finishedAt, closings }: typeof pairs.$i
     .run();
 }
 
-function forgetGroups(db: Db, before: number, now: number): Step {
+function forgetGroups({ db, before, now, busy }: Night): Step {
   const isOver = and(eq(groups.state, "ended"), lte(groups.endedAt, before));
-  const found = db.orm.select().from(groups).where(isOver).limit(BATCH).all();
+  const found = db.orm
+    .select()
+    .from(groups)
+    .where(and(isOver, isFree(groups.id, busy)))
+    .limit(BATCH)
+    .all();
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { found: 0, most: BATCH };
   const met = db.orm.select({ id: peerMeetings.id }).from(peerMeetings).where(inArray(peerMeetings.groupId, ids)).all();
@@ -143,13 +163,18 @@ function forgetGroups(db: Db, before: number, now: number): Step {
 }
 
 /** Meetings of the mentors, and common meetings of a programme. Those of a group go with the group. */
-function forgetPeerMeetings(db: Db, before: number, now: number): Step {
+function forgetPeerMeetings({ db, before, now, busy }: Night): Step {
   const isOver = and(
     isNull(peerMeetings.groupId),
     lte(peerMeetings.startsAt, before),
     lte(peerMeetings.endsAt, before),
   );
-  const found = db.orm.select().from(peerMeetings).where(isOver).limit(BATCH).all();
+  const found = db.orm
+    .select()
+    .from(peerMeetings)
+    .where(and(isOver, isFree(peerMeetings.id, busy)))
+    .limit(BATCH)
+    .all();
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { found: 0, most: BATCH };
   const shared = found.flatMap(({ programmeId }) => (programmeId === null ? [] : [laneOf.programme(programmeId)]));
@@ -160,13 +185,18 @@ function forgetPeerMeetings(db: Db, before: number, now: number): Step {
 }
 
 /** Requests that belong to no pair. The others go with their pair. */
-function forgetRequests(db: Db, before: number, now: number): Step {
+function forgetRequests({ db, before, now, busy }: Night): Step {
   const isOver = and(
     isNull(supportRequests.pairId),
     eq(supportRequests.state, "done"),
     lte(supportRequests.doneAt, before),
   );
-  const found = db.orm.select().from(supportRequests).where(isOver).limit(BATCH).all();
+  const found = db.orm
+    .select()
+    .from(supportRequests)
+    .where(and(isOver, isFree(supportRequests.id, busy)))
+    .limit(BATCH)
+    .all();
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { found: 0, most: BATCH };
   forgetSaid(db, { ids, lanes: [], people: found.map(({ personId }) => personId) }, now);
@@ -174,9 +204,14 @@ function forgetRequests(db: Db, before: number, now: number): Step {
   return { found: ids.length, most: BATCH };
 }
 
-function forgetAnnouncements(db: Db, before: number, now: number): Step {
+function forgetAnnouncements({ db, before, now, busy }: Night): Step {
   const isOver = and(isNull(announcements.text), lte(announcements.createdAt, before));
-  const found = db.orm.select().from(announcements).where(isOver).limit(BATCH).all();
+  const found = db.orm
+    .select()
+    .from(announcements)
+    .where(and(isOver, isFree(announcements.id, busy)))
+    .limit(BATCH)
+    .all();
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { found: 0, most: BATCH };
   forgetSaid(db, { ids, lanes: ids.map(laneOf.announcement), people: undefined }, now);
@@ -186,13 +221,13 @@ function forgetAnnouncements(db: Db, before: number, now: number): Step {
 }
 
 /** "Ei sovi" of so long ago does not bind any more. */
-function forgetRefusals(db: Db, before: number): Step {
+function forgetRefusals({ db, before }: Night): Step {
   const found = db.orm.delete(matchRefusals).where(lte(matchRefusals.refusedAt, before)).run().changes;
   return { found, most: Number.POSITIVE_INFINITY };
 }
 
 /** The days of a consent to share contact details, years after it was withdrawn. */
-function forgetWithdrawn(db: Db, before: number): Step {
+function forgetWithdrawn({ db, before }: Night): Step {
   const isOver = and(isNull(peerContacts.contact), lte(peerContacts.withdrawnAt, before));
   const found = db.orm.select({ id: peerContacts.id }).from(peerContacts).where(isOver).limit(ROWS_BATCH).all();
   const ids = found.map(({ id }) => id);
@@ -204,7 +239,6 @@ function forgetWithdrawn(db: Db, before: number): Step {
 function forgetSaid(db: Db, said: Forgotten, now: number): void {
   takeBackFromNetwork(db, said.ids, now);
   forgetOutbox(db, said);
-  forgetOffered(db, said);
 }
 
 /** The lanes of channels that belonged to nobody else. */

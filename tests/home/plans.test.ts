@@ -129,5 +129,6 @@ test("nor does the deletion of pairs years after their end", () => {
   const asked = askedIn(() => db.transaction(() => forgetWhole(db, Date.now(), Date.now())));
   expect(db.orm.select({ id: pairs.id }).from(pairs).all().length).toBeLessThan(before);
   expect(asked.length).toBeGreaterThan(30);
-  expect(walksIn(asked)).toEqual([]);
+  // Rows that wait are read once: which calls are under way.
+  expect(walksIn(asked).filter((plan) => !plan.startsWith("SCAN outbox USING INDEX outbox_due"))).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { forgetNightly } from "../../db/own-data/forgetting.ts";
 import { readPair } from "../../db/pairs/pairs.ts";
@@ -6,13 +8,14 @@ import {
   groups,
   invitations,
   meetings,
+  outbox,
   pairs,
   peerMeetings,
   profiles,
   silenceAnswers,
   supportRequests,
 } from "../../db/schema/index.ts";
-import { eq, inArray, sql } from "../../db/store/drizzle.ts";
+import { and, eq, inArray, sql } from "../../db/store/drizzle.ts";
 import { requireSettings } from "../../db/store/settings.ts";
 import { DAY_MS, instantOf, monthsEarlier } from "../../src/programme/calendar/calendar.ts";
 import type { PairId } from "../../src/programme/ids.ts";
@@ -157,6 +160,23 @@ describe("years after the end", () => {
     expect(all()).toEqual(before);
   });
 
+  test("a pair that the bot is saying something about at that moment is left for the next night", async () => {
+    const { world, facts: marked } = await finished();
+    await using _ = world;
+    const pair = named(marked, "before");
+    endYearsAgo(world, pair, 10);
+    const isHers = and(eq(outbox.kind, "closing:goodbye"), sql`json_extract(${outbox.ref}, '$.pair') = ${pair.id}`);
+    const said = world.db.orm.select().from(outbox).where(isHers).get();
+    if (!said) throw new Error("no goodbye");
+    const put = (row: Partial<typeof said>) => world.db.orm.update(outbox).set(row).where(eq(outbox.id, said.id)).run();
+    put({ state: "calling", settledAt: null });
+    forgetAll(world);
+    expect(readPair(world.db, pair.id as PairId).state).toBe("finished");
+    put(said);
+    forgetAll(world);
+    expect(leftOf(world, idsOf(world, [pair]))).toEqual([]);
+  });
+
   test("so is a group, and a common meeting", async () => {
     const { world, facts: marked } = await finished();
     await using _ = world;
@@ -207,6 +227,10 @@ test("in the night what the setting says is deleted; the newest report says that
   await sleepUntil("2029-01-17", "03:00");
   expect(world.db.orm.select().from(pairs).all()).toHaveLength(1);
   expect(leftOf(world, [pair.id, pair.channelId])).toEqual([]);
+  const bytes = ["", "-wal"]
+    .map((end) => readFileSync(join(world.folder, `mentoring.sqlite${end}`), "latin1"))
+    .join("");
+  expect([pair.id, pair.channelId].filter((id) => bytes.includes(id))).toEqual([]);
 
   const summaryOf = async (from: string, until: string) => {
     expect(await askForReport(world, kaisa, { from, until })).toEqual({ outcome: "updated" });
