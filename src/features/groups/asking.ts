@@ -7,14 +7,15 @@ import { type GroupAs, groupAs } from "../../../db/groups/groups.ts";
 import { askWishes, saveWish, wishesFor, wishFor, wishState } from "../../../db/groups/wishes.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { versionAnswered } from "../../../db/programmes/programmes.ts";
-import { readAnswer } from "../../programme/forms/reading.ts";
+import { readAnswer, trimmedText } from "../../programme/forms/reading.ts";
 import { groupWishForm } from "../../programme/groups/form.ts";
 import { countFormIn } from "../../programme/groups/programme-forms.ts";
 import { groupIdFrom, peerMeetingIdFrom, versionIdFrom } from "../../programme/ids.ts";
 import { pageOf } from "../../programme/lists/paging.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import type { TextKey } from "../../texts/words.ts";
-import { changeable, inPlace, said } from "./seen-group.ts";
+import { changeable, said } from "./seen-group.ts";
 
 /** What mentors note after a meeting, and what actors answer near the end. */
 export function listenToAnswers(listening: Listening): void {
@@ -41,7 +42,11 @@ async function openCount(visit: Visit, press: Press): Promise<void> {
   if ("no" in meeting) return visit.say(notCounted[meeting.no]);
   const known = countFor(db, person.id, meeting);
   const { version } = meeting.programme;
-  await inPlace(visit, press, countModal(words, meeting, version, known && { ...known, themes: [...known.themes] }));
+  await showInPlace(
+    visit,
+    press,
+    countModal(words, meeting, version, known && { ...known, themes: [...known.themes] }),
+  );
 }
 
 function count(visit: Visit, { state, metadata }: Submission): Reply {
@@ -72,7 +77,7 @@ async function openWish(visit: Visit, press: Press): Promise<void> {
   const viewer = { personId: person.id };
   const known = wishFor(db, viewer, group.id, person.id);
   const field = actorProfileFor(db, viewer, person.id)?.fields ?? null;
-  await inPlace(visit, press, wishModal(words, group.id, known ?? { field }));
+  await showInPlace(visit, press, wishModal(words, group.id, known ?? { field }));
 }
 
 function wish(visit: Visit, { state, metadata }: Submission): Reply {
@@ -81,8 +86,11 @@ function wish(visit: Visit, { state, metadata }: Submission): Reply {
   if ("refused" in group) return group;
   const reading = readAnswer(groupWishForm, state);
   if (reading.complaints) return { complaints: reading.complaints };
-  const trimmed = (text: string | null) => text?.trim() || null;
-  const answer = { ...reading.answer, field: trimmed(reading.answer.field), learned: trimmed(reading.answer.learned) };
+  const answer = {
+    ...reading.answer,
+    field: trimmedText(reading.answer.field),
+    learned: trimmedText(reading.answer.learned),
+  };
   if (answer.wishes === "yes" && answer.field === null)
     return { complaints: { field: { key: "groups.wish.fieldNeeded" } } };
   const { lacksLanguages } = saveWish(db, group, answer, now);
@@ -112,5 +120,5 @@ async function showWishes(visit: Visit, press: Press): Promise<void> {
   const found = pageOf(wishesFor(db, { personId: person.id }, group.id), Number(page) || 1, ON_PAGE);
   for (const given of found.items)
     recordLook(db, { at: now, personId: person.id, action: "groups:wishes", authorIds: [given.person.id] });
-  await inPlace(visit, press, wishesSheet(words, group.id, found));
+  await showInPlace(visit, press, wishesSheet(words, group.id, found));
 }
