@@ -67,6 +67,9 @@ export const people = sqliteTable(
     index("people_coordinators").on(t.coordinatorSince).where(sql`${t.coordinatorSince} is not null`),
     index("people_peer_organisers").on(t.peerOrganiserSince).where(sql`${t.peerOrganiserSince} is not null`),
     index("people_email").on(t.emailMark),
+    // Only for the nightly deletion (db/own-data).
+    index("people_closed").on(t.deactivatedAt).where(sql`${t.deactivatedAt} is not null and ${t.erasedAt} is null`),
+    index("people_offered").on(t.languageOfferedIn).where(sql`${t.languageOfferedIn} is not null`),
     index("people_waiting").on(t.importedAt).where(sql`${t.slackUserId} is null`),
   ],
 );
