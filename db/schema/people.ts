@@ -1,4 +1,11 @@
-import type { ImportId, PersonId, ProfileId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type {
+  ImportId,
+  PersonId,
+  ProfileId,
+  ProgrammeId,
+  SlackChannelId,
+  SlackUserId,
+} from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Language, ProfileLanguage } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
@@ -43,6 +50,8 @@ export const people = sqliteTable(
     homePages: text("home_pages", { mode: "json" }).$type<Record<string, number>>(),
     /** The pairs that a coordinator's Home shows. */
     homeFilter: text("home_filter"),
+    /** The programme whose pairs these are. Null: all of them. */
+    homeProgramme: text("home_programme").$type<ProgrammeId>(),
     noticeGivenAt: at("notice_given_at"),
     createdAt: at("created_at").notNull(),
     /** When a coordinator imported the person. Without a Slack id the person has not joined the workspace yet. */

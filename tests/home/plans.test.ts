@@ -95,6 +95,26 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
   expect(walksIn(asked)).toEqual([]);
 });
 
+test.each(filters)("nor what it asks for the list of %s of one programme", (filter) => {
+  const now = Date.now();
+  const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
+  if (!kaisa || !hasAccount(kaisa)) throw new Error("nobody has set up");
+  const [first] = allProgrammes(db);
+  if (!first) throw new Error("no programme");
+  db.transaction(() => {
+    const by = asCoordinator(db, acting(kaisa));
+    if (!by) throw new Error("no coordinator");
+    createProgramme(db, by, { id: newId(), name: `Vaasa ${filter}`, template: "vaasa" }, now);
+  });
+  db.orm
+    .update(people)
+    .set({ homeFilter: filter, homeProgramme: first.id, homePages: { list: 2, filteredAt: now } })
+    .run();
+  const asked = askedIn(() => expect(homeOf(db, kaisa, now, "Europe/Helsinki")).toMatchObject({ state: "ready" }));
+  expect(asked.some((text) => text.includes("programme_id"))).toBe(true);
+  expect(walksIn(asked)).toEqual([]);
+});
+
 test("nor does anything that the list of programmes asks, or closing or changing one", () => {
   const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
   if (!kaisa || !hasAccount(kaisa)) throw new Error("nobody has set up");

@@ -8,7 +8,7 @@ import { askWishes, saveWish, wishesFor, wishFor, wishState } from "../../../db/
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { versionAnswered } from "../../../db/programmes/programmes.ts";
 import { readAnswer, trimmedText } from "../../programme/forms/reading.ts";
-import { groupWishForm } from "../../programme/groups/form.ts";
+import { groupWishForm, wishLanguagesForm } from "../../programme/groups/form.ts";
 import { countFormIn } from "../../programme/groups/programme-forms.ts";
 import { groupIdFrom, peerMeetingIdFrom, versionIdFrom } from "../../programme/ids.ts";
 import { pageOf } from "../../programme/lists/paging.ts";
@@ -76,24 +76,29 @@ async function openWish(visit: Visit, press: Press): Promise<void> {
   if ("refused" in group) return visit.say(group.refused);
   const viewer = { personId: person.id };
   const known = wishFor(db, viewer, group.id, person.id);
-  const field = actorProfileFor(db, viewer, person.id)?.fields ?? null;
-  await showInPlace(visit, press, wishModal(words, group.id, known ?? { field }));
+  const profile = actorProfileFor(db, viewer, person.id);
+  const answer = known ?? { field: profile?.fields ?? null };
+  await showInPlace(visit, press, wishModal(words, group.id, answer, !profile?.languages));
 }
 
 function wish(visit: Visit, { state, metadata }: Submission): Reply {
-  const { db, words, now } = visit;
+  const { db, person, words, now } = visit;
   const group = asked(visit, metadata.group);
   if ("refused" in group) return group;
   const reading = readAnswer(groupWishForm, state);
   if (reading.complaints) return { complaints: reading.complaints };
-  const answer = {
-    ...reading.answer,
-    field: trimmedText(reading.answer.field),
-    learned: trimmedText(reading.answer.learned),
+  const { wishes, field, learned } = reading.answer;
+  const answer = { wishes, field: trimmedText(field), learned: trimmedText(learned) };
+  const spoken = readAnswer(wishLanguagesForm, state);
+  // She may have enrolled since the form was opened. A form that does not ask for them cannot complain beside them.
+  const isSpokenNeeded =
+    metadata.asksLanguages === 1 && !actorProfileFor(db, { personId: person.id }, person.id)?.languages;
+  const complaints = {
+    ...(answer.field === null ? { field: { key: "groups.wish.fieldNeeded" } as const } : {}),
+    ...(isSpokenNeeded ? spoken.complaints : {}),
   };
-  if (answer.wishes === "yes" && answer.field === null)
-    return { complaints: { field: { key: "groups.wish.fieldNeeded" } } };
-  const { lacksLanguages } = saveWish(db, group, answer, now);
+  if (answer.wishes === "yes" && Object.keys(complaints).length > 0) return { complaints };
+  const { lacksLanguages } = saveWish(db, group, answer, spoken.answer?.languages.trim(), now);
   if (!lacksLanguages) return said(visit, answer.wishes === "yes" ? "groups.wish.doneYes" : "groups.wish.doneNo");
   const enrol = button("people:enrol-actor", words.t("people.enrolActor"), { style: "primary" });
   return { done: groupSaid(words, words.md("groups.wish.doneLanguages"), ...actions(enrol)) };
