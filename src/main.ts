@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { nextMeetingAt } from "../db/meetings/next-start.ts";
+import { actorsWithoutAccount } from "../db/light-pairs/light-pairs.ts";
 import { recentRows } from "../db/outbox/recent-rows.ts";
 import { openDatabase } from "../db/store/open.ts";
 import { CannotOpen } from "../db/store/storage-faults.ts";
@@ -99,6 +100,7 @@ async function openBot(config: Config, clock: Clock) {
     ...bot,
     log,
     outbox: () => recentRows(db),
+    withoutSlack: () => actorsWithoutAccount(db),
     nextMeetingAt: () => nextMeetingAt(db, clock.now()),
     stop: async () => {
       await bot.stop();
