@@ -119,6 +119,12 @@ export function requestFor(db: Db, viewer: Viewer, id: SupportRequestId | undefi
   return row && permitFor(db, viewer, row) && toRequest(db, row);
 }
 
+/** Whether a request waits for a coordinator. */
+export function isOpenRequest(db: Db, id: SupportRequestId): boolean {
+  const row = rowOf(db, id);
+  return row !== undefined && toRequest(db, row).state === "open";
+}
+
 /** The text of a request, for its author and for coordinators; undefined for others. */
 export function supportTextFor(db: Db, viewer: Viewer, id: SupportRequestId): string | undefined {
   const row = rowOf(db, id);
