@@ -1,9 +1,7 @@
-import { once } from "node:events";
 import { statSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
 import { troubleOf } from "../store/storage-faults.ts";
-import { SMALL_BYTES } from "./background-backup.ts";
+import { askThread, SMALL_BYTES } from "./threads.ts";
 
 /**
  * Whether pages of the database file are damaged: `pragma quick_check`, which reads every page once and compares no indexes. Reads the file by a
@@ -27,7 +25,5 @@ export function isDamaged(path: string): boolean {
 export async function isDamagedAside(path: string, small = SMALL_BYTES): Promise<boolean> {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size <= small) return isDamaged(path);
-  const thread = new Worker(new URL("./damage-thread.ts", import.meta.url), { workerData: { path } });
-  const [answer] = await once(thread, "message");
-  return answer === true;
+  return (await askThread(new URL("./damage-thread.ts", import.meta.url), { path })) === true;
 }
