@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
-import { nextMeetingAt } from "../db/meetings/next-start.ts";
 import { actorsWithoutAccount } from "../db/light-pairs/light-pairs.ts";
+import { nextMeetingAt } from "../db/meetings/next-start.ts";
 import { recentRows } from "../db/outbox/recent-rows.ts";
 import { openDatabase } from "../db/store/open.ts";
 import { CannotOpen } from "../db/store/storage-faults.ts";

@@ -116,7 +116,7 @@ function WithoutSlack({ tell }: { tell(text: string): void }) {
         (person) => html`
         <li key=${person.id}>
           <span class="call-name">${person.name}</span>
-          <span class="actions"><button type="button" class="button" data-join=${person.name} onClick=${() => join(person)}>${t.joinSlack}<span class="sr-only">: ${person.name}</span></button></span>
+          <span class="actions"><button type="button" class="button" aria-label=${`${t.joinSlack}: ${person.name}`} onClick=${() => join(person)}>${t.joinSlack}</button></span>
         </li>`,
       )}
     </ul>
