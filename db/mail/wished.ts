@@ -68,9 +68,10 @@ export function forgetWish(db: Db, personIds: readonly PersonId[]): void {
       .run();
 }
 
-/** Deletes the addresses of lists that nobody has confirmed in time. @returns their number */
-export const forgetOldWishes = (db: Db, before: number): number =>
+/** Deletes the addresses of lists that nobody has confirmed in time. */
+export function forgetOldWishes(db: Db, before: number): void {
   db.orm
     .delete(mailAddresses)
     .where(and(isWish, lte(mailAddresses.changedAt, before)))
-    .run().changes;
+    .run();
+}

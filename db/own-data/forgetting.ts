@@ -62,7 +62,7 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
     forgetLooks(db, before(settings.auditMonths)),
     forgetTyped(db, now - TYPED_KEPT_MS),
     forgetImports(db, now - IMPORTS_KEPT_MS),
-    forgetOldWishes(db, now - WISHES_KEPT_MS) === -1,
+    forgetWishes(db, now - WISHES_KEPT_MS),
     deletePeerMeetingTexts(db, now, BATCH.rows) === BATCH.rows,
     forgetRows(db, { before: before(settings.auditMonths), passingBefore: now - PASSING_ROWS_KEPT_MS }),
   ];
@@ -193,6 +193,11 @@ function forgetTyped(db: Db, before: number): boolean {
 
 function forgetImports(db: Db, before: number): boolean {
   db.orm.delete(imports).where(lte(imports.createdAt, before)).run();
+  return false;
+}
+
+function forgetWishes(db: Db, before: number): boolean {
+  forgetOldWishes(db, before);
   return false;
 }
 
