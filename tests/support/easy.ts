@@ -24,7 +24,7 @@ export const coordinatorsOwn: readonly RegExp[] = [
   /^programmes\.(?!onlyCoordinators$|called\.)/,
   /^reports\.(?!onlyCoordinators$)/,
   /^setup\./,
-  /^support\.(isCoordinator|wish|shownTo|toldDirectly)$/,
+  /^support\.(isCoordinator|wish|wishInForm|shownTo|toldDirectly)$/,
 ];
 
 export const isCoordinatorsOwn = (key: string): boolean => coordinatorsOwn.some((pattern) => pattern.test(key));
