@@ -3,8 +3,8 @@ import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { type Backup, makeBackup } from "./backup.ts";
 
-/** Copying or checking a file up to this size takes less time than starting a thread. */
-export const SMALL_BYTES = 8_000_000;
+/** Copying a file up to this size takes less time than starting a thread. */
+const SMALL_BYTES = 8_000_000;
 
 /** Makes a backup without blocking the process: in a thread if the database is large. @throws as `makeBackup` does */
 export async function makeBackupAside(

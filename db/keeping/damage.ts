@@ -3,7 +3,6 @@ import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
 import { troubleOf } from "../store/storage-faults.ts";
-import { SMALL_BYTES } from "./background-backup.ts";
 
 /**
  * Whether pages of the database file are damaged: `pragma quick_check`, which reads every page once and compares no indexes. Reads the file by a
@@ -22,6 +21,9 @@ export function isDamaged(path: string): boolean {
     throw error;
   }
 }
+
+/** Checking a file up to this size takes less time than starting a thread. */
+const SMALL_BYTES = 8_000_000;
 
 /** As `isDamaged`, without blocking the process: in a thread if the database is large. */
 export async function isDamagedAside(path: string, small = SMALL_BYTES): Promise<boolean> {
