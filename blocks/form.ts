@@ -33,6 +33,8 @@ type ModalParts<F extends Fields> = {
   beneath?: Partial<Record<keyof F & string, KnownBlock[]>>;
   /** Fields that have to be answered this time, although the form itself does not require them. */
   needed?: readonly (keyof F & string)[];
+  /** Fields that may be left empty this time, although the form itself requires them. The listener checks them. */
+  optional?: readonly (keyof F & string)[];
   /** Fields that are not asked this time. */
   without?: readonly (keyof F & string)[];
   /** Must rise each time the same modal is drawn with other values: see `blockIdOf`. */
@@ -73,7 +75,7 @@ export function formModal<F extends Fields>(form: Form<F>, words: Words, parts: 
             words,
             parts.answer?.[name],
             parts.options?.[name] ?? [],
-            parts.needed?.includes(name) ?? false,
+            parts.needed?.includes(name) || (field.required === true && !parts.optional?.includes(name)),
           ),
         ),
         ...(field.kind === "time" ? zoneNote(words).map(context) : []),
@@ -108,7 +110,7 @@ function inputBlock(
     type: "input",
     block_id: blockId,
     label: plainText(labelText(field.label, words), 2000),
-    optional: !(field.required || isNeeded),
+    optional: !isNeeded,
     element: elementOf(name, field, words, value, options),
     ...(beside.length > 0 ? { hint: plainText(beside.join(" "), 2000) } : {}),
   };

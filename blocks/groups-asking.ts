@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import type { StoredAnswer } from "../src/programme/forms/fields.ts";
 import { type Label, labelText } from "../src/programme/forms/labels.ts";
-import { type groupCountForm, groupWishForm } from "../src/programme/groups/form.ts";
+import { type groupCountForm, groupWishForm, wishLanguagesForm } from "../src/programme/groups/form.ts";
 import { countFormIn } from "../src/programme/groups/programme-forms.ts";
 import type { GroupId, PeerMeetingId, VersionId } from "../src/programme/ids.ts";
 import type { Paged } from "../src/programme/lists/paging.ts";
@@ -90,13 +90,25 @@ export const wishAsk = (words: Words, groupId: GroupId, group: string, hasAnswer
 export const wishReminder = (words: Words, groupId: GroupId, group: string): Message =>
   message(words.md("groups.wish.reminder", { group }), ...actions(wishButton(words, groupId)));
 
-export const wishModal = (words: Words, groupId: GroupId, answer: Partial<WishAnswer>): ModalView =>
-  formModal(groupWishForm, words, {
+const { learned, ...wish } = groupWishForm.fields;
+const wishWithLanguages = { ...groupWishForm, fields: { ...wish, ...wishLanguagesForm.fields, learned } };
+
+/** @param asksLanguages whether her profile has none */
+export const wishModal = (
+  words: Words,
+  groupId: GroupId,
+  answer: Partial<WishAnswer>,
+  asksLanguages: boolean,
+): ModalView =>
+  formModal<typeof wishWithLanguages.fields>(wishWithLanguages, words, {
     title: "groups.wish.title",
     submit: "forms.save",
     seenBy: words.md("groups.wish.seenBy"),
-    metadata: { group: groupId },
+    metadata: { group: groupId, asksLanguages: Number(asksLanguages) },
     answer,
+    without: asksLanguages ? [] : ["languages"],
+    // Who wishes for no mentor need not say.
+    optional: ["languages"],
     beneath: { learned: [context(words.md("groups.wish.learnedHint"))] },
   });
 

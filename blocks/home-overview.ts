@@ -99,7 +99,8 @@ const otherButtons = (
 ];
 
 /** The heading of the list, and the filter. Empty while there are no pairs. */
-function listHead(words: Words, { counts, needCount, filter, list }: Overview): KnownBlock[] {
+function listHead(words: Words, overview: Overview): KnownBlock[] {
+  const { counts, needCount, filter, list, hidden } = overview;
   if (!hasPairs(counts)) return [];
   const choices = filters.map((one) => option(words.t(`home.filter.${one}`), one));
   const chosen = choices.find(({ value }) => value === filter);
@@ -110,22 +111,40 @@ function listHead(words: Words, { counts, needCount, filter, list }: Overview): 
     options: choices,
     ...(chosen ? { initial_option: chosen } : {}),
   };
+  const selects = actions(select, programmeSelect(words, overview));
+  const elsewhere = words.md("home.otherProgrammes", { count: hidden });
+  const showNeeds = button("home:filter-needs", words.t("home.showHidden"), { value: "needs" });
   if (filter === "needs")
-    return [...(needCount > 0 ? [section(words.md("home.needs", { count: needCount }))] : []), ...actions(select)];
+    return [
+      ...(hidden > 0 ? [section(elsewhere, showNeeds)] : []),
+      ...(list.count > 0 ? [section(words.md("home.needs", { count: list.count }))] : []),
+      ...selects,
+      ...(list.count === 0 && hidden > 0 ? [context(words.md("home.noneListed"))] : []),
+    ];
   return [
-    ...(needCount > 0
-      ? [
-          section(
-            words.md("home.hidden", { count: needCount }),
-            button("home:filter-needs", words.t("home.showHidden"), { value: "needs" }),
-          ),
-        ]
-      : []),
+    ...(needCount > 0 ? [section(words.md("home.hidden", { count: needCount }), showNeeds)] : []),
     section(words.md("home.listed", { what: words.t(`home.filter.${filter}`), count: list.count })),
-    ...actions(select),
+    ...(hidden > 0 ? [context(elsewhere)] : []),
+    ...selects,
     ...(list.count === 0 ? [context(words.md("home.noneListed"))] : []),
   ];
 }
+
+/** The choice of one programme; none where there is only one. Slack draws at most 100 options. */
+function programmeSelect(words: Words, { programmes, programme }: Overview): StaticSelect | undefined {
+  if (programmes.length === 0) return undefined;
+  const all = option(words.t("home.allProgrammes"), "all");
+  const choices = [all, ...programmes.slice(0, MOST_PROGRAMMES).map(({ id, name }) => option(name, id))];
+  return {
+    type: "static_select",
+    action_id: "home:programme",
+    placeholder: placeholderFor("static_select", words),
+    options: choices,
+    initial_option: choices.find(({ value }) => value === programme) ?? all,
+  };
+}
+
+const MOST_PROGRAMMES = 99;
 
 /** A request. What ends a pair is in the pair's view, where she sees what else there is to know. */
 const requestBlocks = (words: Words, request: Overview["requests"][number]): KnownBlock[] =>

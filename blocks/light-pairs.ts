@@ -155,12 +155,19 @@ export const joiningLine = (words: Words, { hasDeclined, at }: { hasDeclined: bo
   words.md(hasDeclined ? "lightPairs.joining.declined" : "lightPairs.joining.asked", { date: words.date(at) });
 
 /** "Vahvista sähköposti": the actor tells the code that came to her. The address is not shown. */
-export const lightCodeModal = (words: Words, pairId: PairId): ModalView =>
+/** `generation` rises with each code, so that the field is empty again. */
+export const lightCodeModal = (
+  words: Words,
+  { pairId, generation }: { pairId: PairId; generation: number },
+): ModalView =>
   formModal(lightCodeForm, words, {
     title: "mail.codeTitle",
     submit: "mail.confirm",
     seenBy: words.md("lightPairs.code.what"),
-    metadata: { pair: pairId },
+    metadata: { pair: pairId, generation },
+    generation,
+    before: generation === 0 ? [] : [section(words.md("lightPairs.code.sent"))],
+    beneath: { code: actions(button("light-pairs:code-again", words.t("mail.codeAgain"), { value: pairId })) },
   });
 
 /** Before a coordinator erases the data of an actor without an account, because she has asked for it. */

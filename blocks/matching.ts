@@ -87,6 +87,7 @@ const gradeText = {
 const whyText = {
   "no-place": "matching.why.noPlace",
   refused: "matching.why.refused",
+  untrained: "matching.why.untrained",
   "nothing-in-common": "matching.why.nothing",
   "not-here": "matching.why.notHere",
   over: "matching.why.over",

@@ -31,6 +31,8 @@ export type ActorAnswer = StoredAnswer<(typeof editActorForm)["fields"]>;
 type PersonView = {
   person: PersonLine;
   email: string | undefined;
+  /** Whether there is a confirmed address for letters. */
+  hasMailAddress: boolean;
   mentor: MentorAnswer | undefined;
   actor: ActorAnswer | undefined;
   pairs: readonly PairLine[];
@@ -42,7 +44,7 @@ type PersonView = {
 
 /** What coordinators may see of one person, and what they can do for that person. */
 export function personModal(words: Words, shown: PersonView, instantOfDate: (on: string) => number): ModalView {
-  const { person, email, mentor, actor, pairs, more, place, said } = shown;
+  const { person, email, hasMailAddress, mentor, actor, pairs, more, place, said } = shown;
   const sheet = <F extends Fields>(
     form: Form<F>,
     title: TextKey,
@@ -65,6 +67,7 @@ export function personModal(words: Words, shown: PersonView, instantOfDate: (on:
     header(person.name),
     ...paragraph(tags(words, person)),
     ...(email === undefined ? [] : [section(words.md("people.tag.email", { email }))]),
+    ...(hasMailAddress ? [section(words.md("people.tag.mail"))] : []),
     ...pairBlocks(words, pairs, more),
     ...(person.isInPairWithViewer ? [section(words.md("people.person.inPairWithHer"))] : []),
     ...sheet(editMentorForm, "people.asMentor", mentor, change("mentor", "people.change")),

@@ -106,6 +106,7 @@ function basicsBlocks(words: Words, { id, contents, plannedNumber, reminderHours
     contents.silent.length === 0
       ? words.md("programmes.basics.noSilent")
       : words.md("programmes.basics.silent", { days: silentDaysText(contents.silent).replaceAll("\n", ", ") }),
+    ...(contents.languages === "" ? [] : [words.md("programmes.basics.languages", { languages: contents.languages })]),
     parts.length === 0 ? words.md("programmes.noParts") : words.md("programmes.parts", { parts: parts.join(", ") }),
   ];
   return [section(joined(lines), button("programmes:basics", words.t("programmes.basics.button"), { value: id }))];
@@ -161,6 +162,7 @@ export const basicsModal = (words: Words, shown: ShownProgramme): ModalView =>
       meetingMinutes: shown.contents.meetingMinutes,
       reminderHours: shown.contents.reminderHours,
       quietDays: shown.contents.quietDays,
+      languages: shown.contents.languages || null,
       parts: switches.filter((part) => shown.contents[part]),
       silent: silentDaysText(shown.contents.silent),
     },

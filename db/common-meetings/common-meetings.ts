@@ -14,6 +14,7 @@ import {
   upcoming,
 } from "../peer-support/peer-support.ts";
 import type { Person } from "../people/people.ts";
+import { programmesOf } from "../privacy/programme-readers.ts";
 import { openProgrammes, type Programme } from "../programmes/programmes.ts";
 import { peerMeetings } from "../schema/index.ts";
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
@@ -38,10 +39,30 @@ const allAhead = prepared((orm) =>
     .prepare(),
 );
 
-const aheadIn = (db: Db, programmeId: ProgrammeId, now: number): Row[] =>
-  allAhead(db)
-    .all({ now })
-    .filter((row) => row.programmeId === programmeId);
+const aheadInOne = prepared((orm) =>
+  orm
+    .select()
+    .from(peerMeetings)
+    .where(
+      and(
+        eq(peerMeetings.programmeId, sql.placeholder("programmeId")),
+        eq(peerMeetings.state, "planned"),
+        gt(peerMeetings.startsAt, sql.placeholder("now")),
+      ),
+    )
+    .orderBy(asc(peerMeetings.startsAt))
+    .prepare(),
+);
+
+const aheadIn = (db: Db, programmeId: ProgrammeId, now: number): Row[] => aheadInOne(db).all({ programmeId, now });
+
+/** The next meetings for a person: a coordinator is shown those of all programmes. Others may not see them, so they are left out at once. */
+function nextFor(db: Db, person: Person, now: number): Row[] {
+  const all = allAhead(db).all({ now });
+  if (person.isCoordinator || all.length === 0) return all.slice(0, MOST_ON_HOME);
+  const theirs = programmesOf(db, person.id);
+  return all.filter(({ programmeId }) => programmeId !== null && theirs.has(programmeId)).slice(0, MOST_ON_HOME);
+}
 
 const overIn = prepared((orm) =>
   orm
@@ -81,7 +102,7 @@ export const programmesWithMeetings = (db: Db): Programme[] =>
 export function commonMeetingsOnHome(db: Db, person: Person, now: number): CommonMeetings {
   const viewer = { personId: person.id };
   return {
-    upcoming: upcoming(db, person.id, allAhead(db).all({ now })).slice(0, MOST_ON_HOME),
+    upcoming: upcoming(db, person.id, nextFor(db, person, now)),
     uncounted: person.isCoordinator
       ? uncounted(db)
           .all({ now })

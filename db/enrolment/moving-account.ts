@@ -210,6 +210,7 @@ function takeAccount(db: Db, { toId, fromId }: Move): void {
       homeOpenedAt: fresh.homeOpenedAt,
       homePages: null,
       homeFilter: fresh.homeFilter,
+      homeProgramme: fresh.homeProgramme,
       noticeGivenAt: fresh.noticeGivenAt,
       importedAt: fresh.importedAt ?? old.importedAt,
       importId: fresh.importId ?? old.importId,

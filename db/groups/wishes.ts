@@ -99,13 +99,14 @@ export function learnedFor(db: Db, viewer: Viewer, personId: PersonId): string |
 
 /**
  * Keeps her answer. A yes puts her among those who wait for a mentor, by her profile; a no takes her out. Of her profile only the wish and the
- * hoped-for field change.
+ * hoped-for field change, and the languages where it has none.
  * @returns whether the bot does not know her languages yet, which matching needs
  */
 export function saveWish(
   db: Db,
   group: GroupAs<"actor">,
   answer: WishAnswer,
+  spoken: string | undefined,
   now: number,
 ): { lacksLanguages: boolean } {
   const { by } = group;
@@ -126,13 +127,14 @@ export function saveWish(
     .run();
   redrawAbout(db, { group: group.id, to: [by.id, "coordinators"] }, now);
   refreshHome(db, [by.id], now);
-  return followInProfile(db, group, answer, now);
+  return followInProfile(db, group, answer, spoken, now);
 }
 
 function followInProfile(
   db: Db,
   group: GroupAs<"actor">,
   answer: WishAnswer,
+  spoken: string | undefined,
   now: number,
 ): { lacksLanguages: boolean } {
   const { by } = group;
@@ -144,6 +146,7 @@ function followInProfile(
   const changed = {
     ...profile,
     fields: answer.field ?? profile.fields,
+    languages: profile.languages || (spoken ?? ""),
     groupAttended: profile.groupAttended ?? group.name,
     wantsMentoring: answer.wishes,
   };

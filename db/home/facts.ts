@@ -1,6 +1,5 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { HomeFacts, MyPair, NextMeeting, ReadyHome } from "../../src/programme/home/facts.ts";
-import type { Filter } from "../../src/programme/home/filters.ts";
 import type { ConsentId, PersonId } from "../../src/programme/ids.ts";
 import { mayCallTogether } from "../../src/programme/peer-support/rules.ts";
 import { toldApart } from "../../src/programme/people/names.ts";
@@ -31,7 +30,7 @@ import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 import { readSettings, requireSettings } from "../store/settings.ts";
 import { ownRequests } from "../support/support.ts";
-import { overviewFor } from "./overview.ts";
+import { type ChosenPairs, chosenPairs, overviewFor } from "./overview.ts";
 
 /** Together with the common meetings, of which there are at most two. */
 const MOST_PEER_MEETINGS = 3;
@@ -45,7 +44,11 @@ const MOST_LOGS = 3;
 export function noteHomeOpened(db: Db, personId: PersonId, now: number): void {
   db.transaction(() => {
     noteOpened(db, personId, now);
-    db.orm.update(people).set({ homePages: null, homeFilter: null }).where(eq(people.id, personId)).run();
+    db.orm
+      .update(people)
+      .set({ homePages: null, homeFilter: null, homeProgramme: null })
+      .where(eq(people.id, personId))
+      .run();
     refreshHome(db, [personId], now);
   });
 }
@@ -60,11 +63,22 @@ export function turnPage(db: Db, { id: personId }: Acting, list: string, page: n
   refreshHome(db, [personId], now);
 }
 
-/** A coordinator looks at other pairs, from the first page on. */
-export function chooseFilter(db: Db, { id: personId }: Coordinator, filter: Filter, now: number): void {
+/** A coordinator looks at other pairs, or at those of one programme, from the first page on. What she does not choose stays as it is shown. */
+export function chooseFilter(
+  db: Db,
+  { id: personId }: Coordinator,
+  chosen: Partial<ChosenPairs>,
+  now: number,
+  zone: string,
+): void {
+  const { filter, programme } = { ...chosenPairs(db, personId, pagesOf(db, personId), now, zone), ...chosen };
   db.orm
     .update(people)
-    .set({ homeFilter: filter, homePages: { ...pagesOf(db, personId), list: 1, filteredAt: now } })
+    .set({
+      homeFilter: filter,
+      homeProgramme: programme ?? null,
+      homePages: { ...pagesOf(db, personId), list: 1, filteredAt: now },
+    })
     .where(eq(people.id, personId))
     .run();
   refreshHome(db, [personId], now);

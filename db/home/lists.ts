@@ -1,7 +1,7 @@
 import { noonOf } from "../../src/programme/calendar/calendar.ts";
 import type { ListedPair, PairCounts, RequestInOverview } from "../../src/programme/home/facts.ts";
 import { BRIEF_SIZE, type Filter, pageSize } from "../../src/programme/home/filters.ts";
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId, ProgrammeId } from "../../src/programme/ids.ts";
 import { pageWithin } from "../../src/programme/lists/paging.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates, type PairState } from "../../src/programme/pairs/states.ts";
@@ -84,43 +84,63 @@ const orders = {
   finished: [desc(pairs.finishedAt), desc(pairs.createdAt)],
 };
 
-/** The total, less the pairs that the person is in. Those are few, and each side has an index. */
-function countListed(db: Db, filter: Exclude<Filter, "needs">, personId: PersonId, counts: PairCounts): number {
+/** The pairs of a filter, without the person's own. `programme`: only those of this one. */
+export function countListed(
+  db: Db,
+  filter: Filter,
+  personId: PersonId,
+  counts: PairCounts,
+  now: number,
+  programme?: ProgrammeId,
+): number {
+  if (filter === "needs") return countNeeds(db, personId, now, programme);
   const condition = conditions(personId)[filter];
-  const numberOf = (side: ReturnType<typeof eq> | undefined) =>
-    db.orm.select({ number: count() }).from(pairs).where(and(condition, side)).get()?.number ?? 0;
+  const counted = (...more: ReturnType<typeof and>[]) =>
+    db.orm
+      .select({ number: count() })
+      .from(pairs)
+      .where(and(condition, ...more))
+      .get()?.number ?? 0;
+  const numberOf = (side: ReturnType<typeof eq> | undefined) => counted(side, ofFew(programme));
   if (filter === "mine") return numberOf(isNeitherOfPair(personId));
-  return counts[filter] - numberOf(eq(pairs.mentorId, personId)) - numberOf(eq(pairs.actorId, personId));
+  // The total, less the pairs that the person is in. Those are few, and each side has an index.
+  const all = programme === undefined ? counts[filter] : counted(ofProgramme(filter, programme));
+  return all - numberOf(eq(pairs.mentorId, personId)) - numberOf(eq(pairs.actorId, personId));
 }
 
+/** Looked at in each of a few pairs: the plus stops SQLite from going through all that the programme ever had. */
+const ofFew = (programme: ProgrammeId | undefined) =>
+  programme === undefined ? undefined : sql`+${pairs.programmeId} = ${programme}`;
+
+const ofProgramme = (filter: Exclude<Filter, "needs">, programme: ProgrammeId | undefined) =>
+  programme === undefined || filter === "mine" || filter === "paused"
+    ? ofFew(programme)
+    : eq(pairs.programmeId, programme);
+
 /** `page`: undefined for the first pairs only, as Home opens. */
-type Part = { filter: Filter; page: number | undefined };
+type Part = { filter: Filter; programme: ProgrammeId | undefined; page: number | undefined };
 type Listed = { ids: PairId[]; page: number; pages: number; count: number };
 
 /** One page of the pairs of a filter, without the person's own. A page beyond the end becomes the last one. */
 export function listFor(
   db: Db,
   personId: PersonId,
-  { filter, page: asked }: Part,
+  { filter, programme, page: asked }: Part,
   counts: PairCounts,
   now: number,
 ): Listed {
   const size = asked === undefined ? BRIEF_SIZE : pageSize(filter);
-  const wanted = asked ?? 1;
-  if (filter === "needs") {
-    const count = countNeeds(db, personId, now);
-    const { page, pages } = pageWithin(wanted, count, size);
-    return { ids: pairsInNeed(db, personId, { limit: size, offset: (page - 1) * size }, now), page, pages, count };
-  }
-  const all = countListed(db, filter, personId, counts);
-  const { page, pages } = pageWithin(wanted, all, size);
+  const all = countListed(db, filter, personId, counts, now, programme);
+  const { page, pages } = pageWithin(asked ?? 1, all, size);
+  const part = { limit: size, offset: (page - 1) * size };
+  if (filter === "needs") return { ids: pairsInNeed(db, personId, part, now, programme), page, pages, count: all };
   const ids = db.orm
     .select({ id: pairs.id })
     .from(pairs)
-    .where(and(conditions(personId)[filter], isNeitherOfPair(personId)))
+    .where(and(conditions(personId)[filter], ofProgramme(filter, programme), isNeitherOfPair(personId)))
     .orderBy(...orders[filter])
-    .limit(size)
-    .offset((page - 1) * size)
+    .limit(part.limit)
+    .offset(part.offset)
     .all()
     .map(({ id }) => id);
   return { ids, page, pages, count: all };

@@ -2,7 +2,7 @@ import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import { consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
 import type { Reason } from "../../src/programme/home/facts.ts";
 import { type NeedFacts, type NeedFound, needsOf } from "../../src/programme/home/rules.ts";
-import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId, ProgrammeId } from "../../src/programme/ids.ts";
 import { mailBrokenSince } from "../mail/addresses.ts";
 import { findPerson, findPersonBySlackId } from "../people/people.ts";
 import { findPairRow } from "../privacy/privacy.ts";
@@ -232,13 +232,15 @@ function reasonIn(db: Db, { what, personId, since }: NeedRow, now: number): Reas
   }
 }
 
-/** Needs that this coordinator sees: `leave` only for the responsible one, and none of a pair that the coordinator is in. */
+/** Needs that this coordinator sees: `leave` only for the responsible one, and none of a pair that the coordinator is in; or those of one programme. */
 const hers = sql`${pairNeeds.fromAt} <= ${sql.placeholder("now")}
   and (${pairNeeds.what} <> 'leave' or ${pairNeeds.coordinatorId} = ${sql.placeholder("personId")})
   and ${pairNeeds.pairId} not in (
     select ${pairs.id} from ${pairs} where ${pairs.mentorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('invited', 'opening', 'open')
     union all
-    select ${pairs.id} from ${pairs} where ${pairs.actorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('invited', 'opening', 'open'))`;
+    select ${pairs.id} from ${pairs} where ${pairs.actorId} = ${sql.placeholder("personId")} and ${pairs.state} in ('invited', 'opening', 'open'))
+  and (${sql.placeholder("programme")} is null or exists (
+    select 1 from ${pairs} where ${pairs.id} = ${pairNeeds.pairId} and ${pairs.programmeId} = ${sql.placeholder("programme")}))`;
 
 /** The plus stops SQLite from using the index on the pair, which would scan all needs. So the index on `fromAt` is used. */
 const onlyNow = sql`+${pairNeeds.pairId}`;
@@ -263,8 +265,8 @@ const onePage = prepared((orm) =>
 );
 
 /** The number of pairs that need this coordinator, without the coordinator's own. Call `updateNeeds` before. */
-export const countNeeds = (db: Db, personId: PersonId, now: number): number =>
-  counting(db).get({ personId, now })?.number ?? 0;
+export const countNeeds = (db: Db, personId: PersonId, now: number, programme?: ProgrammeId): number =>
+  counting(db).get({ personId, now, programme: programme ?? null })?.number ?? 0;
 
 /** The pairs that need this coordinator: those the coordinator is responsible for first, then by urgency. Call `updateNeeds` before. */
 export const pairsInNeed = (
@@ -272,9 +274,10 @@ export const pairsInNeed = (
   personId: PersonId,
   part: { limit: number; offset: number },
   now: number,
+  programme?: ProgrammeId,
 ): PairId[] =>
   onePage(db)
-    .all({ personId, now, ...part })
+    .all({ personId, now, programme: programme ?? null, ...part })
     .map(({ pairId }) => pairId);
 
 const notOpened = prepared((orm) =>

@@ -1,8 +1,7 @@
-import { once } from "node:events";
 import { statSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
 import { troubleOf } from "../store/storage-faults.ts";
+import { askThread, SMALL_BYTES } from "./threads.ts";
 
 /**
  * Whether pages of the database file are damaged: `pragma quick_check`, which reads every page once and compares no indexes. Reads the file by a
@@ -22,14 +21,9 @@ export function isDamaged(path: string): boolean {
   }
 }
 
-/** Checking a file up to this size takes less time than starting a thread. */
-const SMALL_BYTES = 8_000_000;
-
 /** As `isDamaged`, without blocking the process: in a thread if the database is large. */
 export async function isDamagedAside(path: string, small = SMALL_BYTES): Promise<boolean> {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size <= small) return isDamaged(path);
-  const thread = new Worker(new URL("./damage-thread.ts", import.meta.url), { workerData: { path } });
-  const [answer] = await once(thread, "message");
-  return answer === true;
+  return (await askThread(new URL("./damage-thread.ts", import.meta.url), { path })) === true;
 }

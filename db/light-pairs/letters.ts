@@ -28,6 +28,9 @@ type Confirmable = Allowed<"type a code for her", { readonly pair: Pair }>;
 export const findConfirmable = (db: Db, pair: PairAs<"coordinator">): Confirmable | undefined =>
   awaitsCode(db, pair) ? allow(db, { pair }) : undefined;
 
+/** Another code; the one before is void. @returns false after the most that are sent in a day */
+export const sendCodeForHer = (db: Db, { pair }: Confirmable, now: number): boolean => sendCode(db, pair.actor, now);
+
 /** The code that came to her. From then on she gets letters, and the mentor is no longer asked to tell her the times. */
 export function confirmForHer(db: Db, { pair }: Confirmable, typed: string, now: number, zone: string): CodeTyped {
   const said = confirmMail(db, pair.actor, typed, now);

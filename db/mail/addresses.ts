@@ -5,9 +5,9 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { livePairsOf } from "../pairs/pairs.ts";
 import type { Acting } from "../privacy/acting.ts";
-import { open, permit, sealIn } from "../privacy/privacy.ts";
+import { open, permit, profilePermits, sealIn } from "../privacy/privacy.ts";
 import { mailAddresses } from "../schema/index.ts";
-import { and, eq, isNull, sql } from "../store/drizzle.ts";
+import { eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
@@ -68,6 +68,10 @@ export function whoGetsLetters(db: Db, personIds: readonly PersonId[], topic: Le
   const rows = rowsOf(db).all({ personIds: JSON.stringify(personIds) });
   return new Set(rows.filter((row) => isWanted(row, topic)).map(({ personId }) => personId));
 }
+
+/** For a coordinator, that there is a confirmed address, and not which. False where the viewer may not read what the person told of herself. */
+export const hasAddressFor = (db: Db, viewer: { personId: PersonId }, personId: PersonId): boolean =>
+  profilePermits(db, viewer)?.(personId) !== undefined && findMailRow(db, personId)?.confirmedAt != null;
 
 /** Since when the mail server refuses the person's address; undefined while it does not. For coordinators too: it tells no address. */
 export const mailBrokenSince = (db: Db, personId: PersonId): number | undefined =>
@@ -163,14 +167,15 @@ export function stopMail(db: Db, personId: PersonId, now: number): void {
   followMail(db, personId, wasBroken, now);
 }
 
-/** The mail server refuses the address for good. Nothing is sent there until the person gives one anew. @returns false if that is known */
-export function noteBroken(db: Db, personId: PersonId, now: number): boolean {
-  const { changes } = db.orm
-    .update(mailAddresses)
-    .set({ brokenAt: now, codeId: null })
-    .where(and(eq(mailAddresses.personId, personId), isNull(mailAddresses.brokenAt)))
-    .run();
-  return changes > 0;
+/**
+ * The mail server refuses the address for good. Nothing is sent there until the person gives another one.
+ * @returns false if that is known, or the person has another address now
+ */
+export function noteBroken(db: Db, personId: PersonId, address: string, now: number): boolean {
+  const row = findMailRow(db, personId);
+  if (!row || row.brokenAt !== null || addressIn(db, row) !== address) return false;
+  changeMailRow(db, personId, { brokenAt: now, codeId: null });
+  return true;
 }
 
 /**

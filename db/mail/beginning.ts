@@ -3,7 +3,7 @@ import { remindedAtIn } from "../meetings/meeting-outbox-rows.ts";
 import { kickoffOf, plannedMeeting } from "../meetings/meetings.ts";
 import { openPairsOf, type Pair } from "../pairs/pairs.ts";
 import type { Db } from "../store/open.ts";
-import { writeMeetingLetters, writeReminderLetters } from "./letters.ts";
+import { writeMeetingLetters, writeMissedLetters } from "./letters.ts";
 
 /** The first meeting was told by the welcome in the channel, so the letter about it is written when that is made. */
 export function whenPairOpened(db: Db, pair: Pair, now: number): void {
@@ -16,8 +16,6 @@ export function writeComingLetters(db: Db, personId: PersonId, now: number, zone
   for (const pair of openPairsOf(db, personId))
     for (const meeting of [kickoffOf(db, pair.id), plannedMeeting(db, pair.id, now)]) {
       if (meeting?.state !== "planned" || !meeting.hasTime || meeting.startsAt <= now) continue;
-      writeMeetingLetters(db, [{ id: personId }], meeting, now);
-      const dueAt = remindedAtIn(db, pair, meeting, zone);
-      if (dueAt > now) writeReminderLetters(db, [{ id: personId }], meeting, dueAt, now);
+      writeMissedLetters(db, { id: personId }, meeting, { remindedAt: remindedAtIn(db, pair, meeting, zone) }, now);
     }
 }

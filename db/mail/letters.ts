@@ -1,6 +1,6 @@
 import type { AnnouncementId, MeetingId, PairId, PersonId } from "../../src/programme/ids.ts";
 import type { Meeting } from "../meetings/meeting.ts";
-import { enqueue } from "../outbox/outbox.ts";
+import { enqueue, enqueueAgain } from "../outbox/outbox.ts";
 import { findRow, type RowKey } from "../outbox/rows.ts";
 import { moveRow } from "../outbox/states.ts";
 import type { Db } from "../store/open.ts";
@@ -37,6 +37,32 @@ export function writeReminderLetters(
     const key = keyOf("reminder", meeting.id, meeting.revision, person);
     enqueue(db, { key, kind: "mail:reminder", ref: refOf(meeting, person), dueAt }, now);
   }
+}
+
+/** Why a letter is not given to the mail server again: SMTP has no way to look for one. */
+export const MAY_HAVE_ARRIVED = "may have arrived";
+
+/** Whether a letter is to be written: it was not, or certainly went nowhere, because nobody wanted it or the mail server refused the address. */
+function isMissing(db: Db, key: RowKey): boolean {
+  const row = findRow(db, key);
+  return !row || (row.state === "dropped" && row.givenAt === null && row.lastError !== MAY_HAVE_ARRIVED);
+}
+
+/** To a person who gets letters from now on: when and where a meeting is that is ahead, and its reminder, where she has not got them. */
+export function writeMissedLetters(
+  db: Db,
+  person: Person,
+  meeting: AboutMeeting,
+  { remindedAt }: { remindedAt: number },
+  now: number,
+): void {
+  if (!getsLetters(db, person.id, "meetings")) return;
+  const ref = refOf(meeting, person);
+  const told = keyOf("meeting", meeting.id, meeting.revision, person);
+  if (isMissing(db, told)) enqueueAgain(db, { key: told, kind: "mail:meeting", ref, dueAt: now }, now);
+  const reminder = keyOf("reminder", meeting.id, meeting.revision, person);
+  if (remindedAt > now && isMissing(db, reminder))
+    enqueueAgain(db, { key: reminder, kind: "mail:reminder", ref, dueAt: remindedAt }, now);
 }
 
 /** Moves the reminders that wait. */

@@ -1,15 +1,16 @@
 import type { PersonId, ProfileId } from "../../src/programme/ids.ts";
-import { type MatchingProfile, type Mentor, pairKey } from "../../src/programme/matching/facts.ts";
+import { type MatchingProfile, type Mentor, pairKey, type Terms } from "../../src/programme/matching/facts.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { livePairOf } from "../pairs/pairs.ts";
 import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { open, permit, type Viewer } from "../privacy/privacy.ts";
-import { openProgrammes } from "../programmes/programmes.ts";
+import { openProgrammes, type Programme } from "../programmes/programmes.ts";
 import { closingAnswers, invitations, matchRefusals, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNull, max, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { programmesWished, termsIn } from "./terms.ts";
 
 /** An enrolment, still sealed, with the facts that decide whether it can be matched. */
 export type Enrolment = {
@@ -19,6 +20,9 @@ export type Enrolment = {
   isHere: boolean;
   waitingSince: number;
   free: number;
+  isTrained: boolean;
+  /** Of an actor, where her programme is known. */
+  terms?: Terms;
   texts: Pick<typeof profiles.$inferSelect, "fields" | "languages" | "town">;
 };
 
@@ -42,10 +46,12 @@ export function enrolledFor(db: Db, viewer: Viewer): Enrolled | undefined {
   const endings = lastEndings(db);
   const lives = livePairs(db);
   const mustBeTrained = everybodyNeedsTraining(db);
+  const programmeOf = programmesWished(db);
   const isOver = ({ personId, changedAt }: Row) => (endings.done.get(personId) ?? 0) > changedAt;
   const asActors = (some: readonly Row[]) =>
     some
       .map((row) => enrolment(row, Math.max(row.enrolledAt, endings.actors.get(row.personId) ?? 0), 0))
+      .map((one) => withTerms(one, programmeOf(one.personId)))
       .toSorted(byWait);
   const wishing = rows.filter(({ role, wants, personId }) => role === "actor" && wants && !lives.actors.has(personId));
   return {
@@ -107,8 +113,12 @@ const enrolment = (row: Row, waitingSince: number, free: number): Enrolment => (
   isHere: row.slackUserId !== null,
   waitingSince,
   free,
+  isTrained: row.trainedOn !== null,
   texts: { fields: row.fields, languages: row.languages, town: row.town },
 });
+
+const withTerms = (actor: Enrolment, programme: Programme | undefined): Enrolment =>
+  programme ? { ...actor, terms: termsIn(programme) } : actor;
 
 /** Actors in a live pair, and the number of live pairs of each mentor. */
 function livePairs(db: Db): { actors: Set<PersonId>; mentors: Map<PersonId, number> } {
@@ -171,7 +181,7 @@ function forbiddenPairs(db: Db): Set<string> {
 export function openMentorTexts(
   db: Db,
   permitted: Permit<"profile">,
-  { id, personId, waitingSince, free, texts }: Enrolment,
+  { id, personId, waitingSince, free, isTrained, terms, texts }: Enrolment,
 ): Mentor {
   const opened = (column: keyof typeof texts) => {
     const sealed = texts[column];
@@ -184,6 +194,8 @@ export function openMentorTexts(
     town: opened("town"),
     waitingSince,
     free,
+    isTrained,
+    ...(terms ? { terms } : {}),
   };
 }
 
@@ -191,7 +203,8 @@ export function openMentorTexts(
 export function actorToldFor(db: Db, viewer: Viewer, personId: PersonId): MatchingProfile | undefined {
   const permitted = permit(db, viewer, "profile", { ownerId: personId });
   const row = enrolments(db).find((one) => one.personId === personId && one.role === "actor");
-  return row && permitted && openMentorTexts(db, permitted, enrolment(row, row.enrolledAt, 0));
+  if (!row || !permitted) return undefined;
+  return openMentorTexts(db, permitted, withTerms(enrolment(row, row.enrolledAt, 0), programmesWished(db)(personId)));
 }
 
 /** Why two people cannot become a pair now. */

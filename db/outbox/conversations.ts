@@ -12,14 +12,17 @@ export const newestTs = (db: Db, channelId: SlackChannelId): SlackTs =>
 /** How far Slack's clock may be ahead of ours while both count as right. */
 const SLACK_AHEAD_MS = 10 * MINUTE_MS;
 
-/** Whether our clock is behind a time that Slack has given: then ours is wrong now. False says nothing. */
-export function isBehindSlack(db: Db, now: number): boolean {
+/** The newest time that Slack has given, in milliseconds since 1970 UTC; 0 if it has given none. */
+export function newestSlackTime(db: Db): number {
   const newest = db.orm
     .select({ seconds: sql<number | null>`max(cast(${conversations.newestTs} as real))` })
     .from(conversations)
     .get();
-  return now < (newest?.seconds ?? 0) * 1000 - SLACK_AHEAD_MS;
+  return Math.floor((newest?.seconds ?? 0) * 1000);
 }
+
+/** Whether our clock is behind a time that Slack has given: then ours is wrong now. False says nothing. */
+export const isBehindSlack = (db: Db, now: number): boolean => now < newestSlackTime(db) - SLACK_AHEAD_MS;
 
 const conversation = prepared((orm) =>
   orm

@@ -105,5 +105,7 @@ const earliestDue = prepared((orm) =>
 );
 
 /** Whether the row was due before the database was restored and has not yet been looked for in Slack. */
-export const mayHaveBeenDone = (db: Db, { state, holdsUp, dueAt }: UnsettledRow): boolean =>
-  state === "calling" && !holdsUp && dueAt <= (lastRestore(db)?.restoredAt ?? 0);
+export const mayHaveBeenDone = (
+  db: Db,
+  { state, holdsUp, dueAt }: Pick<UnsettledRow, "state" | "holdsUp" | "dueAt">,
+): boolean => state === "calling" && !holdsUp && dueAt <= (lastRestore(db)?.restoredAt ?? 0);

@@ -123,6 +123,7 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
       homeOpenedAt: null,
       homePages: null,
       homeFilter: null,
+      homeProgramme: null,
       noticeGivenAt: null,
       importedAt: null,
       erasedAt: now,

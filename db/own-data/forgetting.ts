@@ -2,7 +2,9 @@ import { DAY_MS, monthsEarlier } from "../../src/programme/calendar/calendar.ts"
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import { keptAnnouncements } from "../announcements/own-data.ts";
 import { keptGroupFeedback, keptWishes } from "../groups/own-data.ts";
+import { newestSlackTime } from "../outbox/conversations.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
+import { forgetOffers } from "../people/languages.ts";
 import {
   announcementRecipients,
   announcements,
@@ -23,6 +25,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notExists, or, sql }
 import type { Db } from "../store/open.ts";
 import { readSettings } from "../store/settings.ts";
 import { keptRequests } from "../support/own-data.ts";
+import { forgetWhole } from "./kept-years.ts";
 import { deletePairTexts } from "./pair-texts.ts";
 import { emptied } from "./part.ts";
 import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
@@ -47,6 +50,7 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
   const before = (months: number) => monthsEarlier(now, months, zone);
   const textsBefore = before(settings.textsMonths);
   const steps = [
+    forgetWhole(db, monthsEarlier(knownTime(db, now), settings.keptYears * 12, zone), now),
     forgetTexts(db, textsBefore, now),
     forgetGroupTexts(db, textsBefore, now),
     forgetRequests(db, textsBefore),
@@ -60,6 +64,9 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
   ];
   return steps.includes(true);
 }
+
+/** A clock that is years ahead must not delete what cannot be written again: the years are counted to the newest time that Slack has given. */
+const knownTime = (db: Db, now: number): number => Math.min(now, newestSlackTime(db));
 
 /** Deletes the texts of pairs that finished or were refused before `before`. */
 function forgetTexts(db: Db, before: number, now: number): boolean {
@@ -209,9 +216,14 @@ function forgetRows(db: Db, { before, passingBefore }: { before: number; passing
   const isNeeded = sql`(exists ${ofPairWithTexts} or exists ${ofGroupWithTexts})`;
   const old = and(isKept, lte(outbox.settledAt, before), sql`not ${isNeeded}`);
   const counts = [passing, old].map((condition) => {
-    const found = db.orm.select({ number: outbox.number }).from(outbox).where(condition).limit(BATCH.rows).all();
-    const numbers = found.map(({ number }) => number);
+    const { number, key } = outbox;
+    const found = db.orm.select({ number, key }).from(outbox).where(condition).limit(BATCH.rows).all();
+    const numbers = found.map((row) => row.number);
     if (numbers.length > 0) db.orm.delete(outbox).where(inArray(outbox.number, numbers)).run();
+    forgetOffers(
+      db,
+      found.map((row) => row.key),
+    );
     return numbers.length;
   });
   return counts.includes(BATCH.rows);

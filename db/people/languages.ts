@@ -51,6 +51,15 @@ export function noteLanguageOffered(db: Db, personId: PersonId, row: KeyedRow): 
   if (offerTo(db, personId)?.offeredIn === null) setOffer(db, personId, row);
 }
 
+/** Instead of the key of a row that is deleted. No row has it. */
+const OFFERED_LONG_AGO = "gone";
+
+/** Rows with these keys are being deleted. A key has the id of what its message is about. That the languages were offered stays known. */
+export function forgetOffers(db: Db, keys: readonly string[]): void {
+  const isThere = sql`${people.languageOfferedIn} in (select value from json_each(${JSON.stringify(keys)}))`;
+  db.orm.update(people).set({ languageOfferedIn: OFFERED_LONG_AGO }).where(isThere).run();
+}
+
 /** Rows that were sent are deleted after a year. */
 const mayBeInSlack = (row: OutboxRow | undefined): boolean =>
   row === undefined || row.state === "calling" || row.state === "sent";

@@ -49,6 +49,27 @@ export function roleInProgramme(
   return pair && (pair.mentorId === personId ? "mentor" : "actor");
 }
 
+const begunPairsOf = prepared((orm) =>
+  orm
+    .select({ programmeId: pairs.programmeId })
+    .from(pairs)
+    .where(
+      and(
+        inArray(pairs.state, begunPairStates),
+        or(eq(pairs.mentorId, sql.placeholder("personId")), eq(pairs.actorId, sql.placeholder("personId"))),
+      ),
+    )
+    .prepare(),
+);
+
+/** The programmes in which the person is in a pair that goes on. */
+export const programmesOf = (db: Db, personId: PersonId): ReadonlySet<ProgrammeId> =>
+  new Set(
+    begunPairsOf(db)
+      .all({ personId })
+      .map(({ programmeId }) => programmeId),
+  );
+
 const twoOfEach = prepared((orm) =>
   orm.select({ mentorId: pairs.mentorId, actorId: pairs.actorId }).from(pairs).where(isOpenIn).prepare(),
 );

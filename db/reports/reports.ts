@@ -1,4 +1,10 @@
-import { dateDaysLater, dateOf, monthsBetween, startOf } from "../../src/programme/calendar/calendar.ts";
+import {
+  dateDaysLater,
+  dateOf,
+  dateYearsLater,
+  monthsBetween,
+  startOf,
+} from "../../src/programme/calendar/calendar.ts";
 import { decidedOutcome, type Outcome, outcomes, retiredOutcomes } from "../../src/programme/closing/rules.ts";
 import type { Stored } from "../../src/programme/forms/fields.ts";
 import { themes } from "../../src/programme/forms/themes.ts";
@@ -25,6 +31,7 @@ import { allProgrammes, findProgramme, themeLabels } from "../programmes/program
 import { countedAnswers, goals, logThemes, meetings, pairs } from "../schema/index.ts";
 import { and, eq, gte, isNotNull, isNull, lt, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { requireSettings } from "../store/settings.ts";
 import { reportRatings } from "./ratings.index.ts";
 import { inList, roleIn } from "./ratings.ts";
 
@@ -100,6 +107,7 @@ export function reportFor(counting: Counting, now: number): ReportFacts | undefi
   return {
     period,
     madeOn: today,
+    goneAfterYears: goneAfter(db, period, today),
     programme: named && { id: named.id, name: named.name },
     said: saidIn(counting, span, programmeId),
     halves: halvesTold(counting, today),
@@ -124,6 +132,12 @@ export function reportFor(counting: Counting, now: number): ReportFacts | undefi
     commonMeetings: commonMeetingsHeld(db, span, programmeId),
     hasOwnPair: finished.some((row) => roleIn(viewer, row) !== "coordinator"),
   };
+}
+
+/** The setting, if the period begins so long ago that pairs of it may be deleted: db/own-data/kept-years.ts. */
+function goneAfter(db: Db, { from }: Period, today: string): number | undefined {
+  const { keptYears } = requireSettings(db);
+  return from <= dateYearsLater(today, -keptYears) ? keptYears : undefined;
 }
 
 const isWithin = (at: number | null, { begin, end }: Span): boolean => at !== null && at >= begin && at < end;

@@ -1,4 +1,11 @@
-import type { ImportId, PersonId, ProfileId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
+import type {
+  ImportId,
+  PersonId,
+  ProfileId,
+  ProgrammeId,
+  SlackChannelId,
+  SlackUserId,
+} from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Language, ProfileLanguage } from "../../src/texts/languages.ts";
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
@@ -43,6 +50,8 @@ export const people = sqliteTable(
     homePages: text("home_pages", { mode: "json" }).$type<Record<string, number>>(),
     /** The pairs that a coordinator's Home shows. */
     homeFilter: text("home_filter"),
+    /** The programme whose pairs these are. Null: all of them. */
+    homeProgramme: text("home_programme").$type<ProgrammeId>(),
     noticeGivenAt: at("notice_given_at"),
     createdAt: at("created_at").notNull(),
     /** When a coordinator imported the person. Without a Slack id the person has not joined the workspace yet. */
@@ -58,6 +67,9 @@ export const people = sqliteTable(
     index("people_coordinators").on(t.coordinatorSince).where(sql`${t.coordinatorSince} is not null`),
     index("people_peer_organisers").on(t.peerOrganiserSince).where(sql`${t.peerOrganiserSince} is not null`),
     index("people_email").on(t.emailMark),
+    // Only for the nightly deletion (db/own-data).
+    index("people_closed").on(t.deactivatedAt).where(sql`${t.deactivatedAt} is not null and ${t.erasedAt} is null`),
+    index("people_offered").on(t.languageOfferedIn).where(sql`${t.languageOfferedIn} is not null`),
     index("people_waiting").on(t.importedAt).where(sql`${t.slackUserId} is null`),
   ],
 );

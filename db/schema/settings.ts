@@ -21,6 +21,8 @@ export const settings = sqliteTable("settings", {
   textsMonths: integer("texts_months").notNull().default(6),
   profilesMonths: integer("profiles_months").notNull().default(12),
   auditMonths: integer("audit_months").notNull().default(12),
+  /** Retention in years, from its end: of all that is stored about a pair or a group. */
+  keptYears: integer("kept_years").notNull().default(10),
   /** Retention of nightly backups, in days. */
   backupDays: integer("backup_days").notNull().default(14),
   privacyNoticeUrl: text("privacy_notice_url"),

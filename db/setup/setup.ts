@@ -50,6 +50,7 @@ export function setupAnswer(db: Db): SetupAnswer | undefined {
     textsMonths: known.textsMonths,
     profilesMonths: known.profilesMonths,
     auditMonths: known.auditMonths,
+    keptYears: known.keptYears,
     privacyNoticeUrl: known.privacyNoticeUrl,
   };
 }
@@ -96,6 +97,7 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number,
     textsMonths: answer.textsMonths,
     profilesMonths: answer.profilesMonths,
     auditMonths: answer.auditMonths,
+    keptYears: answer.keptYears,
     privacyNoticeUrl: answer.privacyNoticeUrl?.trim() ?? null,
     setUpAt: before?.setUpAt ?? now,
     setUpBy: before?.setUpBy ?? by.id,

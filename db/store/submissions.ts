@@ -80,6 +80,18 @@ function forgetOld(db: Db, now: number): void {
   forgottenAt.set(db, now);
 }
 
+/** When this modal, or step, was last processed, in milliseconds since 1970 UTC. */
+export const submittedAt = (db: Db, viewId: ViewId | Step): number | undefined => known(db).get({ viewId })?.at;
+
+/** Remembers the answers of a correction in place of those that it corrects. */
+export function noteSubmissionAgain(db: Db, viewId: ViewId | Step, now: number, { sentAs, state }: Submitted): void {
+  db.orm
+    .update(submissions)
+    .set({ at: now, sentAs, answers: marksOf(db, state) })
+    .where(eq(submissions.viewId, viewId))
+    .run();
+}
+
 /**
  * What a submission of a modal that was processed before means. `again`: Slack delivers the same one again. Else which answers are others than
  * those that were saved, by block id.

@@ -19,8 +19,17 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 const linesOf = (paragraph: string | readonly string[]): readonly string[] =>
   typeof paragraph === "string" ? [paragraph] : paragraph;
 
-export const plainTextOf = ({ paragraphs, footer }: Letter): string =>
-  `${[...paragraphs.map((one) => linesOf(one).join("\n")), "-- ", ...footer].join("\n\n").replace("-- \n\n", "-- \n")}\n`;
+/** RFC 3676 section 4.3: a mail program takes what follows this line for a signature, which it may hide. No other line ends in a space. */
+const BEFORE_SIGNATURE = "-- \n";
+
+export const plainTextOf = ({ paragraphs, footer }: Letter): string => {
+  const texts = paragraphs.map((one) =>
+    linesOf(one)
+      .join("\n")
+      .replaceAll(/[^\S\n]+$/gm, ""),
+  );
+  return `${[...texts, `${BEFORE_SIGNATURE}${footer.join("\n\n")}`].join("\n\n")}\n`;
+};
 
 const attribute = (text: string): string => escaped(text).replaceAll('"', "&quot;");
 

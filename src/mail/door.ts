@@ -87,7 +87,8 @@ export function openMailDoor(settings: MailSettings, clock: Clock, health: MailH
             given();
           } catch (error) {
             failed = error;
-            this.destroy(error as Error);
+            // Not the error itself: nodemailer writes into what ends a stream, so that it looks like an error of the connection.
+            this.destroy(new Error("not given"));
             return;
           }
           isGiven = true;

@@ -6,7 +6,14 @@ import { spoken } from "../../blocks/spoken.ts";
 import { findPersonBySlackId } from "../../db/people/people.ts";
 import { readSettings } from "../../db/store/settings.ts";
 import { troubleOf } from "../../db/store/storage-faults.ts";
-import { differences, noteSubmission, type Step, submittedBefore } from "../../db/store/submissions.ts";
+import {
+  differences,
+  noteSubmission,
+  noteSubmissionAgain,
+  type Step,
+  submittedAt,
+  submittedBefore,
+} from "../../db/store/submissions.ts";
 import { namedBySlack, type ViewId } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
@@ -36,11 +43,19 @@ type SubmitHandler<T> = {
   before?(visit: Visit, submission: Submission): Promise<T>;
   /** Runs in one transaction: writes facts and outbox rows, or complains. Its reply becomes the acknowledgement. */
   handle(visit: Visit, submission: Submission, asked: T): Reply;
+  /**
+   * Saves other answers of a modal that was saved before, as a correction. Undefined where that cannot be: somebody has changed it since, or what
+   * followed from it cannot be corrected. Then the person is told which answers were not saved.
+   */
+  correct?(visit: Visit, submission: Submission, late: Late): Reply | undefined;
   /** Where a modal goes on, when a step of it that was saved is submitted again with the same answers. */
   goOn?(visit: Visit, submission: Submission): ModalView | undefined;
   /** Runs after the acknowledgement, for work that takes longer than Slack's 3 seconds. It shows its result with `visit.redraw`. */
   after?(visit: Visit, submission: Submission, reply: Reply): Promise<void>;
 };
+
+/** `savedAt`: when the modal was last saved, which is the time of what it wrote. `changed`: the block ids of the answers that are others now. */
+export type Late = { savedAt: number; changed: readonly string[] };
 
 type DrawMenu = (visit: Visit, view: NonNullable<Press["view"]>) => ModalView | undefined;
 
@@ -282,11 +297,17 @@ function replyToLater<T>(
   visit: Visit,
   submission: Submission,
   saved: ViewId | Step,
-  { goOn }: SubmitHandler<T>,
+  { goOn, correct }: SubmitHandler<T>,
 ): Reply {
   const changed = differences(visit.db, saved, submission);
   if (changed === "again" && saved === submission.viewId) return { close: true };
-  if (changed !== "again" && changed.length > 0) return { notSaved: changed };
+  if (changed !== "again" && changed.length > 0) {
+    const savedAt = submittedAt(visit.db, saved);
+    const reply = savedAt === undefined ? undefined : correct?.(visit, submission, { savedAt, changed });
+    if (reply === undefined) return { notSaved: changed };
+    if (isFinal(reply) || "goesOn" in reply) noteSubmissionAgain(visit.db, saved, visit.now, submission);
+    return reply;
+  }
   const next = saved === submission.viewId ? undefined : goOn?.(visit, submission);
   return next ? { again: next } : { savedAlready: true };
 }

@@ -19,11 +19,21 @@ import { differ } from "../programme/calendar/calendar.ts";
 import { namedBySlack, type SlackUserId, type ViewId } from "../programme/ids.ts";
 import { joined } from "../texts/markup.ts";
 import { type Words, wordsIn } from "../texts/words.ts";
-import { isModal, metadataOf } from "./acts.ts";
+import { isModal, metadataOf, type Press } from "./acts.ts";
 import { MAX_WAIT_MS, SlackBusy } from "./door.ts";
 import { isPerson, meaningOf } from "./errors.ts";
 import { profileOf, type SlackUser, type Workspace } from "./profile.ts";
 import { oncePerTrigger, unlessClosed } from "./triggers.ts";
+
+/**
+ * Replaces the modal in which the person pressed: left below a new one, it would show old facts when that is closed. Opens one where the press was
+ * elsewhere.
+ */
+export const showInPlace = (
+  visit: Pick<Visit, "show" | "redraw">,
+  { view }: Pick<Press, "view">,
+  modal: ModalView,
+): Promise<void> => (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
 
 /** Everything a listener may use. `zone` is the programme's time zone, an IANA name. */
 export type Deps = {

@@ -1,7 +1,7 @@
+import TinyQueue from "tinyqueue";
 import { type Clock, everySecond } from "../clock.ts";
 import { HOUR_MS, MINUTE_MS } from "../programme/calendar/calendar.ts";
 import type { Beating, Pulse } from "../pulse.ts";
-import { Heap } from "./heap.ts";
 import type { WorkspaceId } from "./layout.ts";
 import { within } from "./scope.ts";
 
@@ -29,7 +29,9 @@ type Appointment = { at: number; member: Member };
 
 /** @param everyTick is called every second, before the beats */
 export function sharePulse(clock: Clock, everyTick: () => void): SharedPulse {
-  const heap = new Heap<Appointment>();
+  const emptyQueue = () => new TinyQueue<Appointment>([], (one, other) => one.at - other.at);
+  /** The earliest comes out first. */
+  let queue = emptyQueue();
   const members = new Set<Member>();
   /** Whose turn it is now, and since when, by the machine's monotonic clock. */
   const turns = new Map<Member, number>();
@@ -41,11 +43,11 @@ export function sharePulse(clock: Clock, everyTick: () => void): SharedPulse {
   function appoint(member: Member, at: number): void {
     if (!members.has(member)) return;
     member.next = { at, member };
-    heap.add(member.next);
+    queue.push(member.next);
     // A member that is asked often leaves many appointments behind.
-    if (heap.size > 1_000 + 4 * members.size) {
-      while (heap.size > 0) heap.takeFirst();
-      for (const one of members) if (one.next) heap.add(one.next);
+    if (queue.length > 1_000 + 4 * members.size) {
+      queue = emptyQueue();
+      for (const one of members) if (one.next) queue.push(one.next);
     }
   }
 
@@ -93,8 +95,8 @@ export function sharePulse(clock: Clock, everyTick: () => void): SharedPulse {
 
   function takeDue(): void {
     const now = clock.now();
-    for (let first = heap.first(); first !== undefined && first.at <= now; first = heap.first()) {
-      heap.takeFirst();
+    for (let first = queue.peek(); first !== undefined && first.at <= now; first = queue.peek()) {
+      queue.pop();
       if (first.member.next !== first) continue;
       first.member.next = undefined;
       due.push(first.member);

@@ -127,7 +127,10 @@ describe("the certificate", () => {
     expect(shown).toContain(t("certificate.check.held", { count: 2 }));
     expect(looks()).toHaveLength(1);
     for (const wrong of ["", "K7QM", "00000000", "<!channel>"])
-      expect((await check(world, wrong || "x")).result).toMatchObject({ outcome: "errors" });
+      expect((await check(world, wrong || "x")).result).toMatchObject({
+        outcome: "errors",
+        errors: { [t("certificate.check.number")]: t("certificate.check.none", { years: 10 }) },
+      });
     expect(looks()).toHaveLength(1);
     await press(world, mirja, "certificate:check", "");
     expect((await answerTo(mirja, "@bot")).text).toBe(t("certificate.no.onlyCoordinators"));

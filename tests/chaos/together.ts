@@ -109,7 +109,7 @@ const ending: readonly Step[] = [
   step("an actor wishes for a mentor", async (acts) => {
     const { olena } = acts.people;
     await acts.pressToOpen(olena, DM, "groups:wish", "groups:wish");
-    await acts.submit(olena, { wishes: "yes", field: "kirjanpito", learned: "Opin paljon." });
+    await acts.submit(olena, { wishes: "yes", field: "kirjanpito", languages: "suomi", learned: "Opin paljon." });
   }),
   step("another meeting is called off", async (acts) => {
     const { kaisa, amina } = acts.people;

@@ -14,6 +14,7 @@ import {
   textOf,
   worldOfGroup,
 } from "../support/groups.ts";
+import { isActor } from "../support/matching.ts";
 import { outline, personId, told } from "../support/peers.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { easy, t } from "../support/texts.ts";
@@ -110,16 +111,21 @@ describe("near the end each actor is asked whether she wishes for a mentor of he
     const empty = await answerWish(world, group, "amina", { wishes: "yes", field: "" });
     expect(empty).toMatchObject({
       outcome: "errors",
-      errors: { [t("groups.form.field")]: t("groups.wish.fieldNeeded") },
+      errors: {
+        [t("groups.form.field")]: t("groups.wish.fieldNeeded"),
+        [t("people.form.languages")]: t("forms.needed"),
+      },
     });
     const yes = await answerWish(world, group, "amina", {
       wishes: "yes",
       field: "kirjanpito",
+      languages: " arabia, suomi ",
       learned: "Osaan kertoa",
     });
-    expect(yes.said).toContain("people:enrol-actor");
+    expect(yes.said).toContain(t("groups.wish.doneYes"));
     expect(actorProfileFor(world.db, { personId: amina }, amina)).toMatchObject({
       fields: "kirjanpito",
+      languages: "arabia, suomi",
       wantsMentoring: "yes",
       groupAttended: GROUP,
     });
@@ -131,11 +137,33 @@ describe("near the end each actor is asked whether she wishes for a mentor of he
     expect(world.db.orm.select().from(groupWishes).all()).toHaveLength(2);
   });
 
+  test("who has told her languages is not asked again, a no needs none, and one whose languages are gone is led on", async () => {
+    const { world, group } = await worldOfGroup(finnish);
+    await using _world = world;
+    const { amina, olena } = world.people;
+    await askForWishes(world, group);
+    const no = await answerWish(world, group, "olena", { wishes: "no" });
+    expect(no.said).toContain(t("groups.wish.doneNo"));
+    expect(actorProfileFor(world.db, { personId: personId(world, olena) }, personId(world, olena))).toBeUndefined();
+    await isActor(world, amina, { fields: "kirjanpito", languages: "arabia" });
+    await press(world, "amina", "groups:wish", group.id);
+    const labels = (await amina.modal())?.fields().map(({ label }) => label);
+    expect(labels).not.toContain(t("people.form.languages"));
+    await isActor(world, amina, { fields: "kirjanpito", languages: "" });
+    await send(world, "amina", { wishes: "yes" });
+    expect(textOf(await amina.modal())).toContain("people:enrol-actor");
+  });
+
   test("a mentor is not asked, and sees no answer", async () => {
     const { world, group } = await worldOfGroup(finnish);
     await using _world = world;
     await askForWishes(world, group);
-    await answerWish(world, group, "amina", { wishes: "yes", field: "kirjanpito", learned: "zzsalaisuuszz" });
+    await answerWish(world, group, "amina", {
+      wishes: "yes",
+      field: "kirjanpito",
+      languages: "suomi",
+      learned: "zzsalaisuuszz",
+    });
     for (const what of ["groups:wish", "groups:wishes", "groups:show"]) {
       await press(world, "mirja", what, what === "groups:wishes" ? `${group.id}:1` : group.id);
       expect(textOf(await world.people.mirja.modal())).not.toContain("zzsalaisuuszz");
@@ -158,7 +186,12 @@ describe("near the end each actor is asked whether she wishes for a mentor of he
     await using _world = world;
     const { mirja, amina, kaisa } = world.people;
     await askForWishes(world, group);
-    await answerWish(world, group, "amina", { wishes: "yes", field: "kirjanpito", learned: "Osaan kertoa" });
+    await answerWish(world, group, "amina", {
+      wishes: "yes",
+      field: "kirjanpito",
+      languages: "suomi",
+      learned: "Osaan kertoa",
+    });
     const pair = await world.openPair({ mentor: mirja, actor: amina });
     const learnedIn = async (name: Name) => {
       await press(world, name, "kickoff:open", pair.id);
@@ -189,7 +222,7 @@ describe("the end", () => {
     await send(world, "mirja", { came: "7", themes: ["applications"] });
     await putAway(mirja);
     await askForWishes(world, group);
-    await answerWish(world, group, "amina", { wishes: "yes", field: "kirjanpito" });
+    await answerWish(world, group, "amina", { wishes: "yes", field: "kirjanpito", languages: "suomi" });
     await callGroup(world, group, { title: "Päätösjuhla", day: "2026-02-10" });
     await end(world, group);
     expect(

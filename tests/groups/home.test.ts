@@ -61,7 +61,7 @@ describe("her own data", () => {
     await homeOf(world, "amina");
     await press(world, "kaisa", "groups:ask-wishes", group.id);
     await press(world, "amina", "groups:wish", group.id);
-    await send(world, "amina", { wishes: "yes", field: "kirjanpito", learned: "zzoppinutzz" });
+    await send(world, "amina", { wishes: "yes", field: "kirjanpito", languages: "suomi", learned: "zzoppinutzz" });
     await putAway(amina);
     await press(world, "amina", "privacy:download", "");
     await world.later({ minutes: 2 });
@@ -97,7 +97,7 @@ describe("her own data", () => {
     await using _world = world;
     await press(world, "kaisa", "groups:ask-wishes", group.id);
     await press(world, "amina", "groups:wish", group.id);
-    await send(world, "amina", { wishes: "yes", field: "kirjanpito", learned: "zzoppinutzz" });
+    await send(world, "amina", { wishes: "yes", field: "kirjanpito", languages: "suomi", learned: "zzoppinutzz" });
     await putAway(world.people.amina);
     await press(world, "kaisa", "groups:end", group.id);
     await send(world, "kaisa");

@@ -30,7 +30,7 @@ test("the report counts groups, and protects how few wish for a mentor", async (
   await world.travelTo("2026-01-21", "10:00");
   await press(world, "kaisa", "groups:ask-wishes", group.id);
   await press(world, "amina", "groups:wish", group.id);
-  await send(world, "amina", { wishes: "yes", field: "kirjanpito" });
+  await send(world, "amina", { wishes: "yes", field: "kirjanpito", languages: "suomi" });
   await putAway(world.people.amina);
   await press(world, "kaisa", "groups:end", group.id);
   await send(world, "kaisa");
@@ -79,7 +79,7 @@ test("a coordinator who is of the group learns by no number what its actors wish
     .run();
   await press(world, "kaisa", "groups:ask-wishes", group.id);
   await press(world, "amina", "groups:wish", group.id);
-  await send(world, "amina", { wishes: "yes", field: "kirjanpito" });
+  await send(world, "amina", { wishes: "yes", field: "kirjanpito", languages: "suomi" });
   await putAway(amina);
   const asked = t("groups.view.wishes", { asked: 2, yes: 1, no: 0 });
   await press(world, "kaisa", "groups:show", group.id);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { homeOf } from "../../db/home/facts.ts";
 import { pairShownFor } from "../../db/home/pair.ts";
+import { forgetWhole } from "../../db/own-data/kept-years.ts";
 import { findPersonBySlackId, hasAccount } from "../../db/people/people.ts";
 import { acting, asCoordinator } from "../../db/privacy/acting.ts";
 import { changeProgramme, closeProgramme, createProgramme } from "../../db/programmes/changing.ts";
@@ -57,7 +58,7 @@ function askedIn(work: () => void): string[] {
 
 /** Tables with a row or more for each pair there ever was. */
 const GROWING =
-  /^SCAN (pairs|pair_needs|meetings|people|profiles|kickoff_forms|meeting_logs|outbox|channel_changes|closing_answers|support_requests|invitations|follow_ups|tasks)\b/u;
+  /^SCAN (pairs|pair_needs|meetings|people|profiles|kickoff_forms|meeting_logs|outbox|channel_changes|closing_answers|support_requests|invitations|follow_ups|tasks|log_themes|goals|certificates|audit_log)\b/u;
 
 /** Only those who are, however many there are beside them. */
 const SMALL = /INDEX (people_coordinators|people_peer_organisers|profiles_waiting|pairs_paused)\b/u;
@@ -94,6 +95,26 @@ test.each(filters)("nothing that Home asks for the list of %s walks through what
   expect(walksIn(asked)).toEqual([]);
 });
 
+test.each(filters)("nor what it asks for the list of %s of one programme", (filter) => {
+  const now = Date.now();
+  const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
+  if (!kaisa || !hasAccount(kaisa)) throw new Error("nobody has set up");
+  const [first] = allProgrammes(db);
+  if (!first) throw new Error("no programme");
+  db.transaction(() => {
+    const by = asCoordinator(db, acting(kaisa));
+    if (!by) throw new Error("no coordinator");
+    createProgramme(db, by, { id: newId(), name: `Vaasa ${filter}`, template: "vaasa" }, now);
+  });
+  db.orm
+    .update(people)
+    .set({ homeFilter: filter, homeProgramme: first.id, homePages: { list: 2, filteredAt: now } })
+    .run();
+  const asked = askedIn(() => expect(homeOf(db, kaisa, now, "Europe/Helsinki")).toMatchObject({ state: "ready" }));
+  expect(asked.some((text) => text.includes("programme_id"))).toBe(true);
+  expect(walksIn(asked)).toEqual([]);
+});
+
 test("nor does anything that the list of programmes asks, or closing or changing one", () => {
   const kaisa = findPersonBySlackId(db, madeUp("UKAISA"));
   if (!kaisa || !hasAccount(kaisa)) throw new Error("nobody has set up");
@@ -121,4 +142,13 @@ test("nor does anything that one pair's view asks", () => {
   });
   expect(asked.length).toBeGreaterThan(10);
   expect(walksIn(asked)).toEqual([]);
+});
+
+test("nor does the deletion of pairs years after their end", () => {
+  const before = db.orm.select({ id: pairs.id }).from(pairs).all().length;
+  const asked = askedIn(() => db.transaction(() => forgetWhole(db, Date.now(), Date.now())));
+  expect(db.orm.select({ id: pairs.id }).from(pairs).all().length).toBeLessThan(before);
+  expect(asked.length).toBeGreaterThan(30);
+  // Rows that wait are read once: which calls are under way.
+  expect(walksIn(asked).filter((plan) => !plan.startsWith("SCAN outbox USING INDEX outbox_due"))).toEqual([]);
 });

@@ -189,6 +189,7 @@ function expectPersonShown(person: Person, rows: readonly ListRow[]): void {
   const shown = {
     person: line,
     email: told.email,
+    hasMailAddress: true,
     mentor,
     actor,
     ...pairLinesOf(db, viewer, person.id),

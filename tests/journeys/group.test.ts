@@ -55,7 +55,12 @@ test("from the welcome to the digest, a mentor of her own, and the report", asyn
   for (const [index, actor] of actors.entries()) {
     const answer = index < 5 ? "yes" : "no";
     const learned = `zzopin${index}zz`;
-    await does(world, actor, "groups:wish", group.id, { wishes: answer, field: "sairaanhoito", learned });
+    await does(world, actor, "groups:wish", group.id, {
+      wishes: answer,
+      field: "sairaanhoito",
+      languages: "suomi",
+      learned,
+    });
   }
   await meet(world, group, anna, "2026-01-28", 7, "applications");
   await does(world, kaisa, "groups:end", group.id, {});

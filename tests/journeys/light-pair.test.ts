@@ -5,7 +5,7 @@ import { outbox, people } from "../../db/schema/index.ts";
 import { eq, sql } from "../../db/store/drizzle.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { lightPairOf, nameActor, openLightPair, SARI } from "../support/light-pairs.ts";
-import { lastLetter } from "../support/mail.ts";
+import { codeIn, lastLetter } from "../support/mail.ts";
 import { pressOn } from "../support/programmes.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { t } from "../support/texts.ts";
@@ -86,7 +86,9 @@ test("an actor who reads e-mail gets her meetings by letter once she has told th
   const { mirja } = world.people;
   const given = { language: "fi", actorLanguage: "fi", email: "sari@posti.example", letters: ["letters"] };
   const { channelId } = await openLightPair(world, mirja, given);
-  const [code] = /\d{6}/.exec((await lastLetter(world, given.email)).text ?? "") ?? [];
+  const first = await lastLetter(world, given.email);
+  expect(first.text).toContain(t("mail.letter.code.howElsewhere"));
+  const [code] = /\d{6}/.exec(first.text ?? "") ?? [];
   await lookAtPair(world);
   await pressOn(world, world.people.kaisa, await world.people.kaisa.modal(), "light-pairs:code");
   await world.people.kaisa.fill({ code });
@@ -107,6 +109,31 @@ test("an actor who reads e-mail gets her meetings by letter once she has told th
   const letter = await lastLetter(world, given.email);
   expect(letter.subject).toContain("tiistaina 20.1. kello 15");
   expect(letter.text).toContain(t("mail.letter.meeting.cannotElsewhere"));
+});
+
+test("a code that did not come, or is too old, is sent again for an actor without Slack", async () => {
+  const world = await startSetUpWorld({ ...finnish, hasMail: true });
+  await using _world = world;
+  const { mirja, kaisa } = world.people;
+  const given = { language: "fi", actorLanguage: "fi", email: "sari@posti.example", letters: ["letters"] };
+  world.mailServer?.order({ at: "text", hangsUp: true });
+  await openLightPair(world, mirja, { ...given, day: "2026-01-20" });
+  expect(world.mailServer?.letters).toEqual([]);
+  await lookAtPair(world);
+  await pressOn(world, kaisa, await kaisa.modal(), "light-pairs:code");
+  await pressOn(world, kaisa, await kaisa.modal(), "light-pairs:code-again");
+  expect(wordsOf(await kaisa.modal())).toContain(t("lightPairs.code.sent"));
+  const first = codeIn(await lastLetter(world, given.email));
+  await world.later({ days: 1 });
+  await kaisa.fill({ code: first });
+  expect(await submit(world, kaisa)).toMatchObject({ errors: { [t("mail.form.code")]: t("lightPairs.code.void") } });
+  await pressOn(world, kaisa, await kaisa.modal(), "light-pairs:code-again");
+  await kaisa.fill({ code: codeIn(await lastLetter(world, given.email)) });
+  expect((await submit(world, kaisa)).outcome).toBe("updated");
+  expect((await lastLetter(world, given.email)).subject).toContain("tiistaina 20.1. kello 17");
+  // Her code is typed, so none is sent.
+  await lookAtPair(world);
+  expect(JSON.stringify((await kaisa.modal())?.blocks)).not.toContain("light-pairs:code");
 });
 
 test("a coordinator erases an actor without Slack who has asked for it: her name and address are gone, and a list does not bring her back", async () => {

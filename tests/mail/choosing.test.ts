@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ownMail } from "../../db/mail/addresses.ts";
+import { hasAddressFor, ownMail } from "../../db/mail/addresses.ts";
+import { people } from "../../db/schema/index.ts";
+import { eq } from "../../db/store/drizzle.ts";
 import { ConfigProblem, readConfig } from "../../src/config.ts";
 import { mailAddressFrom } from "../../src/programme/mail/rules.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
@@ -7,7 +9,7 @@ import { chooseLetters, codeIn, getLetters, lastLetter, lettersIn } from "../sup
 import { personId } from "../support/peers.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { t } from "../support/texts.ts";
-import { answerTo } from "../support/under-way.ts";
+import { answerTo, wordsOf } from "../support/under-way.ts";
 import { finnish, type World } from "../support/world.ts";
 
 const AMINA = "amina@posti.example";
@@ -87,6 +89,39 @@ describe("somebody who wants letters", () => {
       });
     expect(await lettersIn(world)).toEqual([]);
   });
+});
+
+test("a coordinator sees that somebody has a confirmed address, and never which; who is in a pair with her sees nothing of it", async () => {
+  await using world = await startSetUpWorld(withMail);
+  const { amina, kaisa } = world.people;
+  await amina.home();
+  await world.settle();
+  const look = async () => {
+    await pressForged(kaisa, await anythingIn(world, kaisa), "people:show", personId(world, amina));
+    await world.settle();
+    const shown = wordsOf(await kaisa.modal());
+    await kaisa.closeAll();
+    expect(shown).toContain("Amina");
+    expect(shown).not.toContain(AMINA);
+    return shown.includes(t("people.tag.mail"));
+  };
+  expect(await look()).toBe(false);
+  await chooseLetters(world, amina, { choice: "all", address: AMINA });
+  expect(await look()).toBe(false);
+  await enter(world, codeIn(await lastLetter(world)));
+  await amina.closeAll();
+  expect(await look()).toBe(true);
+  // A coordinator who is in a pair with her.
+  await world.openPair({ mentor: world.people.mirja, actor: amina });
+  const mirja = eq(people.id, personId(world, world.people.mirja));
+  const sees = (who: keyof World["people"]) =>
+    hasAddressFor(world.db, { personId: personId(world, world.people[who]) }, personId(world, amina));
+  expect([sees("kaisa"), sees("mirja")]).toEqual([true, false]);
+  world.db.orm.update(people).set({ coordinatorSince: world.now() }).where(mirja).run();
+  expect([sees("kaisa"), sees("mirja")]).toEqual([true, false]);
+  await chooseLetters(world, amina, { choice: "none" });
+  await amina.closeAll();
+  expect(await look()).toBe(false);
 });
 
 test("where no mail server is set, nothing of letters is shown, and an old button says so", async () => {

@@ -173,6 +173,10 @@ describe("the mail server", () => {
     world.mailServer?.order({ at: "text", isSilent: true });
     await agree(started);
     expect(await fateIn(world, "mail:meeting")).toEqual({ state: "dropped", why: "may have arrived", came: 0 });
+    // Nor when she begins to get letters again, because the first one may have come.
+    await chooseLetters(world, world.people.amina, { choice: "none" });
+    await getLetters(world, world.people.amina, AMINA);
+    expect((await lettersIn(world)).map(({ subject }) => subject)).toEqual(["Vahvista sähköpostiosoitteesi"]);
   });
 
   test("that is slow to accept the address is asked again", async () => {
@@ -223,6 +227,7 @@ describe("the mail server", () => {
     expect(JSON.stringify(await kaisa.shownHome())).not.toContain("Sähköposti ei mene perille");
     expect((await lettersIn(world, "uusi@posti.example")).map(({ subject }) => subject)).toEqual([
       "Vahvista sähköpostiosoitteesi",
+      "Tapaaminen tiistaina 20.1. kello 17.30",
     ]);
   });
 });

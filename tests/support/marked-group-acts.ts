@@ -28,7 +28,7 @@ export async function beginMarkedGroup(world: World): Promise<Marked> {
   );
   await press(world, "kaisa", "groups:ask-wishes", group.id);
   await press(world, "olena", "groups:wish", group.id);
-  await send(world, "olena", { wishes: "yes", field: mark("field"), learned: mark("learned") });
+  await send(world, "olena", { wishes: "yes", field: mark("field"), languages: "suomi", learned: mark("learned") });
   await putAway(olena);
   return {
     name: "group",

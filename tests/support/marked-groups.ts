@@ -48,7 +48,7 @@ export function writeAllInGroup(
   announceGroupMeeting(db, called, { ...texts, ...times, theme: "jobs" }, now - 8 * DAY_MS);
   askWishes(db, groupOf(db, coordinator, id, "coordinator"), now);
   const wish = { wishes: "yes", field: mark("group-field"), learned: mark("group-learned") } as const;
-  saveWish(db, groupOf(db, actor, id, "actor"), wish, now);
+  saveWish(db, groupOf(db, actor, id, "actor"), wish, undefined, now);
   endGroup(db, groupOf(db, coordinator, id, "coordinator"), now);
   for (const [role, personId] of [
     ["mentor", mentor],

@@ -39,6 +39,7 @@ export function sampleFacts(times: number): ReportFacts {
   return {
     period,
     madeOn: "2026-01-12",
+    goneAfterYears: undefined,
     pairs: [],
     counts: {
       before: 12 * times,

@@ -36,7 +36,8 @@ export async function shapeProgramme(tour: Tour): Promise<void> {
   const { id = "" } = allProgrammes(world.db).find(({ name }) => name.startsWith("Vaasa")) ?? {};
   await press("programmes:basics", id, id);
   const parts = ["hasGoals", "hasMidWay", "hasCertificate", "hasCommonMeetings"];
-  await tour.fill(kaisa, { name: named(tour, "Vaasa 2", LONGEST_NAME), silent: "24.12.–26.12.\n1.7.–31.7.", parts });
+  const basics = { name: named(tour, "Vaasa 2", LONGEST_NAME), silent: "24.12.–26.12.\n1.7.–31.7.", parts };
+  await tour.fill(kaisa, { ...basics, languages: "suomi, ruotsi" });
   await tour.submit(kaisa, "updated");
   await press("programmes:theme", `${id} new`, id);
   await tour.fill(kaisa, inAll(tour, "Oma teema", LONGEST_OPTION));
@@ -68,6 +69,8 @@ export async function shapeProgramme(tour: Tour): Promise<void> {
   await tour.fill(kaisa);
   await tour.submit(kaisa, "updated");
   await tour.close(kaisa);
+  await tour.choose(kaisa, "home", "home:programme", id);
+  await tour.choose(kaisa, "home", "home:programme", "all");
   await tour.press(kaisa, "home", "common-meetings:list");
   await tour.press(kaisa, "modal", "common-meetings:open", id);
   await tour.close(kaisa);

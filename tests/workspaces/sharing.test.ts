@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
-import { Heap } from "../../src/workspaces/heap.ts";
 import { isInShard, workspaceIdFrom } from "../../src/workspaces/layout.ts";
 import { sharePulse } from "../../src/workspaces/pulse.ts";
 import { eventually } from "../support/eventually.ts";
@@ -20,15 +19,6 @@ test("each workspace is in one shard, and stays there", () => {
   const shards = ids.map((id) => [0, 1, 2].filter((number) => isInShard(id, { number, of: 3 })));
   // CRC-32 of zlib, modulo 3.
   expect(shards).toEqual([[0], [0], [0], [1], [1], [2]]);
-});
-
-test("what is earliest comes out of the heap first", () => {
-  const heap = new Heap<{ at: number }>();
-  const times = Array.from({ length: 500 }, (_, index) => (index * 7_919) % 499);
-  for (const at of times) heap.add({ at });
-  const out = times.map(() => heap.takeFirst()?.at);
-  expect(out).toEqual([...times].sort((one, other) => one - other));
-  expect(heap.takeFirst()).toBeUndefined();
 });
 
 test("a workspace with nothing due is asked once and costs no beat", async () => {

@@ -8,6 +8,7 @@ import {
 import { otherOf } from "../../../db/pairs/pairs.ts";
 import { asCoordinator, pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
+import { requireSettings } from "../../../db/store/settings.ts";
 import { undrawable } from "../../programme/certificate/fonts.ts";
 import { certificateForm, checkForm, THEMES } from "../../programme/certificate/form.ts";
 import { numberIn } from "../../programme/certificate/rules.ts";
@@ -59,7 +60,8 @@ function check({ db, person, words, now }: Visit, { state }: Submission): Reply 
   if (!answer) return { complaints };
   const number = numberIn(answer.number);
   const found = number === undefined ? undefined : certificateNumbered(db, by, number);
-  if (!found) return { complaints: { number: { key: "certificate.check.none" } } };
+  const { keptYears: years } = requireSettings(db);
+  if (!found) return { complaints: { number: { key: "certificate.check.none", params: { years } } } };
   recordLook(db, { at: now, personId: person.id, action: "certificate:check", authorIds: [found.personId] });
   return { done: checkedModal(words, found) };
 }

@@ -9,12 +9,12 @@ import { announceCommonMeeting } from "../../../db/peer-support/acts.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { peopleInProgramme } from "../../../db/privacy/programme-readers.ts";
 import { findProgramme, type Programme, versionAnswered } from "../../../db/programmes/programmes.ts";
-import { readAnswer } from "../../programme/forms/reading.ts";
-import { meetingFormIn } from "../../programme/groups/programme-forms.ts";
+import { readMeeting } from "../../programme/groups/programme-forms.ts";
 import { programmeIdFrom, versionIdFrom } from "../../programme/ids.ts";
-import { spanOf, USUAL_LENGTH_MINUTES } from "../../programme/peer-support/rules.ts";
+import { USUAL_LENGTH_MINUTES } from "../../programme/peer-support/rules.ts";
 import { themeLabelIn } from "../../programme/programmes/contents.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 /** Coordinators invite the pairs of a programme to common meetings. Answering, moving and cancelling are as in peer support. */
@@ -25,17 +25,13 @@ export function listen(listening: Listening): void {
   listening.submit("common-meetings", { handle: announce });
 }
 
-/** Replaces the modal in which she pressed. */
-const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
-  view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
-
 async function openList(visit: Visit, press: Press): Promise<void> {
   if (!visit.person.isCoordinator) return visit.say("commonMeetings.onlyCoordinators");
   const programmes = programmesWithMeetings(visit.db);
   const [only] = programmes;
   if (!only) return visit.say("commonMeetings.off");
-  if (programmes.length > 1) return inPlace(visit, press, programmesWithMeetingsModal(visit.words, programmes));
-  await inPlace(visit, press, shown(visit, only));
+  if (programmes.length > 1) return showInPlace(visit, press, programmesWithMeetingsModal(visit.words, programmes));
+  await showInPlace(visit, press, shown(visit, only));
 }
 
 /** The programme, if she may invite to its common meetings; else why not. */
@@ -49,7 +45,7 @@ function programmeWith({ db, person }: Visit, id: unknown): Programme | { refuse
 async function openProgramme(visit: Visit, press: Press): Promise<void> {
   const programme = programmeWith(visit, press.value);
   if ("refused" in programme) return visit.say(programme.refused);
-  await inPlace(visit, press, shown(visit, programme));
+  await showInPlace(visit, press, shown(visit, programme));
 }
 
 function shown({ db, person, words, now }: Visit, programme: Programme) {
@@ -72,7 +68,7 @@ async function openNew(visit: Visit, press: Press): Promise<void> {
   const programme = programmeWith(visit, press.value);
   if ("refused" in programme) return visit.say(programme.refused);
   const modal = newCommonMeetingModal(visit.words, programme, programme.version, USUAL_LENGTH_MINUTES);
-  await inPlace(visit, press, modal);
+  await showInPlace(visit, press, modal);
 }
 
 function announce(visit: Visit, { state, metadata }: Submission): Reply {
@@ -82,13 +78,8 @@ function announce(visit: Visit, { state, metadata }: Submission): Reply {
   const programme = programmeWith(visit, metadata.programme);
   if ("refused" in programme) return programme;
   const { contents } = versionAnswered(db, { programmeId: programme.id }, versionIdFrom(metadata.version));
-  const reading = readAnswer(meetingFormIn(contents), state);
-  if (reading.complaints) return { complaints: reading.complaints };
-  const { title, place, description, theme, guest, ...given } = reading.answer;
-  const span = spanOf(given, now, deps.zone);
-  if ("complaints" in span) return { complaints: span.complaints };
-  const trimmed = (text: string | null) => text?.trim() || null;
-  const meeting = { title: title.trim(), place: trimmed(place), guest: trimmed(guest), description, theme, ...span };
+  const meeting = readMeeting(contents, state, now, deps.zone);
+  if ("complaints" in meeting) return { complaints: meeting.complaints };
   announceCommonMeeting(db, by, programme.id, meeting, now);
   const count = peopleInProgramme(db, programme.id).length;
   return {

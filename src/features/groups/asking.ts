@@ -7,14 +7,15 @@ import { type GroupAs, groupAs } from "../../../db/groups/groups.ts";
 import { askWishes, saveWish, wishesFor, wishFor, wishState } from "../../../db/groups/wishes.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { versionAnswered } from "../../../db/programmes/programmes.ts";
-import { readAnswer } from "../../programme/forms/reading.ts";
-import { groupWishForm } from "../../programme/groups/form.ts";
+import { readAnswer, trimmedText } from "../../programme/forms/reading.ts";
+import { groupWishForm, wishLanguagesForm } from "../../programme/groups/form.ts";
 import { countFormIn } from "../../programme/groups/programme-forms.ts";
 import { groupIdFrom, peerMeetingIdFrom, versionIdFrom } from "../../programme/ids.ts";
 import { pageOf } from "../../programme/lists/paging.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import type { TextKey } from "../../texts/words.ts";
-import { changeable, inPlace, said } from "./seen-group.ts";
+import { changeable, said } from "./seen-group.ts";
 
 /** What mentors note after a meeting, and what actors answer near the end. */
 export function listenToAnswers(listening: Listening): void {
@@ -41,7 +42,11 @@ async function openCount(visit: Visit, press: Press): Promise<void> {
   if ("no" in meeting) return visit.say(notCounted[meeting.no]);
   const known = countFor(db, person.id, meeting);
   const { version } = meeting.programme;
-  await inPlace(visit, press, countModal(words, meeting, version, known && { ...known, themes: [...known.themes] }));
+  await showInPlace(
+    visit,
+    press,
+    countModal(words, meeting, version, known && { ...known, themes: [...known.themes] }),
+  );
 }
 
 function count(visit: Visit, { state, metadata }: Submission): Reply {
@@ -71,21 +76,29 @@ async function openWish(visit: Visit, press: Press): Promise<void> {
   if ("refused" in group) return visit.say(group.refused);
   const viewer = { personId: person.id };
   const known = wishFor(db, viewer, group.id, person.id);
-  const field = actorProfileFor(db, viewer, person.id)?.fields ?? null;
-  await inPlace(visit, press, wishModal(words, group.id, known ?? { field }));
+  const profile = actorProfileFor(db, viewer, person.id);
+  const answer = known ?? { field: profile?.fields ?? null };
+  await showInPlace(visit, press, wishModal(words, group.id, answer, !profile?.languages));
 }
 
 function wish(visit: Visit, { state, metadata }: Submission): Reply {
-  const { db, words, now } = visit;
+  const { db, person, words, now } = visit;
   const group = asked(visit, metadata.group);
   if ("refused" in group) return group;
   const reading = readAnswer(groupWishForm, state);
   if (reading.complaints) return { complaints: reading.complaints };
-  const trimmed = (text: string | null) => text?.trim() || null;
-  const answer = { ...reading.answer, field: trimmed(reading.answer.field), learned: trimmed(reading.answer.learned) };
-  if (answer.wishes === "yes" && answer.field === null)
-    return { complaints: { field: { key: "groups.wish.fieldNeeded" } } };
-  const { lacksLanguages } = saveWish(db, group, answer, now);
+  const { wishes, field, learned } = reading.answer;
+  const answer = { wishes, field: trimmedText(field), learned: trimmedText(learned) };
+  const spoken = readAnswer(wishLanguagesForm, state);
+  // She may have enrolled since the form was opened. A form that does not ask for them cannot complain beside them.
+  const isSpokenNeeded =
+    metadata.asksLanguages === 1 && !actorProfileFor(db, { personId: person.id }, person.id)?.languages;
+  const complaints = {
+    ...(answer.field === null ? { field: { key: "groups.wish.fieldNeeded" } as const } : {}),
+    ...(isSpokenNeeded ? spoken.complaints : {}),
+  };
+  if (answer.wishes === "yes" && Object.keys(complaints).length > 0) return { complaints };
+  const { lacksLanguages } = saveWish(db, group, answer, spoken.answer?.languages.trim(), now);
   if (!lacksLanguages) return said(visit, answer.wishes === "yes" ? "groups.wish.doneYes" : "groups.wish.doneNo");
   const enrol = button("people:enrol-actor", words.t("people.enrolActor"), { style: "primary" });
   return { done: groupSaid(words, words.md("groups.wish.doneLanguages"), ...actions(enrol)) };
@@ -112,5 +125,5 @@ async function showWishes(visit: Visit, press: Press): Promise<void> {
   const found = pageOf(wishesFor(db, { personId: person.id }, group.id), Number(page) || 1, ON_PAGE);
   for (const given of found.items)
     recordLook(db, { at: now, personId: person.id, action: "groups:wishes", authorIds: [given.person.id] });
-  await inPlace(visit, press, wishesSheet(words, group.id, found));
+  await showInPlace(visit, press, wishesSheet(words, group.id, found));
 }

@@ -9,8 +9,9 @@ import { groupIdFrom } from "../../programme/ids.ts";
 import { pageOf } from "../../programme/lists/paging.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import type { TextKey } from "../../texts/words.ts";
-import { changeable, changeableNow, inPlace, said } from "./seen-group.ts";
+import { changeable, changeableNow, said } from "./seen-group.ts";
 
 /** "Päätä ryhmä", and everybody's feedback. */
 export function listenToEnd(listening: Listening): void {
@@ -27,7 +28,7 @@ async function openEnd(visit: Visit, press: Press): Promise<void> {
   const group = await changeableNow(visit, press.value);
   if (!group) return;
   const { goodbyeDays } = requireSettings(visit.db);
-  await inPlace(visit, press, endModal(visit.words, group.id, group.name, goodbyeDays));
+  await showInPlace(visit, press, endModal(visit.words, group.id, group.name, goodbyeDays));
 }
 
 function end(visit: Visit, { metadata }: Submission): Reply {
@@ -49,7 +50,7 @@ async function openFeedback(visit: Visit, press: Press): Promise<void> {
   const group = db.transaction(() => ended(visit, press.value));
   if ("refused" in group) return visit.say(group.refused);
   const known = groupFeedbackOf(db, { personId: person.id }, group.id, person.id);
-  await inPlace(visit, press, groupFeedbackModal(words, group.id, group.name, known));
+  await showInPlace(visit, press, groupFeedbackModal(words, group.id, group.name, known));
 }
 
 function giveFeedback(visit: Visit, { state, metadata }: Submission): Reply {
@@ -73,5 +74,5 @@ async function showFeedback(visit: Visit, press: Press): Promise<void> {
   const found = pageOf(feedbackIn(db, { personId: person.id }, group.id), Number(page) || 1, ON_PAGE);
   for (const given of found.items)
     recordLook(db, { at: now, personId: person.id, action: "groups:feedback", authorIds: [given.person.id] });
-  await inPlace(visit, press, groupFeedbackSheet(words, group.id, found));
+  await showInPlace(visit, press, groupFeedbackSheet(words, group.id, found));
 }

@@ -12,17 +12,17 @@ import { readSettings } from "../../../db/store/settings.ts";
 import type { Form } from "../../programme/forms/fields.ts";
 import { type Complaints, readAnswer } from "../../programme/forms/reading.ts";
 import { editGroupForm, groupPeopleForm, newGroupForm } from "../../programme/groups/form.ts";
-import { meetingFormIn } from "../../programme/groups/programme-forms.ts";
+import { readMeeting } from "../../programme/groups/programme-forms.ts";
 import { complaintAboutCoordinator, complaintAboutEnd, complaintsAboutMembers } from "../../programme/groups/rules.ts";
 import { groupIdFrom, personIdFrom, type SlackUserId, versionIdFrom } from "../../programme/ids.ts";
 import type { PairRole } from "../../programme/pairs/roles.ts";
-import { spanOf } from "../../programme/peer-support/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import { channelLink } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { listenToAnswers } from "./asking.ts";
 import { listenToEnd } from "./ending.ts";
-import { changeable, changeableNow, inPlace, said } from "./seen-group.ts";
+import { changeable, changeableNow, said } from "./seen-group.ts";
 
 export function listen(listening: Listening): void {
   listening.press("groups:list", (visit, press) => openList(visit, press, 1));
@@ -48,7 +48,7 @@ export function listen(listening: Listening): void {
 async function openList(visit: Visit, press: Press, page: number): Promise<void> {
   const { db, person, now, words, deps } = visit;
   if (!person.isCoordinator) return visit.say("groups.notCoordinator");
-  await inPlace(visit, press, groupsModal(words, groupsFor(db, person, page, now, deps.zone)));
+  await showInPlace(visit, press, groupsModal(words, groupsFor(db, person, page, now, deps.zone)));
 }
 
 async function openGroup(visit: Visit, press: Press): Promise<void> {
@@ -56,7 +56,7 @@ async function openGroup(visit: Visit, press: Press): Promise<void> {
   if (!person.isCoordinator) return visit.say("groups.notCoordinator");
   const group = groupShownTo(db, person, groupIdFrom(press.value), now, deps.zone);
   if (!group) return visit.say("groups.notYours");
-  await inPlace(visit, press, groupModal(words, group));
+  await showInPlace(visit, press, groupModal(words, group));
 }
 
 async function openNew(visit: Visit, press: Press): Promise<void> {
@@ -71,7 +71,7 @@ async function openNew(visit: Visit, press: Press): Promise<void> {
     mentors: [],
     actors: [],
   } as const;
-  await inPlace(visit, press, newGroupModal(visit.words, { ...answer, mentors: [], actors: [] }, programmes));
+  await showInPlace(visit, press, newGroupModal(visit.words, { ...answer, mentors: [], actors: [] }, programmes));
 }
 
 /** The people who were chosen, as Slack knows them today: an account may have been closed during downtime. */
@@ -142,7 +142,7 @@ async function openEdit(visit: Visit, press: Press): Promise<void> {
     endsOn: group.endsOn,
     number: group.plannedNumber,
   };
-  await inPlace(visit, press, editGroupModal(visit.words, { groupId: group.id, revision: group.revision }, answer));
+  await showInPlace(visit, press, editGroupModal(visit.words, { groupId: group.id, revision: group.revision }, answer));
 }
 
 function edit(visit: Visit, { state, metadata }: Submission, asked: Asked): Reply {
@@ -179,7 +179,11 @@ async function openPeople(visit: Visit, press: Press): Promise<void> {
   const of = (role: PairRole) =>
     members.filter((one) => one.role === role).flatMap(({ person }) => person.slackUserId ?? []);
   const about = { groupId: group.id, revision: group.revision, name: group.name };
-  await inPlace(visit, press, peopleOfGroupModal(visit.words, about, { mentors: of("mentor"), actors: of("actor") }));
+  await showInPlace(
+    visit,
+    press,
+    peopleOfGroupModal(visit.words, about, { mentors: of("mentor"), actors: of("actor") }),
+  );
 }
 
 function changeMembers(visit: Visit, { state, metadata }: Submission, asked: Asked): Reply {
@@ -257,7 +261,7 @@ async function openMeeting(visit: Visit, press: Press): Promise<void> {
   const group = visit.db.transaction(() => caller(visit, press.value));
   if ("refused" in group) return visit.say(group.refused);
   const { version } = readProgramme(visit.db, group.programmeId);
-  await inPlace(visit, press, groupMeetingModal(visit.words, { groupId: group.id, name: group.name, version }));
+  await showInPlace(visit, press, groupMeetingModal(visit.words, { groupId: group.id, name: group.name, version }));
 }
 
 function announce(visit: Visit, { state, metadata }: Submission): Reply {
@@ -265,13 +269,8 @@ function announce(visit: Visit, { state, metadata }: Submission): Reply {
   const group = caller(visit, metadata.group);
   if ("refused" in group) return group;
   const { contents } = versionAnswered(db, group, versionIdFrom(metadata.version));
-  const reading = readAnswer(meetingFormIn(contents), state);
-  if (reading.complaints) return { complaints: reading.complaints };
-  const { title, place, description, theme, guest, ...given } = reading.answer;
-  const span = spanOf(given, now, deps.zone);
-  if ("complaints" in span) return { complaints: span.complaints };
-  const trimmed = (text: string | null) => text?.trim() || null;
-  const meeting = { title: title.trim(), place: trimmed(place), guest: trimmed(guest), description, theme, ...span };
+  const meeting = readMeeting(contents, state, now, deps.zone);
+  if ("complaints" in meeting) return { complaints: meeting.complaints };
   announceGroupMeeting(db, group, meeting, now);
   return said(visit, "groups.meeting.announced");
 }

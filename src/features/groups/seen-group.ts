@@ -1,14 +1,10 @@
 import { groupSaid } from "../../../blocks/groups.ts";
 import { type GroupAs, groupAs } from "../../../db/groups/groups.ts";
 import { groupIdFrom } from "../../programme/ids.ts";
-import type { Press, Reply, Visit } from "../../slack/listening.ts";
+import type { Reply, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 /** What the listeners of groups share: the group that a coordinator may change, and how an answer is shown. */
-
-/** Replaces the modal in which she pressed, which would show old facts when the new one is closed. */
-export const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
-  view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
 
 export const said = (visit: Visit, key: TextKey, params: Record<string, string> = {}): Reply => ({
   done: groupSaid(visit.words, visit.words.md(key, params)),

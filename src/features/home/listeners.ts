@@ -1,10 +1,12 @@
 import { mentoringAnswer } from "../../../blocks/home.ts";
 import { chooseFilter, homeOf, noteHomeOpened, turnPage } from "../../../db/home/facts.ts";
+import type { ChosenPairs } from "../../../db/home/overview.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
+import { findProgramme } from "../../../db/programmes/programmes.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import type { HomeFacts, MyPair } from "../../programme/home/facts.ts";
 import { filterIn } from "../../programme/home/filters.ts";
-import type { SlackChannelId, SlackUserId } from "../../programme/ids.ts";
+import { programmeIdFrom, type SlackChannelId, type SlackUserId } from "../../programme/ids.ts";
 import { pageAsked } from "../../programme/lists/paging.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import { listenToMenus } from "./menus.ts";
@@ -23,7 +25,8 @@ export function listen(listening: Listening, deps: Deps): void {
   listening.press("home:page", turn);
   listening.press("home:page-back", turn);
   listening.press("home:filter", choose);
-  listening.press("home:filter-needs", choose);
+  listening.press("home:filter-needs", showNeeds);
+  listening.press("home:programme", chooseProgramme);
   listenToSearching(listening);
   listenToMenus(listening);
 
@@ -45,10 +48,19 @@ function turn({ db, person, now }: Visit, { value }: Press): void {
   if (asked) db.transaction(() => turnPage(db, person, asked.list, asked.page, now));
 }
 
+const choose = (visit: Visit, { value }: Press): void => store(visit, { filter: filterIn(value) });
+
+/** All that need a coordinator, whatever hid some of them. */
+const showNeeds = (visit: Visit): void => store(visit, { filter: "needs", programme: undefined });
+
+/** What is no programme stands for all of them. */
+const chooseProgramme = (visit: Visit, { value }: Press): void =>
+  store(visit, { programme: findProgramme(visit.db, programmeIdFrom(value))?.id });
+
 /** Stores which pairs a coordinator wants to see. Nobody else has this choice. */
-function choose({ db, person, now }: Visit, { value }: Press): void {
+function store({ db, person, now, deps }: Visit, chosen: Partial<ChosenPairs>): void {
   db.transaction(() => {
     const coordinator = asCoordinator(db, person);
-    if (coordinator) chooseFilter(db, coordinator, filterIn(value), now);
+    if (coordinator) chooseFilter(db, coordinator, chosen, now, deps.zone);
   });
 }

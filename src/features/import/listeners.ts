@@ -18,6 +18,7 @@ import { givenFile, problemOfFile } from "../../programme/import/upload.ts";
 import { download } from "../../slack/download.ts";
 import { meaningOf } from "../../slack/errors.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import { firstPageOfPeople } from "../people/coordinating.ts";
 
 /** Real time, not the bot's clock, for a file of at most 2 megabytes. */
@@ -29,9 +30,9 @@ export function listen(listening: Listening, _deps: Deps): void {
     if (isAllowed(visit)) await visit.show(uploadModal(visit.words)).catch(orNoAccess(visit));
     else await visit.say("people.list.onlyCoordinators");
   });
-  listening.press("import:again", async (visit, { view }) => {
+  listening.press("import:again", async (visit, press) => {
     if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
-    await (view?.isModal ? visit.redraw(view.id, uploadModal(visit.words)) : visit.show(uploadModal(visit.words)));
+    await showInPlace(visit, press, uploadModal(visit.words));
   });
 
   listening.submit("import", {
@@ -85,14 +86,14 @@ const orNoAccess = (visit: Visit) => async (error: { data?: { error?: string } }
 
 const isAllowed = ({ person }: Visit): boolean => person.isCoordinator;
 
-async function turn(visit: Visit, { value, view }: Press): Promise<void> {
-  const [text, page] = value.split(":");
+async function turn(visit: Visit, press: Press): Promise<void> {
+  const [text, page] = press.value.split(":");
   const id = importIdFrom(text);
   if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
   const list = listFor(visit.db, { personId: visit.person.id }, id);
   if (!id || !list) return visit.say("import.gone");
   const modal = previewModal(visit.words, { id, list, page: Number(page) || 1 });
-  await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
+  await showInPlace(visit, press, modal);
 }
 
 /** Fetches and reads the file, compares it with what is stored, and keeps it until the coordinator presses "Tuo". */

@@ -24,7 +24,7 @@ import { type PairId, pairIdFrom, versionIdFrom } from "../../programme/ids.ts";
 import type { kickoffForm } from "../../programme/kickoff/form.ts";
 import { changedFields, complaintsAboutKickoff } from "../../programme/kickoff/rules.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
-import type { Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { Late, Listening, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { pairOrAnswer } from "../pairs/seen-pair.ts";
 
@@ -32,7 +32,7 @@ type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 
 export function listen(listening: Listening): void {
   listening.press("kickoff:open", (visit, { value }) => openForm(visit, pairIdFrom(value)));
-  listening.submit("kickoff", { handle: save });
+  listening.submit("kickoff", { handle: save, correct: saveLate });
   listening.press("kickoff:show", (visit, { value }) => showForm(visit, pairIdFrom(value)));
   listening.press("kickoff:leave", (visit, { value }) => leave(visit, pairIdFrom(value)));
 }
@@ -87,6 +87,15 @@ function save(visit: Visit, submission: Submission): Reply {
   if (meanwhile) return savedMeanwhile(visit, pair, submission, meanwhile, { ...asked, typed: answer });
   // The first time the channel gets a line. A correction may change nothing that it says.
   return saved ? { done: savedModal(visit.words, "kickoff.title") } : { close: true };
+}
+
+/** The form was saved although its person saw an error, and comes again with other answers: a correction, if nobody has saved it since. */
+function saveLate(visit: Visit, submission: Submission, { savedAt }: Late): Reply | undefined {
+  const { db, person } = visit;
+  const pair = pairAs(db, person, pairIdFrom(submission.metadata.pair));
+  const stored = pair && kickoffFormFor(db, { personId: person.id }, pair.id);
+  if (stored?.savedAt !== savedAt || stored.savedBy !== person.id) return undefined;
+  return save(visit, { ...submission, metadata: { ...submission.metadata, revision: stored.revision } });
 }
 
 function daysOf(visit: Visit, pair: Pair) {

@@ -1,25 +1,27 @@
 import { noticeModal, section } from "../../../blocks/kit.ts";
 import { lightCodeModal } from "../../../blocks/light-pairs.ts";
-import { confirmForHer, findConfirmable } from "../../../db/light-pairs/letters.ts";
+import { confirmForHer, findConfirmable, sendCodeForHer } from "../../../db/light-pairs/letters.ts";
 import { enqueueErasureForHer, findErasableForHer } from "../../../db/own-data/erasing.ts";
 import { pairAs } from "../../../db/privacy/acting.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { pairIdFrom } from "../../programme/ids.ts";
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { lightCodeForm } from "../../programme/light-pairs/form.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { TextKey } from "../../texts/words.ts";
 
 /** What a coordinator does for an actor without an account, because she has asked for it. */
 export function listenForHer(listening: Listening): void {
   listening.press("light-pairs:code", openCode);
   listening.submit(lightCodeForm.name, { handle: typeCode });
+  listening.press("light-pairs:code-again", codeAgain);
   listening.press("light-pairs:erase", erase);
 }
 
 async function openCode(visit: Visit, { value }: Press): Promise<void> {
   const pair = visit.db.transaction(() => pairAs(visit.db, visit.person, pairIdFrom(value)));
   if (pair?.role !== "coordinator") return visit.say("pairs.notYours");
-  await visit.show(lightCodeModal(visit.words, pair.id));
+  await visit.show(lightCodeModal(visit.words, { pairId: pair.id, generation: 0 }));
 }
 
 function typeCode({ db, person, words, now, deps }: Visit, { state, metadata }: Submission): Reply {
@@ -35,6 +37,22 @@ function typeCode({ db, person, words, now, deps }: Visit, { state, metadata }: 
   return {
     done: noticeModal(words.t("mail.codeTitle"), words.t("forms.close"), [section(words.md("lightPairs.code.done"))]),
   };
+}
+
+/** A letter goes at most once and a code is valid for a day, so she may need another one. */
+async function codeAgain(visit: Visit, { value, view }: Press): Promise<void> {
+  const { db, person, words, now } = visit;
+  const sent = db.transaction((): { pairId: PairId } | { not: TextKey } => {
+    const pair = pairAs(db, person, pairIdFrom(value));
+    if (pair?.role !== "coordinator") return { not: "pairs.notYours" };
+    const confirmable = findConfirmable(db, pair);
+    if (!confirmable) return { not: "lightPairs.code.none" };
+    return sendCodeForHer(db, confirmable, now) ? { pairId: pair.id } : { not: "lightPairs.code.tooMany" };
+  });
+  if ("not" in sent) return visit.say(sent.not);
+  const generation = Number(view?.metadata.generation ?? 0) + 1;
+  const modal = lightCodeModal(words, { ...sent, generation });
+  await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
 }
 
 /** Twice is once. Who did it is among the looks that she would see herself. */

@@ -10,7 +10,7 @@ import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { openProgrammes } from "../../../db/programmes/programmes.ts";
 import { readSettings, requireSettings } from "../../../db/store/settings.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
-import { answeredSoFar, type Complaints, readAnswer } from "../../programme/forms/reading.ts";
+import { answeredSoFar, type Complaints, readAnswer, trimmedText } from "../../programme/forms/reading.ts";
 import { type PersonId, pairIdFrom, personIdFrom, type SlackUserId } from "../../programme/ids.ts";
 import { lightPairForm } from "../../programme/light-pairs/form.ts";
 import { complaintsAboutNamed } from "../../programme/light-pairs/rules.ts";
@@ -98,7 +98,7 @@ function make(visit: Visit, { state, metadata }: Submission, { mentor, coordinat
   if (untrained) return { complaints: { mentor: untrained } };
   const hasConsent = given.consent.includes("consent");
   const facts = {
-    named: { name: cleanName(given.actor), email: given.email?.trim() ?? null, language: given.actorLanguage },
+    named: { name: cleanName(given.actor), email: trimmedText(given.email), language: given.actorLanguage },
     consent: { way: given.consentWay, on: given.consentOn },
     mentorId: mentor.id,
     coordinatorId: coordinator.id,

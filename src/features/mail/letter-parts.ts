@@ -14,7 +14,9 @@ const tagOf = (language: Language): string => (language === "selko" ? "fi" : lan
 
 type Contents = Pick<Letter, "subject" | "paragraphs"> & Partial<Pick<Letter, "calendar">>;
 
-const hasSlack = ({ db, viewer }: LetterContext): boolean => readPerson(db, viewer.personId).slackUserId !== undefined;
+/** Whether what a letter asks for can be done in Slack. */
+export const hasSlack = ({ db, viewer }: LetterContext): boolean =>
+  readPerson(db, viewer.personId).slackUserId !== undefined;
 
 /** A letter to a person, with how she stops them: in Slack, or by telling a coordinator where she has no account. */
 export function letterTo(context: LetterContext, { paragraphs, ...contents }: Contents): Letter {

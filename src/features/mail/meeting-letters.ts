@@ -4,7 +4,7 @@ import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { otherOf } from "../../../db/pairs/pairs.ts";
 import { meetingIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
-import { type LetterContext, letterEffect } from "../../outbox/letter.ts";
+import { type LetterContext, letterEffect, toReaderIn } from "../../outbox/letter.ts";
 import { dateOf, daysBetween } from "../../programme/calendar/calendar.ts";
 import { entryOf } from "../../programme/meetings/calendar-entry.ts";
 import { fateOf } from "../../programme/meetings/rules.ts";
@@ -39,6 +39,7 @@ const toldOf = (isKickoff: boolean, isMoved: boolean): TextKey => {
 const agreed = (calendarOf: CalendarOf) =>
   letterEffect({
     kind: kinds["mail:meeting"],
+    to: toReaderIn,
     topic: "meetings",
     withinHours: false,
     usefulUntil: startOf,
@@ -66,6 +67,7 @@ const agreed = (calendarOf: CalendarOf) =>
 const off = (calendarOf: CalendarOf) =>
   letterEffect({
     kind: kinds["mail:meeting-off"],
+    to: toReaderIn,
     topic: "meetings",
     withinHours: false,
     usefulUntil: ({ db }, ref) => meetingIn({ db }, ref).meeting.endsAt,
@@ -89,6 +91,7 @@ const off = (calendarOf: CalendarOf) =>
 
 const unsuitable = letterEffect({
   kind: kinds["mail:unsuitable"],
+  to: toReaderIn,
   topic: "meetings",
   withinHours: false,
   usefulUntil: startOf,
@@ -110,6 +113,7 @@ const inSlackToo = { Today: "todayDirect", Tomorrow: "tomorrowDirect", Later: "l
 
 const reminder = letterEffect({
   kind: kinds["mail:reminder"],
+  to: toReaderIn,
   topic: "meetings",
   withinHours: "silent-days-too",
   usefulUntil: startOf,

@@ -11,15 +11,16 @@ import { readPerson } from "../../../db/people/people.ts";
 import type { Config } from "../../config.ts";
 import { pairIn, toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
-import { letterEffect } from "../../outbox/letter.ts";
+import { letterEffect, toReaderIn } from "../../outbox/letter.ts";
 import { messageEffect } from "../../outbox/message.ts";
 import { DAY_MS } from "../../programme/calendar/calendar.ts";
-import { calendarFrom, letterTo } from "./letter-parts.ts";
+import { calendarFrom, hasSlack, letterTo } from "./letter-parts.ts";
 import { meetingLetters } from "./meeting-letters.ts";
 import { peerLetters } from "./peer-letters.ts";
 
 const code = letterEffect({
   kind: kinds["mail:code"],
+  to: toReaderIn,
   topic: "code",
   withinHours: false,
   usefulUntil: ({ db }, ref) => codeEndsAt(db, ref.person, ref.code),
@@ -31,7 +32,7 @@ const code = letterEffect({
       subject: words.t("mail.letter.code.subject"),
       paragraphs: [
         words.t("mail.letter.code.says", { code: digits }),
-        words.t("mail.letter.code.how"),
+        words.t(hasSlack(context) ? "mail.letter.code.how" : "mail.letter.code.howElsewhere"),
         words.t("mail.letter.code.notYou"),
       ],
     });
@@ -43,6 +44,7 @@ const INVITATION_USEFUL_MS = 10 * DAY_MS;
 
 const invitation = letterEffect({
   kind: kinds["mail:invitation"],
+  to: toReaderIn,
   topic: "meetings",
   withinHours: false,
   usefulUntil: ({ db }, ref) => pairIn({ db }, ref).createdAt + INVITATION_USEFUL_MS,
@@ -75,6 +77,7 @@ const ANNOUNCEMENT_USEFUL_MS = 7 * DAY_MS;
 
 const announcement = letterEffect({
   kind: kinds["mail:announcement"],
+  to: toReaderIn,
   topic: "announcements",
   withinHours: false,
   usefulUntil({ db }, ref) {

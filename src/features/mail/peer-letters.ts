@@ -3,7 +3,7 @@ import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { answerOf, findPeerMeeting, peerMeetingFor } from "../../../db/peer-support/peer-support.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import type { Effect } from "../../outbox/effects.ts";
-import { type LetterContext, letterEffect } from "../../outbox/letter.ts";
+import { type LetterContext, letterEffect, toReaderIn } from "../../outbox/letter.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
 import { type Audience, audienceOf, stageOf } from "../../programme/peer-support/rules.ts";
 import type { TextKey } from "../../texts/words.ts";
@@ -32,6 +32,7 @@ function comingTo(context: LetterContext, ref: AboutMeeting) {
 
 const announcement = letterEffect({
   kind: kinds["mail:peer-announcement"],
+  to: toReaderIn,
   topic: "meetings",
   withinHours: false,
   usefulUntil: startOf,
@@ -64,6 +65,7 @@ const fileNameOf = (meeting: Parameters<typeof audienceOf>[0]): TextKey => fileN
 const coming = (calendarOf: CalendarOf) =>
   letterEffect({
     kind: kinds["mail:peer-meeting"],
+    to: toReaderIn,
     topic: "meetings",
     withinHours: false,
     usefulUntil: startOf,
@@ -91,6 +93,7 @@ const coming = (calendarOf: CalendarOf) =>
 const off = (calendarOf: CalendarOf) =>
   letterEffect({
     kind: kinds["mail:peer-off"],
+    to: toReaderIn,
     topic: "meetings",
     withinHours: false,
     usefulUntil: startOf,
@@ -110,6 +113,7 @@ const off = (calendarOf: CalendarOf) =>
 
 const reminder = letterEffect({
   kind: kinds["mail:peer-reminder"],
+  to: toReaderIn,
   topic: "meetings",
   withinHours: "silent-days-too",
   usefulUntil: startOf,

@@ -2,6 +2,7 @@ import { calculatingModal, proposalsModal } from "../../../blocks/matching.ts";
 import { newPairModal } from "../../../blocks/pairs.ts";
 import { proposedLanguage } from "../../../db/enrolment/channel-language.ts";
 import { findRefusable, refuseMatch, type WhyNot, whyNotTogether } from "../../../db/matching/matching.ts";
+import { programmesWished } from "../../../db/matching/terms.ts";
 import { lastMadeBy } from "../../../db/pairs/last-kickoff.ts";
 import { hasAccount, readPerson } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
@@ -61,8 +62,10 @@ export function listen(listening: Listening, _deps: Deps): void {
     }
     const carried = carriedIn(press.view?.metadata);
     const [actor, mentor] = [readPerson(db, two.actorId), readPerson(db, two.mentorId)];
+    const programme = programmesWished(db)(two.actorId);
     const answer = {
       language: proposedLanguage(db, { personId: person.id }, two),
+      ...(programme ? { programme: programme.id } : {}),
       ...(carried ? fromLastPair(visit, carried) : { place: lastMadeBy(db, person.id)?.kickoff.place ?? null }),
       ...(hasAccount(actor) ? { actor: actor.slackUserId } : {}),
       ...(hasAccount(mentor) ? { mentor: mentor.slackUserId } : {}),

@@ -40,7 +40,7 @@ import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import { asksAnything, briefOf, correctionOf } from "../../programme/programmes/forms.ts";
 import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
-import { correct, goalsSeen, noteLook, save, saveBrief } from "./saving.ts";
+import { correct, correctLate, goalsSeen, noteLook, save, saveBrief, saveLate } from "./saving.ts";
 
 export function listen(listening: Listening, { zone }: Deps): void {
   listening.command("/meeting-log", (visit, { channelId }) =>
@@ -87,7 +87,10 @@ export function listen(listening: Listening, { zone }: Deps): void {
     },
   });
 
-  listening.submit("meeting-log", { handle: (visit, submission) => save(visit, submission, zone) });
+  listening.submit("meeting-log", {
+    handle: (visit, submission) => save(visit, submission, zone),
+    correct: (visit, submission, late) => saveLate(visit, submission, late, zone),
+  });
 
   listening.press("meeting-log:not-held", async (visit, { value }) => {
     const meetingId = meetingIdFrom(value);
@@ -143,7 +146,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
     );
   });
 
-  listening.submit("meeting-log:correct", { handle: correct });
+  listening.submit("meeting-log:correct", { handle: correct, correct: correctLate });
 
   listening.press("meeting-log:list", async (visit, { value }) => {
     const pairId = pairIdFrom(value);

@@ -15,7 +15,7 @@ import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom, versionIdFrom }
 import type { MeetingLog } from "../../programme/meeting-log/form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
 import { asksAnything, briefOf, correctionOf } from "../../programme/programmes/forms.ts";
-import type { Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { Late, Reply, Submission, Visit } from "../../slack/listening.ts";
 
 /** Saves a submission of Liite 2, or returns complaints. If the same log was saved meanwhile, shows who saved what and keeps the typed text. */
 export function save(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
@@ -79,6 +79,26 @@ export function save(visit: Visit, { metadata, state }: Submission, zone: string
   };
 }
 
+/**
+ * The log was saved although the mentor saw an error, and comes again with other answers: a correction, if nobody has saved it since. The next meeting
+ * was agreed on with it already, and is moved as any other.
+ */
+export function saveLate(
+  visit: Visit,
+  submission: Submission,
+  { savedAt, changed }: Late,
+  zone: string,
+): Reply | undefined {
+  const { metadata } = submission;
+  const stored = [metadata.meeting, metadata.fresh]
+    .map((id) => logFor(visit.db, { personId: visit.person.id }, meetingIdFrom(id)))
+    .find((one) => one !== undefined);
+  if (stored?.savedAt !== savedAt || stored.savedBy !== visit.person.id) return undefined;
+  if (changed.some((block) => block.startsWith("next"))) return undefined;
+  const { meetingId: meeting, revision } = stored;
+  return save(visit, { ...submission, metadata: { ...metadata, meeting, revision, asksNext: 0 } }, zone);
+}
+
 /** "Tapasimme, kirjaan myöhemmin": the meeting was held, with these themes. Nothing else is known, and nothing that was saved meanwhile is replaced. */
 export function saveBrief(visit: Visit, { metadata, state }: Submission, zone: string): Reply {
   const { db, person, now } = visit;
@@ -120,6 +140,13 @@ function typedIn(answer: MeetingLog, asksNext: boolean): Partial<MeetingLog> {
   if (asksNext) return answer;
   const { nextOn: _on, nextTime: _time, nextPlace: _place, ...asked } = answer;
   return asked;
+}
+
+/** As `saveLate`, of the actor's correction. */
+export function correctLate(visit: Visit, submission: Submission, { savedAt }: Late): Reply | undefined {
+  const stored = logFor(visit.db, { personId: visit.person.id }, meetingIdFrom(submission.metadata.meeting));
+  if (stored?.savedAt !== savedAt || stored.savedBy !== visit.person.id) return undefined;
+  return correct(visit, { ...submission, metadata: { ...submission.metadata, revision: stored.revision } });
 }
 
 /** The stored log, shown below the typed text. Recorded as a look. */

@@ -6,12 +6,12 @@ import type { Stored } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { midWayIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { type MidWayAnswer, midWayForm } from "../../programme/mid-way/form.ts";
-import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import type { Late, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 export function listen(listening: Listening): void {
   listening.press("mid-way:answer", openForm);
-  listening.submit(midWayForm.name, { handle: save });
+  listening.submit(midWayForm.name, { handle: save, correct: saveLate });
   listening.press("mid-way:share", (visit, press) => share(visit, press, true));
   listening.press("mid-way:hide", (visit, press) => share(visit, press, false));
   listening.press("mid-way:read", read);
@@ -40,13 +40,33 @@ function openForm(visit: Visit, { value }: Press): Promise<void> {
   return visit.show(midWayModal(visit.words, may.pairId, answeredBefore(visit, pairId)));
 }
 
-function save(visit: Visit, { metadata, state }: Submission): Reply {
+const save = (visit: Visit, submission: Submission): Reply => saveAnswer(visit, submission);
+
+/**
+ * The answer was saved although its writer saw an error, and comes again changed: a correction, if she has not answered in another form since. What
+ * she has chosen since by a button, to show it or no longer, stays where she has not changed it in the form.
+ */
+function saveLate(visit: Visit, submission: Submission, { savedAt, changed }: Late): Reply | undefined {
+  const pairId = pairIdFrom(submission.metadata.pair);
+  const may = findOwnMidWay(visit.db, visit.person, pairId);
+  if ("why" in may || may.answeredAt !== savedAt) return undefined;
+  const sharing = changed.some((block) => block.startsWith("sharing"))
+    ? {}
+    : { sharing: sharingOf(may.sharedAt !== null) };
+  return saveAnswer(visit, submission, sharing);
+}
+
+function saveAnswer(
+  visit: Visit,
+  { metadata, state }: Submission,
+  kept: Pick<Partial<MidWayAnswer>, "sharing"> = {},
+): Reply {
   const pairId = pairIdFrom(metadata.pair);
   const may = findOwnMidWay(visit.db, visit.person, pairId);
   if ("why" in may) return { refused: cannot[may.why] };
   const { answer, complaints } = readAnswer(midWayForm, state, answeredBefore(visit, pairId));
   if (!answer) return { complaints };
-  const why = saveMidWay(visit.db, may, answer, visit.now);
+  const why = saveMidWay(visit.db, may, { ...answer, ...kept }, visit.now);
   return why ? { refused: cannot[why] } : { close: true };
 }
 

@@ -15,6 +15,7 @@ import { readAnswer } from "../../programme/forms/reading.ts";
 import { type ConsentId, consentIdFrom } from "../../programme/ids.ts";
 import { contactForm } from "../../programme/peer-support/form.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 /** "Välitä yhteystietoni": giving and withdrawing the consent. */
@@ -86,9 +87,9 @@ async function showContact(visit: Visit, consentId: ConsentId | undefined): Prom
   await visit.show(contactSheet(words, { name: consent.person.name, contact }));
 }
 
-async function withdraw(visit: Visit, { view }: Press): Promise<void> {
+async function withdraw(visit: Visit, press: Press): Promise<void> {
   const { db, now, person } = visit;
   const isWithdrawn = db.transaction(() => withdrawContact(db, person, now));
   const last = notice(visit, isWithdrawn ? "peerSupport.contact.withdrawn" : "peerSupport.contact.notGiven");
-  await (view?.isModal ? visit.redraw(view.id, last) : visit.show(last));
+  await showInPlace(visit, press, last);
 }

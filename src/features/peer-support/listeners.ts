@@ -15,7 +15,7 @@ import { isMentor } from "../../../db/privacy/privacy.ts";
 import { readSettings } from "../../../db/store/settings.ts";
 import { dateOf, MINUTE_MS, timeOf } from "../../programme/calendar/calendar.ts";
 import { googleCalendarLink } from "../../programme/calendar/calendar-file.ts";
-import { readAnswer } from "../../programme/forms/reading.ts";
+import { readAnswer, trimmedText } from "../../programme/forms/reading.ts";
 import { type PeerMeetingId, peerMeetingIdFrom } from "../../programme/ids.ts";
 import { meetingMeant } from "../../programme/meetings/rules.ts";
 import { calendarEntry } from "../../programme/peer-support/calendar.ts";
@@ -31,6 +31,7 @@ import {
   USUAL_LENGTH_MINUTES,
 } from "../../programme/peer-support/rules.ts";
 import type { Deps, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import { link } from "../../texts/markup.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { listenToContacts } from "./contacts.ts";
@@ -103,11 +104,9 @@ function announce(visit: Visit, submission: Submission): Reply {
   if ("complaints" in span) return { complaints: span.complaints };
   // Shown beside a field, so that the typed text is kept while the channel is being made.
   if (!readSettings(db)?.peerChannelId) return { complaints: { title: { key: "peerSupport.noChannel" } } };
-  announcePeerMeeting(db, caller, { title: title.trim(), place: trimmed(place), description, ...span }, now);
+  announcePeerMeeting(db, caller, { title: title.trim(), place: trimmedText(place), description, ...span }, now);
   return done(visit, "peerSupport.announced");
 }
-
-const trimmed = (text: string | null): string | null => text?.trim() ?? null;
 
 /** Tells the person why they cannot see this meeting. */
 async function sayNoMeeting(visit: Visit, meetingId: PeerMeetingId | undefined): Promise<void> {
@@ -207,7 +206,7 @@ async function openMove(visit: Visit, press: Press): Promise<void> {
     before: [moveNow(words, meeting)],
     answer: timeAndPlaceOf(visit, meeting),
   });
-  await inPlace(visit, press, modal);
+  await showInPlace(visit, press, modal);
 }
 
 const moveSeenBy = {
@@ -225,12 +224,8 @@ const timeAndPlaceOf = ({ deps }: Visit, { startsAt, endsAt, place }: SeenPeerMe
 
 async function openCancel(visit: Visit, press: Press): Promise<void> {
   const meeting = await manageable(visit, press.value);
-  if (meeting) await inPlace(visit, press, cancelModal(visit.words, meeting));
+  if (meeting) await showInPlace(visit, press, cancelModal(visit.words, meeting));
 }
-
-/** Replaces the modal "Hallitse": left below, it would show old facts after the new modal is closed. */
-const inPlace = (visit: Visit, { view }: Press, modal: Parameters<Visit["show"]>[0]) =>
-  view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal);
 
 function move(visit: Visit, submission: Submission): Reply {
   const { db, now, words } = visit;
@@ -244,7 +239,7 @@ function move(visit: Visit, submission: Submission): Reply {
   if (reading.complaints) return { complaints: reading.complaints };
   const span = spanOf(reading.answer, now, zone);
   if ("complaints" in span) return { complaints: span.complaints };
-  const change = { ...span, place: trimmed(reading.answer.place) ?? undefined };
+  const change = { ...span, place: trimmedText(reading.answer.place) ?? undefined };
   if (!movePeerMeeting(db, meeting, change, now, zone)) return done(visit, "peerSupport.sameAsBefore", {}, meeting);
   return done(visit, "peerSupport.wasMoved", { when: words.when(span.startsAt) }, meeting);
 }

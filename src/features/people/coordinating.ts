@@ -10,6 +10,7 @@ import { addForm, listForm } from "../../programme/people/form.ts";
 import { listStart, type StaffChange, staffChangeAsked, staffChanges } from "../../programme/people/rules.ts";
 import { coordinatorProblem, organiserProblem } from "../../programme/setup/rules.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import { joined } from "../../texts/markup.ts";
 import { asActor, asMentor, editing, saveForAnother, sheetAfter } from "./for-another.ts";
 import { isAllowed, type ModalView, onList, placeIn, recordLookAt, sheet, viewerOf } from "./sheet.ts";
@@ -110,13 +111,13 @@ export function listenToCoordinators(listening: Listening): void {
 /** Redraws the modal in which the coordinator pressed, or opens one if the press was elsewhere. */
 async function inPlace(
   visit: Visit,
-  { view }: Press,
+  press: Press,
   draw: (place: DrawnListPosition) => ModalView | undefined,
 ): Promise<void> {
   if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
-  const modal = draw(placeIn(view?.metadata ?? {}));
+  const modal = draw(placeIn(press.view?.metadata ?? {}));
   if (!modal) return visit.say("people.list.gone");
-  await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
+  await showInPlace(visit, press, modal);
 }
 
 const aboutOne = (

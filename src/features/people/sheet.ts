@@ -3,6 +3,7 @@ import { personModal } from "../../../blocks/person.ts";
 import { emailFor } from "../../../db/enrolment/awaited-people.ts";
 import { pairLinesOf, personLineFor } from "../../../db/enrolment/people-list.ts";
 import { actorProfileFor, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
+import { hasAddressFor } from "../../../db/mail/addresses.ts";
 import { findPerson, type Person } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import { noonOf } from "../../programme/calendar/calendar.ts";
@@ -44,6 +45,7 @@ export function sheet(visit: Visit, { id }: Person, place: DrawnListPosition, sa
   const shown = {
     person,
     email: emailFor(db, viewer, id),
+    hasMailAddress: deps.hasMail && hasAddressFor(db, viewer, id),
     mentor: mentorProfileFor(db, viewer, id),
     actor: actorProfileFor(db, viewer, id),
     ...pairLinesOf(db, viewer, id),

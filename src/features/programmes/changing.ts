@@ -8,6 +8,7 @@ import type { Fields, Form } from "../../programme/forms/fields.ts";
 import { typedIn } from "../../programme/forms/labels.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
 import { versionIdFrom } from "../../programme/ids.ts";
+import { readLanguages } from "../../programme/matching/languages.ts";
 import {
   audiencesOf,
   type FormName,
@@ -88,9 +89,12 @@ function changeBasics(
   if (!leavesDays({ silent: silent.days }, dateOf(now, deps.zone)))
     return { complaints: { silent: { key: "programmes.wrong.alwaysSilent" } } };
   const { plannedNumber, meetingMinutes, reminderHours, quietDays, parts } = answer;
+  const languages = answer.languages?.trim() ?? "";
+  if (languages !== "" && readLanguages(languages).size === 0)
+    return { complaints: { languages: { key: "programmes.wrong.noLanguage" } } };
   const on = Object.fromEntries(switches.map((part) => [part, parts.includes(part)]));
   const numbers = { plannedNumber, meetingMinutes, reminderHours, quietDays };
-  return { name, contents: { ...contents, ...numbers, ...on, silent: silent.days } };
+  return { name, contents: { ...contents, ...numbers, ...on, languages, silent: silent.days } };
 }
 
 function changeTheme({ version: { contents } }: Programme, { state, metadata }: Submission, { deps }: Visit): Changed {

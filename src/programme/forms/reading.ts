@@ -162,6 +162,9 @@ function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | u
   }
 }
 
+/** A text without the space around it. A blank answer has been read as null. */
+export const trimmedText = (text: string | null): string | null => text?.trim() ?? null;
+
 function readOne(field: Field, text: string | null): FieldReading {
   if (text === null || text.trim() === "") return field.required ? { complaint: needed } : { value: null };
   if (field.kind === "date" && !isDate(text)) return { complaint: { key: "forms.noSuchDate" } };

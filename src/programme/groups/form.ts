@@ -3,7 +3,7 @@ import { mentorForm as closingForm } from "../closing/form.ts";
 import { defineForm, LONG_TEXT, SHORT_TEXT } from "../forms/fields.ts";
 import { themeOptions } from "../forms/themes.ts";
 import { peerMeetingForm } from "../peer-support/form.ts";
-import { wishes } from "../people/form.ts";
+import { actorForm, wishes } from "../people/form.ts";
 
 /** In code points: fits into a title of a list and, cut, into the channel's name. */
 const LONGEST_NAME = 60;
@@ -115,6 +115,9 @@ export const groupWishForm = defineForm("groups:wish", {
     whose: "writer",
   },
 });
+
+/** Asked together with the wish where her profile has no languages, which matching needs. They are kept in her profile. */
+export const wishLanguagesForm = defineForm("groups:wish-languages", { languages: actorForm.fields.languages });
 
 /** Everybody's feedback to the network at the end, as at the end of a pair. */
 export const groupFeedbackForm = defineForm("groups:feedback", {

@@ -10,6 +10,7 @@ import type {
   PairId,
   PeerMeetingId,
   PersonId,
+  ProgrammeId,
   SlackChannelId,
   SupportRequestId,
   TaskId,
@@ -149,6 +150,12 @@ export type Overview = {
   /** How many pairs need a coordinator. */
   needCount: number;
   filter: Filter;
+  /** The open programmes, to choose one from; empty where there is only one. */
+  programmes: readonly { id: ProgrammeId; name: string }[];
+  /** The one whose pairs are listed. Undefined: all. */
+  programme: ProgrammeId | undefined;
+  /** How many pairs of `filter` are of other programmes than the chosen one. */
+  hidden: number;
   /** Whether `list` has only the first pairs in need, as Home opens; a button leads to all of them, page by page. */
   isBrief: boolean;
   /** A page of the pairs of `filter`. */

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import type { Complaints } from "../forms/reading.ts";
+import { mailAddressFrom } from "../mail/rules.ts";
 import { cleanName } from "../people/names.ts";
-
-const emailAddress = z.email();
 
 type Named = { actor: string; email: string | null; letters: readonly string[]; consentOn: string };
 
@@ -11,8 +9,7 @@ export function complaintsAboutNamed({ actor, email, letters, consentOn }: Named
   const complaints: Complaints = {};
   if (cleanName(actor) === "") complaints.actor = { key: "forms.needed" };
   if (email === null && letters.length > 0) complaints.email = { key: "lightPairs.wrong.noEmail" };
-  if (email !== null && !emailAddress.safeParse(email.trim()).success)
-    complaints.email = { key: "lightPairs.wrong.email" };
+  if (email !== null && mailAddressFrom(email) === undefined) complaints.email = { key: "lightPairs.wrong.email" };
   if (consentOn > today) complaints.consentOn = { key: "lightPairs.wrong.consentLater" };
   return complaints;
 }

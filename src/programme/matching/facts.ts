@@ -8,9 +8,19 @@ export type MatchingProfile = {
   languages: string;
   town: string;
   waitingSince: number;
+  /** Of an actor: what the programme asks for in which she is to have a mentor, where that is known. */
+  terms?: Terms;
 };
-/** `free`: how many more pairs the mentor accepts now. */
-export type Mentor = MatchingProfile & { free: number };
+
+/** What a programme asks for in a pair. `languages`: as its coordinator writes them; empty for any. */
+export type Terms = { needsTraining: boolean; languages: string };
+
+/** `free`: how many more pairs the mentor accepts now; `isTrained`: whether the mentor's training is done. */
+export type Mentor = MatchingProfile & { free: number; isTrained?: boolean };
+
+/** Whether the programme of the actor would refuse this mentor. */
+export const isUntrained = ({ terms }: MatchingProfile, mentor: Mentor): boolean =>
+  terms?.needsTraining === true && mentor.isTrained !== true;
 
 /** Why two people fit or do not, as data for the texts. `codes`: ISO 639. */
 export type Reason =

@@ -1,6 +1,6 @@
 import type { PersonId } from "../ids.ts";
 import { bestAssignment } from "./assigning.ts";
-import { type Fit, type MatchingProfile, type Mentor, pairKey, waitBonus } from "./facts.ts";
+import { type Fit, isUntrained, type MatchingProfile, type Mentor, pairKey, waitBonus } from "./facts.ts";
 import { fitOf, LEAST_SCORE, type ReadProfile, readProfile, scoreOf } from "./rules.ts";
 
 /** The task of the other thread for a whole round. `forbidden` has the keys (`pairKey`) of two who may not be a pair. `now` in milliseconds. */
@@ -14,8 +14,11 @@ export type Round = {
 
 export type Proposal = { actorId: PersonId; mentorId: PersonId; fit: Fit };
 
-/** Why an actor has no proposal: the mentors who fit have no free place, all who fit have been refused, or nobody fits. */
-export type WhyLeft = "no-place" | "refused" | "nothing-in-common";
+/**
+ * Why an actor has no proposal: the mentors who fit have no free place, all who fit have been refused or would need a training first, or nobody
+ * fits.
+ */
+export type WhyLeft = "no-place" | "refused" | "untrained" | "nothing-in-common";
 export type Proposed = { proposals: readonly Proposal[]; left: readonly { actorId: PersonId; why: WhyLeft }[] };
 
 /** Added to the score of each pair, so that one more actor with a mentor counts more than better scores. */
@@ -45,26 +48,38 @@ export function propose({ actors, mentors, forbidden, now }: Round): Proposed {
     const mentor = column === undefined ? undefined : mentors[column];
     if (mentor && column !== undefined)
       proposals.push({ actorId, mentorId: mentor.personId, fit: fitBetween(readActors[row], readMentors[column]) });
-    else left.push({ actorId, why: whyLeft(scores[row] ?? [], (index) => mayBe(row, index)) });
+    else {
+      const isUntrainedOne = (index: number) => lacksTraining(actors[row], mentors[index]);
+      left.push({ actorId, why: whyLeft(scores[row] ?? [], (index) => mayBe(row, index), isUntrainedOne) });
+    }
   }
   return { proposals, left };
 }
 
-function whyLeft(scores: readonly number[], mayBe: (column: number) => boolean): WhyLeft {
+function whyLeft(
+  scores: readonly number[],
+  mayBe: (column: number) => boolean,
+  isUntrainedOne: (column: number) => boolean,
+): WhyLeft {
   const fitting = [...scores.keys()].filter((column) => (scores[column] ?? 0) >= LEAST_SCORE);
   if (fitting.some(mayBe)) return "no-place";
+  if (fitting.some(isUntrainedOne)) return "untrained";
   return fitting.length > 0 ? "refused" : "nothing-in-common";
 }
 
-/** Whether the two may be a pair: not forbidden, and not the same person. */
+const lacksTraining = (actor: MatchingProfile | undefined, mentor: Mentor | undefined): boolean =>
+  actor !== undefined && mentor !== undefined && isUntrained(actor, mentor);
+
+/** Whether the two may be a pair: not forbidden, trained if the programme requires it, and not the same person. */
 const isAllowed = (
   actor: MatchingProfile | undefined,
-  mentor: MatchingProfile | undefined,
+  mentor: Mentor | undefined,
   forbidden: ReadonlySet<string>,
 ): boolean =>
   actor !== undefined &&
   mentor !== undefined &&
   actor.personId !== mentor.personId &&
+  !isUntrained(actor, mentor) &&
   !forbidden.has(pairKey(actor.personId, mentor.personId));
 
 const nothing: ReadProfile = readProfile({ fields: "", languages: "", town: "" });

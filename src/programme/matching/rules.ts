@@ -3,17 +3,24 @@ import { type FieldText, readFields, relationOf } from "./fields.ts";
 import { readLanguages } from "./languages.ts";
 import { type Nearness, nearnessOf, readTown, type TownText } from "./towns.ts";
 
-/** The texts of one profile, read once. */
-export type ReadProfile = { fields: FieldText; languages: ReadonlySet<string>; town: TownText };
+/** The texts of one profile, read once. `only`: the languages of the actor's programme; empty for any. */
+export type ReadProfile = {
+  fields: FieldText;
+  languages: ReadonlySet<string>;
+  town: TownText;
+  only: ReadonlySet<string>;
+};
 
 export const readProfile = ({
   fields,
   languages,
   town,
-}: Pick<MatchingProfile, "fields" | "languages" | "town">): ReadProfile => ({
+  terms,
+}: Pick<MatchingProfile, "fields" | "languages" | "town" | "terms">): ReadProfile => ({
   fields: readFields(fields),
   languages: readLanguages(languages),
   town: readTown(town),
+  only: readLanguages(terms?.languages ?? ""),
 });
 
 /** Points. Without a related field, languages and town together do not reach LEAST_SCORE. */
@@ -42,13 +49,18 @@ const languagePoints = (shared: number | undefined): number => {
   return shared === 0 ? 0 : shared === 1 ? LANGUAGE_POINTS.one : LANGUAGE_POINTS.several;
 };
 
-/** How many languages both speak; undefined if the languages of one of them are not known. */
-function sharedCount({ languages: one }: ReadProfile, { languages: other }: ReadProfile): number | undefined {
+/** How many languages both speak, of those of the programme; undefined if the languages of one of them are not known. */
+function sharedCount(
+  { languages: one, only }: ReadProfile,
+  { languages: other, only: others }: ReadProfile,
+): number | undefined {
   if (one.size === 0 || other.size === 0) return undefined;
   let shared = 0;
-  for (const code of one) if (other.has(code)) shared++;
+  for (const code of one) if (other.has(code) && isWithin(only, code) && isWithin(others, code)) shared++;
   return shared;
 }
+
+const isWithin = (only: ReadonlySet<string>, code: string): boolean => only.size === 0 || only.has(code);
 
 const gradeOf = (score: number): Grade =>
   score >= GOOD_SCORE ? "good" : score >= FAIR_SCORE ? "fair" : score >= LEAST_SCORE ? "maybe" : "little";
@@ -57,7 +69,9 @@ const gradeOf = (score: number): Grade =>
 export function fitOf(one: ReadProfile, other: ReadProfile): Fit {
   const relation = relationOf(one.fields, other.fields);
   const score = scoreOf(one, other);
-  const codes = [...one.languages].filter((code) => other.languages.has(code));
+  const codes = [...one.languages].filter(
+    (code) => other.languages.has(code) && isWithin(one.only, code) && isWithin(other.only, code),
+  );
   const isKnown = one.languages.size > 0 && other.languages.size > 0;
   const town = nearnessOf(one.town, other.town);
   const reasons: Reason[] = [

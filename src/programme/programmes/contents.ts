@@ -86,6 +86,8 @@ export const contentsSchema = z.object({
   plannedNumber: z.number().nullable().default(null),
   meetingMinutes: z.number().default(60),
   reminderHours: z.number().nullable().default(null),
+  /** The languages in which its pairs talk, as a coordinator writes them. Empty: any. */
+  languages: z.string().default(""),
   /** The rhythm: after so many days without a meeting held or planned the two are asked how they are. */
   quietDays: z.number().default(21),
   silent: z.array(silentSchema).default([]),

@@ -49,6 +49,12 @@ export const basicsForm = defineImpersonalForm("programmes:basics", {
     least: 7,
     most: 90,
   },
+  languages: {
+    kind: "text",
+    longest: SHORT_TEXT,
+    label: "programmes.form.languages",
+    hint: "programmes.form.languagesHint",
+  },
   parts: {
     kind: "choices",
     label: "programmes.form.parts",

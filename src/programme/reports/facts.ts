@@ -10,6 +10,8 @@ export type ReportFacts = {
   period: Period;
   /** The date of the count. */
   madeOn: string;
+  /** After how many years all about a pair is deleted, if the period begins so long ago that something of it may be gone. */
+  goneAfterYears: number | undefined;
   /** The name of the only programme that is counted; undefined for all of them. */
   programme: { id: ProgrammeId; name: string } | undefined;
   /** What people said in the whole period, exactly. Only for a sheet with names. */

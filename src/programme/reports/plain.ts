@@ -18,6 +18,8 @@ export type PlainReport = {
   /** The half-years in which what people said is counted; null if none can be told yet. */
   told: { from: string; until: string } | null;
   madeOn: string;
+  /** After how many years all about a pair is deleted, if that may be so of a part of the period; otherwise null. */
+  goneAfterYears: number | null;
   programme: string | null;
   /** Numbers below this are null, and others from which they would follow. */
   leastShown: number;
@@ -41,6 +43,7 @@ export function plainReport(report: ShownReport, words: Words): PlainReport {
     period: report.period,
     told: report.told ?? null,
     madeOn: report.madeOn,
+    goneAfterYears: report.goneAfterYears ?? null,
     programme: report.programme ?? null,
     leastShown: LEAST_SHOWN,
     numbers: [

@@ -87,6 +87,7 @@ function summary(words: Words, report: ShownReport): SheetDraft {
       [t("reports.summary.goalsReached"), shown(words, report.goals.reached), t("reports.summary.goalsReachedHow")],
     ],
     notes: [
+      ...(report.goneAfterYears === undefined ? [] : [t("reports.note.gone", { years: report.goneAfterYears })]),
       ...(isExact ? [note(words, "reports.note.named", "reports.note.namedHow")] : protectionNote(words, report)),
       ...(hasOwnPair ? [note(words, "reports.note.ownPair", "reports.note.ownPairHow")] : []),
     ],

@@ -53,6 +53,14 @@ export const setupForm = defineImpersonalForm("setup", {
   },
   profilesMonths: { kind: "number", label: "setup.form.profilesMonths", required: true, least: 3, most: 36 },
   auditMonths: { kind: "number", label: "setup.form.auditMonths", required: true, least: 3, most: 36 },
+  keptYears: {
+    kind: "number",
+    label: "setup.form.keptYears",
+    hint: "setup.form.keptYearsHint",
+    required: true,
+    least: 3,
+    most: 30,
+  },
   privacyNoticeUrl: {
     kind: "text",
     label: "setup.form.privacyNoticeUrl",

@@ -17,6 +17,7 @@ export const firstAnswer = {
   textsMonths: 6,
   profilesMonths: 12,
   auditMonths: 12,
+  keptYears: 10,
 } satisfies Partial<SetupAnswer>;
 
 /** The two channels of the network. The bot makes one that is not chosen in the settings. */

@@ -38,7 +38,7 @@ export const certificate: Same<typeof fi> = {
     seenBy: "Only you see the answer. The owner of the certificate sees in her own data that you looked at it.",
     number: "Number of the certificate",
     numberHint: "The number is at the bottom of the certificate, for example K7QM-2XPA.",
-    none: "There is no valid certificate with this number.",
+    none: "There is no valid certificate with this number. The certificate may also be old: its information is deleted {{years}} years after the mentoring. Then I do not know whether it is genuine.",
     yes: "Yes. The network has given certificate {{number}}.",
     name: "Name: {{name}}",
     period: "Period: {{from}}–{{to}}",

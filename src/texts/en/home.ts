@@ -97,6 +97,9 @@ export const home: Same<typeof fi> = {
   hidden_one: "{{count}} pair needs you. It may be missing from this list.",
   hidden_other: "{{count}} pairs need you. They may be missing from this list.",
   showHidden: "Show those who need you",
+  allProgrammes: "All programmes",
+  otherProgrammes_one: "{{count}} pair is in another programme. It is not shown here.",
+  otherProgrammes_other: "{{count}} pairs are in other programmes. They are not shown here.",
   noneListed: "There are no pairs here now.",
   showPair: "Show the pair",
   state: {

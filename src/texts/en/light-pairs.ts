@@ -89,7 +89,9 @@ export const lightPairs: Same<typeof fi> = {
     button: "Confirm the email",
     what: "A code came to the mentee by email. Ask her to tell it. Then she gets the times of the meetings by email.",
     done: "The mentee now gets the times of the meetings by email.",
-    void: "This code is no longer valid. The mentor tells the mentee the times.",
+    void: "This code is no longer valid. Send a new code.",
+    sent: "I sent the mentee a new code. The old code is no longer valid.",
+    tooMany: "I have already sent the mentee 3 codes. Try again tomorrow.",
     none: "The email awaits no code.",
   },
   erase: {

@@ -50,6 +50,7 @@ export const mail: Same<typeof fi> = {
       subject: "Confirm your e-mail address",
       says: "Your code is {{code}}.",
       how: "Enter the code in Slack. It is valid for 24 hours.",
+      howElsewhere: "Tell a coordinator the code. It is valid for 24 hours.",
       notYou: "Did you not ask for a code? Then do nothing. No more messages will come to this address.",
     },
     meeting: {

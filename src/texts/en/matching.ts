@@ -38,6 +38,7 @@ export const matching: Same<typeof fi> = {
   why: {
     noPlace: "{{name}}: the mentors who match have no room for another mentee.",
     refused: "{{name}}: the mentors who match have already got the answer “Not a match”.",
+    untrained: "{{name}}: the mentors who match have not had the training.",
     nothing: "{{name}}: no mentor has the same or a related field and a shared language.",
     notHere: "{{name}}: has not joined Slack yet.",
     over: "{{name}}: the mentoring has ended. I will suggest a new mentor when the mentee saves their information again.",

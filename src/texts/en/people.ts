@@ -90,6 +90,7 @@ export const people: Same<typeof fi> = {
       "Not yet in the workspace. After joining, this person gets a message about the information we have added.",
     closed: "No longer in the workspace",
     email: "E-mail: {{email}}",
+    mail: "There is a confirmed e-mail address for messages.",
   },
   trained: "You completed the mentors' training on {{date}}.",
   trainedLater: "That day is still to come. Mark the training when it has been completed.",

@@ -38,6 +38,7 @@ export const programmes: Same<typeof fi> = {
     button: "Basics",
     numbers: "{{number}} meetings. One meeting takes {{minutes}} minutes. Reminder {{hours}} hours before.",
     quiet: "I ask the pair how it is going when there has been no meeting for {{days}} days.",
+    languages: "The pairs speak: {{languages}}",
     silent: "Silent days: {{days}}",
     noSilent: "There are no silent days.",
   },
@@ -116,6 +117,8 @@ export const programmes: Same<typeof fi> = {
     emptyIsSetting: "If you leave this empty, the setting that is the same for all applies.",
     quietDays: "How many days without a meeting?",
     quietDaysHint: "After that I ask the pair how it is going.",
+    languages: "Languages that the pairs speak",
+    languagesHint: "For example: Finnish, Swedish. If this is empty, any language will do.",
     parts: "What is in use?",
     silent: "Silent days",
     silentHint:
@@ -178,6 +181,7 @@ export const programmes: Same<typeof fi> = {
     countedText: "Text cannot be counted. Choose another kind of answer, or other readers.",
     silentLine: "I do not understand this line: {{line}}. Write the days like this: 24.12.–26.12.",
     alwaysSilent: "Some day must remain. Now all days are silent.",
+    noLanguage: "I do not recognise these languages. Write for example: Finnish, Swedish.",
     formMissing: "Write this form too, or leave all forms of this language empty.",
     nameLetters: "Use letters only. A hyphen is fine too.",
     ending: {

@@ -21,7 +21,7 @@ export const reports: Same<typeof fi> = {
     order: "The last day is before the first day. Choose the days again.",
     future: "This day has not come yet. The report covers only what has already happened.",
     tooLong: "The period is too long. It can be at most {{years}} years.",
-    nothing: "There were no pairs in this period. Choose another period.",
+    nothing: "There is no information about pairs from this period. Choose another period.",
   },
   asked: "You will get the report as a message.",
   onlyCoordinators: "Only coordinators can make a report. Type /mentoring to see what you can do.",
@@ -119,6 +119,7 @@ export const reports: Same<typeof fi> = {
     told: "Themes, outcomes, goals, ratings and visits are of whole half-years: {{from}}–{{until}}. A half-year is counted {{days}} days after its end. So comparing two reports does not show what one person answered.",
     notTold:
       "Themes, outcomes, goals, ratings and visits are told for whole half-years only. A half-year is counted {{days}} days after its end. This period has none. Choose a longer period.",
+    gone: "Part of this period has been deleted. Information about pairs and groups is deleted completely {{years}} years after they ended (setting). The numbers count only what is left.",
     named: "There are names in this sheet",
     namedHow: "The numbers are exact, and nothing is protected. Do not send the sheet to others.",
     ownPair: "Your own pair",

@@ -29,6 +29,9 @@ export const setup: Same<typeof fi> = {
     textsMonthsHint: "Everybody is told this time at the beginning. If you make it longer, tell them.",
     profilesMonths: "I delete the profile (months without a pair)",
     auditMonths: "I keep the event log (months)",
+    keptYears: "I delete the rest too (years after the mentoring has ended)",
+    keptYearsHint:
+      "For example who was in a pair and when. The same goes for a group. After that they are not in the reports. Ask the funder how long the information must be kept.",
     privacyNoticeUrl: "Link to the privacy notice",
     privacyNoticeUrlHint: "The address starts with https://",
   },

@@ -35,7 +35,7 @@ export const certificate = {
     seenBy: "Vain sinä näet vastauksen. Todistuksen omistaja näkee omista tiedoistaan, että katsoit sitä.",
     number: "Todistuksen numero",
     numberHint: "Numero on todistuksen alareunassa, esimerkiksi K7QM-2XPA.",
-    none: "Tällä numerolla ei ole todistusta, joka on voimassa.",
+    none: "Tällä numerolla ei ole todistusta, joka on voimassa. Todistus voi olla myös vanha: tiedot poistetaan {{years}} vuotta mentoroinnin jälkeen. Silloin en tiedä, onko todistus aito.",
     yes: "Kyllä. Verkosto on antanut todistuksen {{number}}.",
     name: "Nimi: {{name}}",
     period: "Aika: {{from}}–{{to}}",

@@ -94,6 +94,9 @@ export const home = {
   hidden_one: "{{count}} pari tarvitsee sinua. Se voi puuttua tästä listasta.",
   hidden_other: "{{count}} paria tarvitsee sinua. Ne voivat puuttua tästä listasta.",
   showHidden: "Näytä ne, jotka tarvitsevat",
+  allProgrammes: "Kaikki ohjelmat",
+  otherProgrammes_one: "Muissa ohjelmissa on {{count}} pari. Se ei näy tässä.",
+  otherProgrammes_other: "Muissa ohjelmissa on {{count}} paria. Ne eivät näy tässä.",
   noneListed: "Tässä ei ole nyt yhtään paria.",
   showPair: "Näytä pari",
   state: {

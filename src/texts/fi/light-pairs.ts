@@ -86,7 +86,9 @@ export const lightPairs = {
     button: "Vahvista sähköposti",
     what: "Aktorin sähköpostiin tuli koodi. Pyydä häntä kertomaan se. Sitten hän saa tapaamisten ajat sähköpostiin.",
     done: "Aktori saa nyt tapaamisten ajat sähköpostiin.",
-    void: "Tämä koodi ei ole enää voimassa. Mentori kertoo ajat aktorille.",
+    void: "Tämä koodi ei ole enää voimassa. Lähetä uusi koodi.",
+    sent: "Lähetin aktorille uuden koodin. Vanha koodi ei ole enää voimassa.",
+    tooMany: "Lähetin aktorille jo 3 koodia. Yritä huomenna uudelleen.",
     none: "Sähköposti ei odota koodia.",
   },
   erase: {

@@ -47,6 +47,7 @@ export const mail = {
       subject: "Vahvista sähköpostiosoitteesi",
       says: "Koodisi on {{code}}.",
       how: "Kirjoita koodi Slackissa. Se on voimassa 24 tuntia.",
+      howElsewhere: "Kerro koodi verkoston työntekijälle. Se on voimassa 24 tuntia.",
       notYou: "Etkö pyytänyt koodia? Älä tee mitään. Tähän osoitteeseen ei silloin tule enää viestejä.",
     },
     meeting: {

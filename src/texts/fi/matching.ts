@@ -35,6 +35,7 @@ export const matching = {
   why: {
     noPlace: "{{name}}: sopivilla mentoreilla ei ole vapaata paikkaa.",
     refused: "{{name}}: sopivista mentoreista on jo vastattu ”Ei sovi”.",
+    untrained: "{{name}}: sopivilta mentoreilta puuttuu koulutus.",
     nothing: "{{name}}: kenelläkään mentorilla ei ole samaa tai lähellä olevaa alaa ja yhteistä kieltä.",
     notHere: "{{name}}: ei ole vielä liittynyt Slackiin.",
     over: "{{name}}: mentorointi on päättynyt. Ehdotan uutta mentoria, kun hän tallentaa tietonsa uudelleen.",

@@ -87,6 +87,7 @@ export const people = {
     notJoined: "Ei vielä työtilassa. Kun hän liittyy, hän saa viestin siitä, mitä tietoja hänestä on tallennettu.",
     closed: "Ei enää työtilassa",
     email: "Sähköposti: {{email}}",
+    mail: "Hänellä on vahvistettu sähköpostiosoite viestejä varten.",
   },
   trained: "Olet käynyt mentorien koulutuksen {{date}}.",
   trainedLater: "Se päivä on vasta tulossa. Merkitse koulutus, kun se on käyty.",

@@ -35,6 +35,7 @@ export const programmes = {
     button: "Perustiedot",
     numbers: "Tapaamisia {{number}}. Yksi tapaaminen kestää {{minutes}} minuuttia. Muistutus {{hours}} tuntia ennen.",
     quiet: "Kysyn parilta, mitä kuuluu, kun {{days}} päivään ei ole ollut tapaamista.",
+    languages: "Parit puhuvat: {{languages}}",
     silent: "Hiljaiset päivät: {{days}}",
     noSilent: "Hiljaisia päiviä ei ole.",
   },
@@ -113,6 +114,8 @@ export const programmes = {
     emptyIsSetting: "Jos jätät tämän tyhjäksi, käytän asetusta, joka on kaikilla sama.",
     quietDays: "Montako päivää ilman tapaamista?",
     quietDaysHint: "Sen jälkeen kysyn parilta, mitä kuuluu.",
+    languages: "Kielet, joilla parit puhuvat",
+    languagesHint: "Esimerkiksi: suomi, ruotsi. Jos kohta on tyhjä, kieli voi olla mikä vain.",
     parts: "Mitä on käytössä?",
     silent: "Hiljaiset päivät",
     silentHint:
@@ -175,6 +178,7 @@ export const programmes = {
     countedText: "Tekstiä ei voi laskea. Valitse toinen vastaus tai toinen näkijä.",
     silentLine: "En ymmärrä tätä riviä: {{line}}. Kirjoita päivät näin: 24.12.–26.12.",
     alwaysSilent: "Jokin päivä pitää jäädä. Nyt kaikki päivät ovat hiljaisia.",
+    noLanguage: "En tunnista näitä kieliä. Kirjoita esimerkiksi: suomi, ruotsi.",
     formMissing: "Kirjoita tämäkin muoto, tai jätä kaikki tämän kielen muodot tyhjiksi.",
     nameLetters: "Käytä vain kirjaimia. Myös väliviiva käy.",
     ending: {

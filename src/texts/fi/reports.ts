@@ -18,7 +18,7 @@ export const reports = {
     order: "Viimeinen päivä on ennen ensimmäistä päivää. Valitse päivät uudelleen.",
     future: "Tämä päivä on vasta tulossa. Raportti kertoo siitä, mitä on jo ollut.",
     tooLong: "Jakso on liian pitkä. Se voi olla enintään {{years}} vuotta.",
-    nothing: "Jakson aikana ei ole ollut yhtään paria. Valitse toinen jakso.",
+    nothing: "Jakson ajalta ei ole tietoja yhdestäkään parista. Valitse toinen jakso.",
   },
   asked: "Raportti tulee sinulle viestinä.",
   onlyCoordinators:
@@ -116,6 +116,7 @@ export const reports = {
     told: "Teemat, lopputulokset, tavoitteet, arviot ja käynnit ovat kokonaisilta puolivuosilta: {{from}}–{{until}}. Puolivuosi on mukana, kun sen lopusta on {{days}} päivää. Kahta raporttia vertaamalla ei siis näe, mitä yksi ihminen vastasi.",
     notTold:
       "Teemat, lopputulokset, tavoitteet, arviot ja käynnit kerrotaan vain kokonaisilta puolivuosilta. Puolivuosi on mukana, kun sen lopusta on {{days}} päivää. Tässä jaksossa sellaista ei ole. Valitse pidempi jakso.",
+    gone: "Jaksosta on osa poistettu. Parin ja ryhmän tiedot poistetaan kokonaan, kun niiden päättymisestä on {{years}} vuotta (asetus). Luvuissa on vain se, mitä on jäljellä.",
     named: "Tässä taulukossa on nimiä",
     namedHow: "Luvut ovat tarkkoja, ja mitään ei ole suojattu. Älä lähetä taulukkoa eteenpäin.",
     ownPair: "Oma parisi",

@@ -25,6 +25,9 @@ export const setup = {
     textsMonthsHint: "Tämä aika kerrotaan kaikille heti alussa. Jos pidennät sitä, kerro siitä heille.",
     profilesMonths: "Poistan profiilin (kuukautta ilman paria)",
     auditMonths: "Säilytän tapahtumalokia (kuukautta)",
+    keptYears: "Poistan loputkin tiedot (vuotta mentoroinnin päättymisestä)",
+    keptYearsHint:
+      "Esimerkiksi keillä oli pari ja milloin. Samoin ryhmän tiedot. Ne eivät sen jälkeen näy raporteissa. Kysy rahoittajalta, kuinka kauan tiedot pitää säilyttää.",
     privacyNoticeUrl: "Linkki tietosuojaselosteeseen",
     privacyNoticeUrlHint: "Osoite alkaa https://",
   },

@@ -22,6 +22,7 @@ export const mail: Partly<typeof fi> = {
     code: {
       subject: "Koodi sähköpostia varten",
       how: "Kirjoita koodi Slackissa. Koodi toimii 24 tuntia.",
+      howElsewhere: "Kerro koodi Auroras-verkoston työntekijälle. Koodi toimii 24 tuntia.",
       notYou: "Etkö pyytänyt koodia? Älä tee mitään. Silloin et saa enää viestejä.",
     },
     meeting: {

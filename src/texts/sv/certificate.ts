@@ -37,7 +37,7 @@ export const certificate: Same<typeof fi> = {
     seenBy: "Bara du ser svaret. Intygets ägare ser bland sina egna uppgifter att du har tittat på det.",
     number: "Intygets nummer",
     numberHint: "Numret står längst ner på intyget, till exempel K7QM-2XPA.",
-    none: "Det finns inget giltigt intyg med det här numret.",
+    none: "Det finns inget giltigt intyg med det här numret. Intyget kan också vara gammalt: uppgifterna raderas {{years}} år efter mentorskapet. Då vet jag inte om intyget är äkta.",
     yes: "Ja. Intyget {{number}} är givet av nätverket.",
     name: "Namn: {{name}}",
     period: "Tid: {{from}}–{{to}}",

@@ -97,6 +97,9 @@ export const home: Same<typeof fi> = {
   hidden_one: "{{count}} par behöver dig. Det kan saknas i den här listan.",
   hidden_other: "{{count}} par behöver dig. De kan saknas i den här listan.",
   showHidden: "Visa dem som behöver dig",
+  allProgrammes: "Alla program",
+  otherProgrammes_one: "I andra program finns {{count}} par. Det syns inte här.",
+  otherProgrammes_other: "I andra program finns {{count}} par. De syns inte här.",
   noneListed: "Här finns inga par just nu.",
   showPair: "Visa paret",
   state: {

@@ -88,7 +88,9 @@ export const lightPairs: Same<typeof fi> = {
     button: "Bekräfta e-posten",
     what: "En kod kom till adeptens e-post. Be adepten säga den. Efter det får adepten träffarnas tider per e-post.",
     done: "Adepten får nu träffarnas tider per e-post.",
-    void: "Koden gäller inte längre. Mentorn berättar tiderna för adepten.",
+    void: "Koden gäller inte längre. Skicka en ny kod.",
+    sent: "Jag skickade en ny kod till adepten. Den gamla koden gäller inte längre.",
+    tooMany: "Jag har redan skickat 3 koder till adepten. Försök igen i morgon.",
     none: "E-posten väntar inte på någon kod.",
   },
   erase: {

@@ -50,6 +50,7 @@ export const mail: Same<typeof fi> = {
       subject: "Bekräfta din e-postadress",
       says: "Din kod är {{code}}.",
       how: "Skriv koden i Slack. Den gäller i 24 timmar.",
+      howElsewhere: "Berätta koden för en koordinator. Den gäller i 24 timmar.",
       notYou:
         "Bad du inte om en kod? Då behöver du inte göra något. Det kommer inga fler meddelanden till den här adressen.",
     },

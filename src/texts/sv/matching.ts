@@ -38,6 +38,7 @@ export const matching: Same<typeof fi> = {
   why: {
     noPlace: "{{name}}: de mentorer som passar har ingen ledig plats.",
     refused: "{{name}}: de mentorer som passar har redan fått svaret ”Passar inte”.",
+    untrained: "{{name}}: de mentorer som passar har inte gått utbildningen.",
     nothing: "{{name}}: ingen mentor har samma eller en närliggande bransch och ett gemensamt språk.",
     notHere: "{{name}}: har inte gått med i Slack ännu.",
     over: "{{name}}: mentorskapet är slut. Jag föreslår en ny mentor när adepten sparar sina uppgifter på nytt.",

@@ -89,6 +89,7 @@ export const people: Same<typeof fi> = {
     notJoined: "Ännu inte i arbetsytan. Den som går med får ett meddelande om vilka uppgifter vi har fört in.",
     closed: "Inte längre i arbetsytan",
     email: "E-post: {{email}}",
+    mail: "Det finns en bekräftad e-postadress för meddelanden.",
   },
   trained: "Du har gått mentorernas utbildning {{date}}.",
   trainedLater: "Den dagen är inte här ännu. Anteckna utbildningen när den är genomgången.",

@@ -37,6 +37,7 @@ export const programmes: Same<typeof fi> = {
     button: "Grunduppgifter",
     numbers: "{{number}} träffar. En träff tar {{minutes}} minuter. Påminnelse {{hours}} timmar före.",
     quiet: "Jag frågar paret hur det går när det inte har varit någon träff på {{days}} dagar.",
+    languages: "Paren talar: {{languages}}",
     silent: "Tysta dagar: {{days}}",
     noSilent: "Det finns inga tysta dagar.",
   },
@@ -115,6 +116,8 @@ export const programmes: Same<typeof fi> = {
     emptyIsSetting: "Om du lämnar det här tomt gäller inställningen som är lika för alla.",
     quietDays: "Hur många dagar utan en träff?",
     quietDaysHint: "Efter det frågar jag paret hur det går.",
+    languages: "Språk som paren talar",
+    languagesHint: "Till exempel: finska, svenska. Om fältet är tomt går vilket språk som helst bra.",
     parts: "Vad är i bruk?",
     silent: "Tysta dagar",
     silentHint:
@@ -177,6 +180,7 @@ export const programmes: Same<typeof fi> = {
     countedText: "Text kan inte räknas. Välj ett annat svar eller en annan läsare.",
     silentLine: "Jag förstår inte den här raden: {{line}}. Skriv dagarna så här: 24.12.–26.12.",
     alwaysSilent: "Någon dag måste bli kvar. Nu är alla dagar tysta.",
+    noLanguage: "Jag känner inte igen språken. Skriv till exempel: finska, svenska.",
     formMissing: "Skriv också den här formen, eller lämna alla former på språket tomma.",
     nameLetters: "Använd bara bokstäver. Bindestreck går också bra.",
     ending: {

@@ -21,7 +21,7 @@ export const reports: Same<typeof fi> = {
     order: "Den sista dagen är före den första dagen. Välj dagarna på nytt.",
     future: "Den här dagen har inte kommit ännu. Rapporten berättar om det som redan har hänt.",
     tooLong: "Perioden är för lång. Den kan vara högst {{years}} år.",
-    nothing: "Under perioden fanns det inga par. Välj en annan period.",
+    nothing: "Det finns inga uppgifter om par från perioden. Välj en annan period.",
   },
   asked: "Rapporten kommer till dig som ett meddelande.",
   onlyCoordinators: "Bara koordinatorer kan göra en rapport. Skriv /mentoring så ser du vad du kan göra.",
@@ -118,6 +118,7 @@ export const reports: Same<typeof fi> = {
     told: "Teman, resultat, mål, betyg och besök gäller hela halvår: {{from}}–{{until}}. Ett halvår är med {{days}} dagar efter sitt slut. Genom att jämföra två rapporter ser man alltså inte vad en enda person svarade.",
     notTold:
       "Teman, resultat, mål, betyg och besök berättas bara för hela halvår. Ett halvår är med {{days}} dagar efter sitt slut. I den här perioden finns inget sådant. Välj en längre period.",
+    gone: "En del av perioden är raderad. Uppgifter om par och grupper raderas helt {{years}} år efter att de har slutat (inställning). I talen finns bara det som är kvar.",
     named: "Det finns namn i den här tabellen",
     namedHow: "Talen är exakta, och inget är dolt. Skicka inte tabellen vidare.",
     ownPair: "Ditt eget par",

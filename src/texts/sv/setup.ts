@@ -28,6 +28,9 @@ export const setup: Same<typeof fi> = {
     textsMonthsHint: "Alla får veta den här tiden genast i början. Om du gör den längre, berätta det för dem.",
     profilesMonths: "Jag raderar profilen (månader utan par)",
     auditMonths: "Jag sparar händelseloggen (månader)",
+    keptYears: "Jag raderar också resten (år efter att mentorskapet har slutat)",
+    keptYearsHint:
+      "Till exempel vilka som var ett par och när. Samma sak gäller en grupp. Efter det syns de inte i rapporterna. Fråga finansiären hur länge uppgifterna måste sparas.",
     privacyNoticeUrl: "Länk till dataskyddsbeskrivningen",
     privacyNoticeUrlHint: "Adressen börjar med https://",
   },
