@@ -55,7 +55,8 @@ function round(): Effect {
     kind: kinds["channels:round"],
     withinHours: false,
     async prepare(context) {
-      if (underWay >= ROUNDS_AT_ONCE) return { waitUntil: context.now + LOOK_AGAIN_MS + Math.floor(Math.random() * LOOK_AGAIN_MS) };
+      if (underWay >= ROUNDS_AT_ONCE)
+        return { waitUntil: context.now + LOOK_AGAIN_MS + Math.floor(Math.random() * LOOK_AGAIN_MS) };
       underWay++;
       try {
         await askAbout(context);
