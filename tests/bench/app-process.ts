@@ -125,7 +125,8 @@ function processorTimeOf(child: ChildProcess): number {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
-const STOP_TIMEOUT_MS = 10_000;
+/** A process with many workspaces takes longer than one. */
+const STOP_TIMEOUT_MS = 60_000;
 const START_TIMEOUT_MS = 60_000;
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -91,6 +91,7 @@ export class World {
   turnWithinMs = 600_000;
   /** Where the erasure journal is copied to, from the next start on. */
   secondPlace: Config["secondPlace"];
+  numbers: Config["numbers"];
   /** How long the bot waits for the mail server. */
   mailPatienceMs = 600_000;
   db!: Db;
@@ -139,6 +140,7 @@ export class World {
       askWithinMs: this.askWithinMs,
       turnWithinMs: this.turnWithinMs,
       secondPlace: this.secondPlace,
+      numbers: this.numbers,
     };
   }
 
