@@ -49,6 +49,8 @@ export function openOutbox(parts: Parts & { rested?: () => void }): Outbox {
    */
   function laneToBegin(): string | undefined {
     const now = clock.now();
+    // Asked after every delivery, and then mostly nothing is due: one look instead of three.
+    if ((earliestDueAt(db) ?? Number.POSITIVE_INFINITY) > now) return undefined;
     const taken = [...busy, ...broken];
     const hasPlace = (isOne: (lane: string) => boolean, most: number) => [...busy].filter(isOne).length < most;
     return (

@@ -12,9 +12,7 @@ const groupIn = (world: World): string => world.db.orm.select().from(groups).get
 const answersWish: Act = async (world) => {
   for (const wishes of ["yes", "no"]) {
     await act(world, "amina", "groups:wish", groupIn(world));
-    // Her languages are asked as long as her profile has none.
-    const languages = wishes === "yes" ? { languages: "suomi" } : {};
-    const answers = { wishes, field: "kirjanpito", learned: "Opin paljon", ...languages };
+    const answers = { wishes, field: "kirjanpito", learned: "Opin paljon" };
     await leavingTraces(world, () => send(world, "amina", answers));
     await aWhile(world);
   }
