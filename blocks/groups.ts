@@ -125,12 +125,16 @@ export function peopleOfRole(
 /** The welcome while somebody reads along who may not know of the group. */
 export const neutralWelcome = (words: Words): Message => message(words.md("groups.welcome.neutral"));
 
-export function groupNotice(words: Words, { url, months }: { url: string | null; months: number }): Message {
+export function groupNotice(
+  words: Words,
+  { url, months, hasMail }: { url: string | null; months: number; hasMail: boolean },
+): Message {
   const text = joined(
     [
       words.md("groups.notice.what"),
       words.md("groups.notice.who"),
       words.md("groups.notice.long", { months }),
+      ...(hasMail ? [words.md("pairs.notice.mail")] : []),
       words.md("pairs.notice.slack"),
     ],
     "\n\n",

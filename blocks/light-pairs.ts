@@ -50,16 +50,17 @@ export const lightPairModal = (
     before: [section(words.md("lightPairs.what"))],
   });
 
-export type LightNotice = { mentor: string; actor: string; coordinator: string; months: number };
+export type LightNotice = { mentor: string; actor: string; coordinator: string; months: number; hasMail: boolean };
 
 /** What the actor is told about her data, in her language, by whoever hands it to her. */
-export const lightNotice = (words: Words, { months, ...names }: LightNotice): Markup =>
+export const lightNotice = (words: Words, { months, hasMail, ...names }: LightNotice): Markup =>
   joined(
     [
       words.md("lightPairs.notice.hello", names),
       words.md("lightPairs.notice.what"),
       words.md("lightPairs.notice.who"),
       words.md("lightPairs.notice.long", { months }),
+      ...(hasMail ? [words.md("lightPairs.notice.mail")] : []),
       words.md("lightPairs.notice.rights"),
     ],
     "\n\n",

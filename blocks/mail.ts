@@ -1,9 +1,10 @@
-import type { KnownBlock, ModalView } from "@slack/types";
+import type { Button, KnownBlock, ModalView } from "@slack/types";
+import type { PersonId } from "../src/programme/ids.ts";
 import { type MailChoice, mailCodeForm, mailForm, NO_MAIL } from "../src/programme/mail/form.ts";
 import { joined, plain } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
-import { actions, button, header, type Message, message, noticeModal, section } from "./kit.ts";
+import { actions, button, confirmation, header, type Message, message, noticeModal, section } from "./kit.ts";
 
 type Mail = { choice: MailChoice | null; address: string | null; isConfirmed: boolean; isBroken: boolean };
 
@@ -58,6 +59,22 @@ export const mailDone = (words: Words, said: MailSaid, address: string | null = 
   noticeModal(words.t("mail.title"), words.t("forms.close"), [
     section(words.md(`mail.${said}`, { address: plain(address ?? "") })),
   ]);
+
+/** To a person whose letters a coordinator has stopped, with the button by which she gets them again. */
+export const mailStopped = (words: Words): Message =>
+  message(words.md("mail.stopFor.told"), ...actions(button("mail:choose", words.t("mail.button"))));
+
+/** For a coordinator, beside the line that there is an address. */
+export const stopMailButton = (words: Words, { id, name }: { id: PersonId; name: string }): Button =>
+  button("people:stop-letters", words.t("mail.stopFor.button"), {
+    value: id,
+    confirm: confirmation({
+      title: words.t("mail.stopFor.title"),
+      text: words.t("mail.stopFor.text", { name }),
+      yes: words.t("mail.stopFor.yes"),
+      no: words.t("forms.cancel"),
+    }),
+  });
 
 /** To a person whose address the mail server refuses. The address is not in it: it is behind the button. */
 export const mailBroken = (words: Words): Message =>

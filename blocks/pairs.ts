@@ -154,12 +154,16 @@ export const kickoffPassedNote = (words: Words, { id, mentor, actor }: Two): Mes
   );
 
 /** What is stored and who sees it: sent to each person once, in the first pair. */
-export function privacyNotice(words: Words, { url, months }: { url: string | null; months: number }): Message {
+export function privacyNotice(
+  words: Words,
+  { url, months, hasMail }: { url: string | null; months: number; hasMail: boolean },
+): Message {
   const text = joined(
     [
       words.md("pairs.notice.what"),
       words.md("pairs.notice.who"),
       words.md("pairs.notice.long", { months }),
+      ...(hasMail ? [words.md("pairs.notice.mail")] : []),
       words.md("pairs.notice.slack"),
     ],
     "\n\n",

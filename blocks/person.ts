@@ -22,6 +22,7 @@ import {
   plainText,
   section,
 } from "./kit.ts";
+import { stopMailButton } from "./mail.ts";
 import { type DrawnListPosition, tags } from "./people-list.ts";
 import { ownDataButton } from "./privacy.ts";
 
@@ -67,7 +68,7 @@ export function personModal(words: Words, shown: PersonView, instantOfDate: (on:
     header(person.name),
     ...paragraph(tags(words, person)),
     ...(email === undefined ? [] : [section(words.md("people.tag.email", { email }))]),
-    ...(hasMailAddress ? [section(words.md("people.tag.mail"))] : []),
+    ...(hasMailAddress ? [section(words.md("people.tag.mail")), ...actions(stopMailButton(words, person))] : []),
     ...pairBlocks(words, pairs, more),
     ...(person.isInPairWithViewer ? [section(words.md("people.person.inPairWithHer"))] : []),
     ...sheet(editMentorForm, "people.asMentor", mentor, change("mentor", "people.change")),

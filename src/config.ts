@@ -76,6 +76,14 @@ const mailSender = z.string().transform((text, { addIssue }): MailSettings["from
   return z.NEVER;
 });
 
+/** An address where coordinators read. */
+const mailbox = z.string().transform((text, { addIssue }): string => {
+  const address = mailAddressFrom(text);
+  if (address !== undefined) return address;
+  addIssue({ code: "custom", message: "is not an e-mail address, such as mentoring@example.org." });
+  return z.NEVER;
+});
+
 const environment = z.object({
   SLACK_BOT_TOKEN: z
     .string()
@@ -103,6 +111,7 @@ const environment = z.object({
   SHARD: shard,
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: mailSender.optional(),
+  MAIL_STOP_TO: mailbox.optional(),
   TIME_ZONE: zone.default("Europe/Helsinki"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
@@ -264,9 +273,9 @@ function secondPlaceOf({ ERASURE_JOURNAL_COPY: place, ERASURE_JOURNAL_TOKEN: tok
   return place.includes("://") ? { address: place, token } : { folder: place };
 }
 
-/** @throws ConfigProblem if only one of the two variables is set */
-function mailIn({ SMTP_URL: server, MAIL_FROM: from }: Values): MailSettings | undefined {
-  if (server && from) return { ...server, from };
+/** @throws ConfigProblem if one of the two variables is missing where another one about letters is set */
+function mailIn({ SMTP_URL: server, MAIL_FROM: from, MAIL_STOP_TO: stopTo }: Values): MailSettings | undefined {
+  if (server && from) return { ...server, from, ...(stopTo === undefined ? {} : { stopTo }) };
   if (server)
     throw new ConfigProblem(
       "MAIL_FROM is missing. Give the address from which letters are sent, or leave SMTP_URL out.",
@@ -275,6 +284,7 @@ function mailIn({ SMTP_URL: server, MAIL_FROM: from }: Values): MailSettings | u
     throw new ConfigProblem(
       "SMTP_URL is missing. Give the mail server that takes the letters, or leave MAIL_FROM out.",
     );
+  if (stopTo) throw new ConfigProblem("SMTP_URL and MAIL_FROM are missing. Give both, or leave MAIL_STOP_TO out.");
   return undefined;
 }
 

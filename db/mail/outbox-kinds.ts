@@ -25,6 +25,12 @@ export const mailKinds = {
   "mail:peer-meeting": kind(aboutPeerMeeting, lane.lettersInRef, letter),
   "mail:peer-off": kind(aboutPeerMeeting, lane.lettersInRef, letter),
   "mail:peer-reminder": kind(aboutPeerMeeting, lane.lettersInRef, letter),
+  /** No letter: in Slack the person is told that a coordinator has stopped the letters. */
+  "mail:stopped": kind(
+    { person: field.person },
+    lane.personInRef,
+    stays("it says what a coordinator did; what she chooses later is shown in her own data"),
+  ),
   /** No letter: the person is asked in Slack for an address that works. */
   "mail:broken": kind({ person: field.person, since: field.number }, lane.personInRef, changesWith("mail")),
 };

@@ -67,7 +67,17 @@ export const htmlTextOf = ({ lang, subject, paragraphs, footer }: Letter): strin
 /** Headers by which no program answers: RFC 3834 section 5; the other one is Outlook's and Exchange's. */
 const FROM_A_PROGRAM = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply" };
 
-export async function composed({ from }: MailSettings, { to, letter, mark, at }: Envelope): Promise<Buffer> {
+/** In UTF-16 units, each of which takes up to 9 letters: a line of a header has at most 998. */
+const SUBJECT_LENGTH = 78;
+
+/**
+ * RFC 2369 section 3.2, shown by mail programs as a button: it writes a letter to those who can stop ours. RFC 8058, by which a program stops them
+ * itself, needs an address on the web.
+ */
+const unsubscribing = (stopTo: string, { stopSubject }: Letter): string =>
+  `<mailto:${encodeURIComponent(stopTo).replaceAll("%40", "@")}?subject=${encodeURIComponent(stopSubject.slice(0, SUBJECT_LENGTH).toWellFormed())}>`;
+
+export async function composed({ from, stopTo }: MailSettings, { to, letter, mark, at }: Envelope): Promise<Buffer> {
   const { calendar } = letter;
   const mail = new MailComposer({
     from,
@@ -75,7 +85,11 @@ export async function composed({ from }: MailSettings, { to, letter, mark, at }:
     subject: letter.subject,
     date: new Date(at),
     messageId: `<${mark}@${domainOf(from.address)}>`,
-    headers: { ...FROM_A_PROGRAM, "Content-Language": letter.lang },
+    headers: {
+      ...FROM_A_PROGRAM,
+      "Content-Language": letter.lang,
+      ...(stopTo === undefined ? {} : { "List-Unsubscribe": unsubscribing(stopTo, letter) }),
+    },
     text: plainTextOf(letter),
     html: htmlTextOf(letter),
     // Once as an alternative, which mail programs show as an invitation, and once as a file for those that do not.

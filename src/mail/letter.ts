@@ -7,5 +7,7 @@ export type Letter = {
   paragraphs: readonly (string | readonly string[])[];
   /** Who sends this, and how to stop it. */
   footer: readonly string[];
+  /** The subject of a letter by which the reader asks for no more: a mail program writes it. */
+  stopSubject: string;
   calendar?: { method: "REQUEST" | "CANCEL"; name: string; file: Uint8Array };
 };

@@ -124,6 +124,41 @@ test("a coordinator sees that somebody has a confirmed address, and never which;
   expect(await look()).toBe(false);
 });
 
+test("a coordinator stops her letters when she has asked for it; she is told in Slack, and can have them again", async () => {
+  await using world = await startSetUpWorld(withMail);
+  const { amina, kaisa } = world.people;
+  await getLetters(world, amina, AMINA, "all");
+  const stop = async () => {
+    await pressForged(kaisa, await anythingIn(world, kaisa), "people:stop-letters", personId(world, amina));
+    await world.settle();
+    const shown = wordsOf(await kaisa.modal());
+    await kaisa.closeAll();
+    return shown;
+  };
+  expect(await stop()).toContain(t("mail.stopFor.done", { name: "Amina Hassan" }));
+  expect(mailOf(world)).toMatchObject({ choice: null, address: null });
+  await world.press(amina, "@bot", t("mail.stopFor.told"), "mail:choose");
+  expect((await amina.modal())?.callbackId).toBe("mail:choice");
+  await amina.closeAll();
+  expect(await stop()).toContain(t("mail.stopFor.void", { name: "Amina Hassan" }));
+  // Nobody else can, and not for one with whom she is in a pair.
+  await getLetters(world, amina, AMINA);
+  await world.openPair({ mentor: world.people.mirja, actor: amina });
+  const mirja = eq(people.id, personId(world, world.people.mirja));
+  for (const coordinatorSince of [null, world.now()]) {
+    world.db.orm.update(people).set({ coordinatorSince }).where(mirja).run();
+    await pressForged(
+      world.people.mirja,
+      await anythingIn(world, world.people.mirja),
+      "people:stop-letters",
+      personId(world, amina),
+    );
+    await world.settle();
+    if (await world.people.mirja.modal()) await world.people.mirja.closeAll();
+    expect(mailOf(world)).toMatchObject({ address: AMINA, isConfirmed: true });
+  }
+});
+
 test("where no mail server is set, nothing of letters is shown, and an old button says so", async () => {
   await using world = await startSetUpWorld(finnish);
   const { amina } = world.people;
@@ -174,6 +209,8 @@ describe("the variables for letters", () => {
     expect(readConfig({ ...slack, SMTP_URL: "smtp://localhost", MAIL_FROM: "a@b.example" }).mail?.from).toEqual({
       ...{ name: "", address: "a@b.example" },
     });
+    const withStop = { SMTP_URL: "smtp://localhost", MAIL_FROM: "a@b.example", MAIL_STOP_TO: "Stop@b.example" };
+    expect(readConfig({ ...slack, ...withStop }).mail?.stopTo).toBe("Stop@b.example");
     expect(readConfig(slack).mail).toBeUndefined();
   });
 
@@ -185,6 +222,8 @@ describe("the variables for letters", () => {
     [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "nobody" }, "MAIL_FROM"],
     [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM"],
     [{ MAIL_FROM: "a@b.example" }, "SMTP_URL"],
+    [{ MAIL_STOP_TO: "a@b.example" }, "SMTP_URL"],
+    [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "a@b.example", MAIL_STOP_TO: "nobody" }, "MAIL_STOP_TO"],
   ])("that are wrong are named, without their values: %j", (wrong, name) => {
     const read = () => readConfig({ ...slack, ...wrong });
     expect(read).toThrow(ConfigProblem);

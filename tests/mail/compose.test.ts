@@ -26,6 +26,7 @@ const letterWith = (text: string): Letter => ({
   subject: `Tapaaminen: ${text}`,
   paragraphs: [`Hei ${text}`, [text, "https://meet.example/a"]],
   footer: ["Tämän lähetti Auroras."],
+  stopSubject: `Lopettakaa: ${text}`,
   calendar: {
     method: "REQUEST",
     name: "tapaaminen.ics",
@@ -67,6 +68,23 @@ describe("whatever people write", () => {
     expect(events[0]?.getAllProperties("summary")).toHaveLength(1);
   });
 });
+
+test.each(hostile)(
+  "where coordinators read who wants no more letters, one press writes to them, and to nobody else: %j",
+  async (text) => {
+    const stopTo = "o'neil+stop@auroras.example";
+    const raw = await composed(
+      { ...settings, stopTo },
+      { to: "a@b.example", letter: letterWith(text), mark: "m", at: 0 },
+    );
+    const headers = raw.toString("latin1").split("\r\n\r\n")[0] ?? "";
+    const [, address] = /^List-Unsubscribe: <([^>]*)>\r?$/m.exec(headers.replaceAll(/\r\n(?=[ \t])/g, "")) ?? [];
+    const url = new URL(address ?? "");
+    expect([url.protocol, decodeURIComponent(url.pathname)]).toEqual(["mailto:", stopTo]);
+    expect([...url.searchParams]).toEqual([["subject", `Lopettakaa: ${text}`.slice(0, 78)]]);
+    expect(headers).not.toMatch(/^List-Unsubscribe-Post/m);
+  },
+);
 
 test("a line of hyphens in what somebody writes does not begin the signature", () => {
   const text = plainTextOf({ ...letterWith("x"), paragraphs: ["-- ", ["Yksi", "-- ", "kaksi"]] });

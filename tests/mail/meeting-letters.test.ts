@@ -73,6 +73,9 @@ describe("a person who has chosen letters about meetings", () => {
     expect(headers.get("auto-submitted")).toBe("auto-generated");
     expect(headers.get("x-auto-response-suppress")).toBe("OOF, AutoReply");
     expect(headers.get("content-language")).toBe("fi");
+    expect(headers.get("list")).toEqual({
+      unsubscribe: { mail: "verkosto@auroras.example?subject=Lopettakaa%20s%C3%A4hk%C3%B6posti%3A%20Amina" },
+    });
     expect(html).toContain('<html lang="fi">');
     expect(html).toContain('<a href="https://meet.example/a?b=1&amp;c">https://meet.example/a?b=1&amp;c</a>');
     expect(html).not.toMatch(/<img|<script|<link|url\(/i);

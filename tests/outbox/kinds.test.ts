@@ -146,6 +146,7 @@ const lanes: Readonly<Record<string, readonly KindName[]>> = {
     "light-pairs:joined",
     "light-pairs:look-up",
     "mail:broken",
+    "mail:stopped",
     "meetings:calendar",
     "mid-way:shown",
     "pairs:channel-trouble",

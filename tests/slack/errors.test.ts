@@ -11,6 +11,7 @@ import { hasAccount, noteDmChannel, type Person } from "../../db/people/people.t
 import { announcementRecipients, outbox, people, settings } from "../../db/schema/index.ts";
 import { eq, isNotNull, sql } from "../../db/store/drizzle.ts";
 import { askSupport } from "../../db/support/support.ts";
+import type { Config } from "../../src/config.ts";
 import { effects as announcements } from "../../src/features/announcements/messages.ts";
 import { effects as channels } from "../../src/features/channels/messages.ts";
 import { effects as closing } from "../../src/features/closing/messages.ts";
@@ -341,7 +342,18 @@ const all = new Map<string, Effect>();
 for (const effect of [
   updateEffect(all),
   changedEffect(all),
-  ...[announcements, channels, closing, home, imports, kickoff, pairs, privacy, setup, support].flat(),
+  ...[
+    announcements,
+    channels,
+    closing,
+    home,
+    imports,
+    kickoff,
+    pairs({ config: {} as Config }),
+    privacy,
+    setup,
+    support,
+  ].flat(),
 ])
   all.set(effect.kind, effect);
 

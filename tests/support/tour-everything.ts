@@ -7,7 +7,7 @@ import { turnPages } from "./tour-crowd.ts";
 import { finish, putAway, report } from "./tour-ending.ts";
 import { endTheGroup, meetInGroup } from "./tour-groups.ts";
 import { joinSlack, meetWithoutSlack, openLightPair } from "./tour-light.ts";
-import { chooseLetters, loseAnAddress } from "./tour-mail.ts";
+import { chooseLetters, loseAnAddress, stopForHer } from "./tour-mail.ts";
 import { agreeOnMeetings, awaitTheLog, changeGoals, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
 import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
 import { comeTogether, passContactsOn } from "./tour-peers.ts";
@@ -48,6 +48,7 @@ export async function doEverything(tour: Tour): Promise<void> {
   await lookAfterPeople(tour);
   await goWrong(tour, others);
   await announce(tour);
+  await stopForHer(tour);
   await loseAnAddress(tour);
   await turnPages(tour);
   await forgetWhoWaits(tour);

@@ -1,6 +1,7 @@
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { codeIn, lastLetter } from "./mail.ts";
 import type { Tour } from "./tour.ts";
+import { find } from "./tour-people.ts";
 
 /** A mentor and an actor choose letters, one of them with a wrong code first and a second one. */
 export async function chooseLetters(tour: Tour): Promise<void> {
@@ -22,6 +23,16 @@ async function chooseFrom(tour: Tour, person: Person, address: string): Promise<
   await tour.press(person, "modal", "mail:choose");
   await tour.fill(person, { choice: "all", address });
   await tour.submit(person, "updated");
+}
+
+/** She has written to the coordinators that she wants no more. */
+export async function stopForHer(tour: Tour): Promise<void> {
+  const { kaisa, mirja } = tour.world.people;
+  await find(tour, kaisa, "mirja");
+  await tour.press(kaisa, "modal", "people:stop-letters");
+  await tour.close(kaisa);
+  await tour.press(mirja, { in: "@bot" }, "mail:choose");
+  await tour.close(mirja);
 }
 
 /** The mail server knows no such address: she is asked in Slack for another one. */

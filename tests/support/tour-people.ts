@@ -113,7 +113,7 @@ async function giveRoles(tour: Tour): Promise<void> {
   await tour.close(kaisa);
 }
 
-async function find(tour: Tour, person: Person, search: string): Promise<void> {
+export async function find(tour: Tour, person: Person, search: string): Promise<void> {
   if (!(await person.shownHome())) await tour.command(person, "@bot", "/mentoring");
   await tour.press(person, (await person.shownHome()) ? "home" : { in: "@bot" }, "people:list");
   await tour.fill(person, { search, filter: "everybody" });

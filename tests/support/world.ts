@@ -144,6 +144,7 @@ export class World {
         port: this.mailServer.port,
         isSecure: false,
         from: { name: "Auroras", address: "mentorointi@auroras.example" },
+        stopTo: "verkosto@auroras.example",
         patienceMs: this.mailPatienceMs,
       },
       timeZone: ZONE,

@@ -164,16 +164,17 @@ const welcome = messageEffect({
   },
 });
 
-const notice = messageEffect({
-  kind: kinds["groups:notice"],
-  withinHours: false,
-  to: toPersonIn,
-  draw({ db, words }) {
-    const { privacyNoticeUrl, textsMonths } = requireSettings(db);
-    return groupNotice(words, { url: privacyNoticeUrl, months: textsMonths });
-  },
-  sent: (context, ref) => noteNoticeGiven(context.db, ref.person, context.now),
-});
+const noticeWith = (hasMail: boolean): Effect =>
+  messageEffect({
+    kind: kinds["groups:notice"],
+    withinHours: false,
+    to: toPersonIn,
+    draw({ db, words }) {
+      const { privacyNoticeUrl, textsMonths } = requireSettings(db);
+      return groupNotice(words, { url: privacyNoticeUrl, months: textsMonths, hasMail });
+    },
+    sent: (context, ref) => noteNoticeGiven(context.db, ref.person, context.now),
+  });
 
 const outsider = messageEffect({
   kind: kinds["groups:outsider"],
@@ -264,7 +265,7 @@ const removed = messageEffect({
   },
 });
 
-export const channelEffects: readonly Effect[] = [
+export const channelEffects = (hasMail: boolean): readonly Effect[] => [
   create,
   invite,
   takeOut,
@@ -272,7 +273,7 @@ export const channelEffects: readonly Effect[] = [
   rename,
   welcome,
   pin,
-  notice,
+  noticeWith(hasMail),
   outsider,
   couldNotInvite,
   noPosting,

@@ -5,6 +5,7 @@ import { askAfterMeetings, askOnDay } from "../../../db/groups/near-end.ts";
 import { remindOfWish, wishState } from "../../../db/groups/wishes.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { findPeerMeeting, peerMeetingFor, programmeOfMeeting } from "../../../db/peer-support/peer-support.ts";
+import type { Config } from "../../config.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import { type DrawContext, type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { messageEffect } from "../../outbox/message.ts";
@@ -93,8 +94,8 @@ const wishReminded = messageEffect({
   },
 });
 
-export const effects: readonly Effect[] = [
-  ...channelEffects,
+export const effects = ({ config }: { config: Config }): readonly Effect[] => [
+  ...channelEffects(config.mail !== undefined),
   meetingOver,
   countQuestion,
   nearEnd,

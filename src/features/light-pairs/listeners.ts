@@ -122,6 +122,7 @@ function noticeOf({ db, words, deps }: Visit, pair: Pair, said?: ReturnType<Visi
     actor: pair.actor.firstName,
     coordinator: pair.coordinator.firstName,
     months: requireSettings(db).textsMonths,
+    hasMail: deps.hasMail,
   };
   const text = lightNotice(wordsIn(pair.actor.language, deps.zone), facts);
   return lightNoticeModal(words, { said, actor: facts.actor, text });

@@ -26,6 +26,7 @@ export function letterTo(context: LetterContext, { paragraphs, ...contents }: Co
     ...contents,
     lang: tagOf(words.language),
     paragraphs: [words.t("mail.letter.hello", { name: firstName }), ...paragraphs],
+    stopSubject: words.t("mail.letter.stopSubject", { name: firstName }),
     footer: [
       words.t("mail.letter.from"),
       words.t(hasSlack(context) ? "mail.letter.stop" : "mail.letter.stopElsewhere"),

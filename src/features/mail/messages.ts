@@ -1,5 +1,5 @@
 import { message } from "../../../blocks/kit.ts";
-import { mailBroken } from "../../../blocks/mail.ts";
+import { mailBroken, mailStopped } from "../../../blocks/mail.ts";
 import { announcementTextFor, findAnnouncement } from "../../../db/announcements/announcements.ts";
 import { mailBrokenSince } from "../../../db/mail/addresses.ts";
 import { codeEndsAt, codeToSend } from "../../../db/mail/codes.ts";
@@ -106,7 +106,14 @@ const broken = messageEffect({
   over: ({ words }) => message(words.md("mail.brokenOver")),
 });
 
+const stopped = messageEffect({
+  kind: kinds["mail:stopped"],
+  withinHours: true,
+  to: toPersonIn,
+  draw: ({ words }) => mailStopped(words),
+});
+
 export function effects({ config }: { config: Config }): readonly Effect[] {
   const calendarOf = calendarFrom(config);
-  return [code, invitation, announcement, broken, ...meetingLetters(calendarOf), ...peerLetters(calendarOf)];
+  return [code, invitation, announcement, broken, stopped, ...meetingLetters(calendarOf), ...peerLetters(calendarOf)];
 }

@@ -26,6 +26,7 @@ import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/peop
 import { permit } from "../../../db/privacy/privacy.ts";
 import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
+import type { Config } from "../../config.ts";
 import { meetingIn, pairIn, toPairChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import { type Effect, effect, NO_LONGER_NEEDED } from "../../outbox/effects.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
@@ -37,16 +38,17 @@ import { joined, mention } from "../../texts/markup.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
 
-const notice = messageEffect({
-  kind: kinds["pairs:notice"],
-  withinHours: false,
-  to: toPersonIn,
-  draw({ db, words }) {
-    const { privacyNoticeUrl, textsMonths } = requireSettings(db);
-    return privacyNotice(words, { url: privacyNoticeUrl, months: textsMonths });
-  },
-  sent: (context, ref) => noteNoticeGiven(context.db, ref.person, context.now),
-});
+const noticeWith = (hasMail: boolean): Effect =>
+  messageEffect({
+    kind: kinds["pairs:notice"],
+    withinHours: false,
+    to: toPersonIn,
+    draw({ db, words }) {
+      const { privacyNoticeUrl, textsMonths } = requireSettings(db);
+      return privacyNotice(words, { url: privacyNoticeUrl, months: textsMonths, hasMail });
+    },
+    sent: (context, ref) => noteNoticeGiven(context.db, ref.person, context.now),
+  });
 
 const invite = messageEffect({
   kind: kinds["pairs:invitation"],
@@ -333,8 +335,8 @@ const memberBack = messageEffect({
 });
 
 /** What the bot sends and does by itself about pairs and their channels. */
-export const effects: readonly Effect[] = [
-  notice,
+export const effects = ({ config }: { config: Config }): readonly Effect[] => [
+  noticeWith(config.mail !== undefined),
   invite,
   reminder,
   unansweredSince,

@@ -2,6 +2,7 @@ import { addModal, type DrawnListPosition, peopleModal } from "../../../blocks/p
 import { staffModal } from "../../../blocks/person.ts";
 import { changeStaff } from "../../../db/enrolment/network-roles.ts";
 import { peopleFor } from "../../../db/enrolment/people-list.ts";
+import { findStoppable, stopMailForHer } from "../../../db/mail/stopping.ts";
 import { findPerson, type Person } from "../../../db/people/people.ts";
 import { asCoordinator } from "../../../db/privacy/acting.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
@@ -41,6 +42,10 @@ export function listenToCoordinators(listening: Listening): void {
   );
   listening.press("people:edit-actor", (visit, press) =>
     aboutOne(visit, press, personIdFrom(press.value), (one, place) => editing(visit, asActor, one, place)),
+  );
+
+  listening.press("people:stop-letters", (visit, press) =>
+    aboutOne(visit, press, personIdFrom(press.value), (one, place) => stopLetters(visit, one, place)),
   );
 
   const ask = (visit: Visit, press: Press) => {
@@ -143,6 +148,18 @@ function listModal(visit: Visit, place: DrawnListPosition): ModalView {
 function lookAt(visit: Visit, person: Person, place: DrawnListPosition): ModalView | undefined {
   recordLookAt(visit, person.id);
   return sheet(visit, person, place);
+}
+
+/** She has asked for it, by the address in her letters or by word of mouth. */
+function stopLetters(visit: Visit, person: Person, place: DrawnListPosition): ModalView | undefined {
+  const { db, words, now } = visit;
+  const isDone = db.transaction(() => {
+    const by = asCoordinator(db, visit.person);
+    const stoppable = by && findStoppable(db, by, person.id);
+    if (stoppable) stopMailForHer(db, stoppable, now);
+    return stoppable !== undefined;
+  });
+  return sheet(visit, person, place, words.md(`mail.stopFor.${isDone ? "done" : "void"}`, { name: person.name }));
 }
 
 /** Gives a role to the person of the modal, or takes it away. */

@@ -36,6 +36,7 @@ export const lightPairs: Same<typeof fi> = {
     what: "The network's bot helps your mentor. It stores your name and the times and places of the meetings. It also stores the forms that the mentor fills in with you.",
     who: "The mentor and the coordinators see the form for the first meeting. Only the mentor sees the meeting checklists and the tasks.",
     long: "The network deletes the texts {{months}} months after the mentoring has ended.",
+    mail: "If you gave an e-mail address, the bot sends the times of the meetings there. First a code comes there. To stop e-mail, tell a coordinator.",
     rights: "You can ask a coordinator to delete your data. You can also stop at any time.",
   },
   noticeButton: "Show the text for the mentee",

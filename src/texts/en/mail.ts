@@ -44,6 +44,15 @@ export const mail: Same<typeof fi> = {
   off: "E-mail is not in use.",
   broken: "E-mail does not arrive at your address. Correct the address: press “E-mail”.",
   brokenOver: "This is settled. Your address has changed, or you get no more e-mail.",
+  stopFor: {
+    button: "Stop e-mail",
+    title: "Stop the e-mail?",
+    text: "Do this only if {{name}} has asked for it. I delete the address. Nothing else changes.",
+    yes: "Stop",
+    done: "I have stopped the e-mail: {{name}}.",
+    void: "This is no longer needed. There is no confirmed e-mail address, or you are in a pair with this person.",
+    told: "A coordinator has stopped your e-mail and deleted your address. If you did not ask for it, press “E-mail” and type the address again.",
+  },
   letter: {
     hello: "Hello {{name}}",
     code: {
@@ -95,6 +104,7 @@ export const mail: Same<typeof fi> = {
     },
     from: "This message was sent by Auroras mentoring. You cannot reply to it.",
     stop: "To stop e-mail, open “My information” in Slack and press “E-mail”.",
+    stopSubject: "Stop e-mail: {{name}}",
     stopElsewhere: "To stop e-mail, tell a coordinator.",
   },
 };

@@ -99,6 +99,7 @@ export const pairs: Same<typeof fi> = {
   notice: {
     what: "This bot helps with mentoring. It stores your name, the times and places of your meetings, the forms and your answers.",
     who: "The mentor, the mentee and the coordinators see the form for the first meeting. Only the mentor and the mentee see the checklists and the tasks. During the mentoring, the coordinators see how many times you have met and when you last met. They also see if a checklist or the next time is missing. When the mentoring ends, they see the themes, the outcome and your feedback to the network.",
+    mail: "If you want, the times of your meetings also come by e-mail. Then the bot stores your address. Only you see it.",
     long: "The network deletes the texts {{months}} months after the mentoring has ended. You can read, download and delete your own information at any time. Open the bot's Home and press “My information”.",
     slack:
       "Messages you write in Slack yourself stay in Slack. Do not write a personal identity code or anything about health here.",

@@ -33,6 +33,7 @@ export const lightPairs = {
     what: "Verkoston botti auttaa mentoriasi. Se tallentaa nimesi, tapaamisten ajat ja paikat sekä lomakkeet, jotka mentori täyttää kanssasi.",
     who: "Mentori ja verkoston työntekijät näkevät ensimmäisen tapaamisen lomakkeen. Vain mentori näkee muistilistat ja tehtävät.",
     long: "Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin päättymisen jälkeen.",
+    mail: "Jos annoit sähköpostiosoitteen, botti lähettää sinne tapaamisten ajat. Ensin sinne tulee koodi. Voit lopettaa sähköpostin: kerro siitä verkoston työntekijälle.",
     rights: "Voit pyytää verkoston työntekijää poistamaan tietosi. Voit myös lopettaa milloin vain.",
   },
   noticeButton: "Näytä teksti aktorille",

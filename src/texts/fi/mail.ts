@@ -41,6 +41,15 @@ export const mail = {
   off: "Sähköposti ei ole käytössä.",
   broken: "Sähköposti ei mene perille osoitteeseesi. Korjaa osoite: paina ”Sähköposti”.",
   brokenOver: "Tämä on hoidettu. Osoitteesi on muuttunut, tai et saa enää sähköpostia.",
+  stopFor: {
+    button: "Lopeta sähköposti",
+    title: "Lopetetaanko sähköposti?",
+    text: "Tee tämä vain, jos {{name}} on pyytänyt sitä. Poistan hänen osoitteensa. Muuten mikään ei muutu.",
+    yes: "Lopeta",
+    done: "Lopetin sähköpostin: {{name}}.",
+    void: "Tätä ei enää tarvita. Hänellä ei ole vahvistettua sähköpostiosoitetta, tai sinulla on pari hänen kanssaan.",
+    told: "Verkoston työntekijä lopetti sähköpostisi ja poisti osoitteesi. Etkö pyytänyt sitä? Paina ”Sähköposti” ja kirjoita osoite uudelleen.",
+  },
   letter: {
     hello: "Hei {{name}}",
     code: {
@@ -91,6 +100,7 @@ export const mail = {
     },
     from: "Tämän viestin lähetti Auroras-mentorointi. Tähän ei voi vastata.",
     stop: "Lopeta sähköposti: avaa Slackissa ”Omat tietoni” ja paina ”Sähköposti”.",
+    stopSubject: "Lopettakaa sähköposti: {{name}}",
     stopElsewhere: "Lopeta sähköposti: kerro siitä verkoston työntekijälle.",
   },
 };

@@ -98,6 +98,7 @@ export const pairs = {
   notice: {
     what: "Tämä botti auttaa mentoroinnissa. Se tallentaa nimesi, tapaamistesi ajat ja paikat, lomakkeet ja vastauksesi.",
     who: "Mentori, aktori ja verkoston työntekijät näkevät ensimmäisen tapaamisen lomakkeen. Vain mentori ja aktori näkevät muistilistat ja tehtävät. Mentoroinnin aikana työntekijät näkevät, montako kertaa olette tavanneet ja milloin viimeksi. He näkevät myös, puuttuuko muistilista tai seuraava aika. Kun mentorointi päättyy, he näkevät teemat, lopputuloksen ja palautteesi verkostolle.",
+    mail: "Jos haluat, saat tapaamisten ajat myös sähköpostiin. Silloin botti tallentaa osoitteesi. Vain sinä näet sen.",
     long: "Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin päättymisen jälkeen. Voit lukea, ladata ja poistaa omat tietosi milloin vain. Avaa botin etusivu (Home) ja paina ”Omat tietoni”.",
     slack:
       "Viestit, jotka kirjoitat itse Slackiin, jäävät Slackiin. Älä kirjoita tänne henkilötunnusta tai terveystietoja.",

@@ -8,6 +8,7 @@ export const lightPairs: Partly<typeof fi> = {
     what: "Verkostolla on botti. Botti on tietokoneohjelma. Se auttaa mentoria. Se tallentaa nimesi, tapaamisten ajat ja paikat. Mentori täyttää lomakkeita sinun kanssasi. Botti tallentaa nekin.",
     who: "Mentori ja Auroras-verkoston työntekijät näkevät lomakkeen ensimmäisestä tapaamisesta. Vain mentori näkee muistilistat ja tehtävät.",
     long: "Mentorointi päättyy. {{months}} kuukautta sen jälkeen verkosto poistaa tekstit.",
+    mail: "Annoitko sähköpostin osoitteen? Botti lähettää sinne tapaamisten ajat. Ensin sinne tulee koodi. Etkö halua enää sähköpostia? Kerro siitä Auroras-verkoston työntekijälle.",
     rights: "Haluatko poistaa tietosi? Sano siitä Auroras-verkoston työntekijälle. Voit lopettaa, milloin haluat.",
   },
   next: "Mentori ja aktori täyttävät yhdessä lomakkeen. Mentori kirjoittaa sen Slackiin. Sen jälkeen Auroras-verkoston työntekijä lähtee kanavalta.",

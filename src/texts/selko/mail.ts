@@ -18,6 +18,9 @@ export const mail: Partly<typeof fi> = {
   },
   broken: "Sähköposti ei toimi. Osoitteesi voi olla väärä. Korjaa osoite: paina ”Sähköposti”.",
   brokenOver: "Tämä on nyt kunnossa.",
+  stopFor: {
+    told: "Et saa enää sähköpostia. Auroras-verkoston työntekijä poisti osoitteesi. Etkö pyytänyt sitä? Paina ”Sähköposti”. Kirjoita osoite uudelleen.",
+  },
   letter: {
     code: {
       subject: "Koodi sähköpostia varten",
@@ -47,6 +50,7 @@ export const mail: Partly<typeof fi> = {
     },
     from: "Tämän viestin lähetti Auroras-verkosto. Älä vastaa tähän viestiin.",
     stop: "Etkö halua sähköpostia? Avaa Slackissa ”Omat tietoni” ja paina ”Sähköposti”.",
+    stopSubject: "En halua enää sähköpostia: {{name}}",
     stopElsewhere: "Etkö halua sähköpostia? Kerro siitä Auroras-verkoston työntekijälle.",
   },
 };

@@ -27,6 +27,7 @@ export const pairs: Partly<typeof fi> = {
   notice: {
     what: "Tämä botti auttaa mentoroinnissa. Botti tallentaa nimesi. Se tallentaa myös tapaamisten ajat ja paikat, lomakkeet ja vastauksesi.",
     who: "Vain te kaksi näette muistilistat ja tehtävät. Auroras-verkoston työntekijät näkevät ensimmäisen tapaamisen lomakkeen. He näkevät, montako kertaa tapasitte ja milloin viimeksi. He näkevät myös, puuttuuko muistilista tai uusi aika. Lopuksi he näkevät, mistä aiheista puhuitte. He näkevät myös, miten mentorointi päättyi. He näkevät myös palautteesi verkostolle.",
+    mail: "Voit saada tapaamisten ajat myös sähköpostiin. Silloin botti tallentaa osoitteesi. Vain sinä näet sen.",
     long: "Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen. Voit aina lukea omat tietosi. Voit ladata ne. Voit myös poistaa ne. Avaa botin etusivu (Home). Paina ”Omat tietoni”.",
     slack:
       "Kun kirjoitat viestin Slackiin, viesti jää Slackiin. Älä kirjoita tänne henkilötunnusta. Älä kirjoita sairauksista.",

@@ -35,6 +35,7 @@ export const lightPairs: Same<typeof fi> = {
     what: "Nätverkets bot hjälper din mentor. Den sparar ditt namn, träffarnas tider och platser samt blanketterna som mentorn fyller i med dig.",
     who: "Mentorn och koordinatorerna ser blanketten för första träffen. Bara mentorn ser minneslistorna och uppgifterna.",
     long: "Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat.",
+    mail: "Om du gav en e-postadress skickar boten träffarnas tider dit. Först kommer en kod dit. Vill du sluta med e-posten? Berätta det för koordinatorn.",
     rights: "Du kan be koordinatorn radera dina uppgifter. Du kan också sluta när som helst.",
   },
   noticeButton: "Visa texten till adepten",

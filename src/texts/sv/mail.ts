@@ -44,6 +44,15 @@ export const mail: Same<typeof fi> = {
   off: "E-post används inte.",
   broken: "E-posten kommer inte fram till din adress. Rätta adressen: tryck på ”E-post”.",
   brokenOver: "Det här är klart. Din adress har ändrats, eller så får du ingen e-post längre.",
+  stopFor: {
+    button: "Sluta med e-post",
+    title: "Ska e-posten sluta?",
+    text: "Gör det här bara om {{name}} har bett om det. Jag raderar adressen. Annars ändras inget.",
+    yes: "Sluta",
+    done: "E-posten har slutat: {{name}}.",
+    void: "Det här behövs inte längre. Det finns ingen bekräftad e-postadress, eller så är du i ett par med personen.",
+    told: "En koordinator har slutat skicka e-post till dig och raderat din adress. Har du inte bett om det? Tryck på ”E-post” och skriv adressen igen.",
+  },
   letter: {
     hello: "Hej {{name}}",
     code: {
@@ -96,6 +105,7 @@ export const mail: Same<typeof fi> = {
     },
     from: "Det här meddelandet skickades av Auroras-mentorskapet. Det går inte att svara på det.",
     stop: "Sluta med e-post: öppna ”Mina personuppgifter” i Slack och tryck på ”E-post”.",
+    stopSubject: "Sluta med e-post: {{name}}",
     stopElsewhere: "Sluta med e-post: berätta det för en koordinator.",
   },
 };

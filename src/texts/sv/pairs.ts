@@ -100,6 +100,7 @@ export const pairs: Same<typeof fi> = {
   notice: {
     what: "Den här boten hjälper till med mentorskapet. Den sparar ditt namn, tider och platser för dina träffar, blanketterna och dina svar.",
     who: "Mentorn, adepten och koordinatorerna ser blanketten för första träffen. Bara mentorn och adepten ser minneslistorna och uppgifterna som ni kommer överens om. Under mentorskapet ser koordinatorerna hur många gånger ni har träffats och när senast. De ser också om en minneslista eller nästa tid saknas. När mentorskapet är slut ser de temana, resultatet och din respons till nätverket.",
+    mail: "Om du vill får du träffarnas tider också med e-post. Då sparar boten din adress. Bara du ser den.",
     long: "Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat. Du kan när som helst läsa, ladda ner och radera dina egna uppgifter. Öppna botens startsida (Home) och tryck på ”Mina personuppgifter”.",
     slack:
       "Meddelanden som du själv skriver i Slack blir kvar i Slack. Skriv inte personbeteckning eller uppgifter om hälsa här.",
