@@ -90,7 +90,7 @@ export function requestModal(
 ): ModalView {
   const body: KnownBlock[] = request.text ? quoted(request.text) : [context(words.md("forms.empty"))];
   return noticeModal(words.t("support.title"), words.t("forms.close"), [
-    context(words.md("support.shownTo")),
+    context(words.md(request.kind === "wish" ? "support.wishInForm" : "support.shownTo")),
     section(requestLine(words, request)),
     context(plain(words.when(request.createdAt))),
     ...body,

@@ -15,6 +15,7 @@ import {
   type SlackProfile,
   savePerson,
 } from "../people/people.ts";
+import { redrawAroundAccount } from "../setup/following-roles.ts";
 import { handOverPairs } from "../setup/setup.ts";
 import type { Db } from "../store/open.ts";
 import { linkWaiting } from "./awaited-people.ts";
@@ -52,8 +53,9 @@ const isOther = (one: Person, other: Person): boolean =>
 /** A deactivated account: tells the others in the person's pairs neutrally, and gives a coordinator's pairs to another coordinator. */
 export function personDeactivated(db: Db, personId: PersonId, now: number): void {
   const person = readPerson(db, personId);
-  handOverPairs(db, personId);
+  handOverPairs(db, personId, now);
   noteMemberGone(db, person, now);
+  redrawAroundAccount(db, personId, now);
   followAnswersOf(db, personId, now);
   refreshHome(db, around(db, personId), now);
 }
@@ -62,6 +64,7 @@ export function personDeactivated(db: Db, personId: PersonId, now: number): void
 export function personReturned(db: Db, personId: PersonId, closedAt: number, now: number): void {
   noteMemberBack(db, readPerson(db, personId), closedAt, now);
   inviteBackToGroups(db, readPerson(db, personId), now);
+  redrawAroundAccount(db, personId, now);
   followAnswersOf(db, personId, now);
   refreshHome(db, [personId, ...around(db, personId)], now);
 }

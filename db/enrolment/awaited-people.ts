@@ -3,6 +3,7 @@ import type { ImportId, PersonId, SlackUserId } from "../../src/programme/ids.ts
 import type { Sealed } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { followProfiles } from "../pairs/invitation-messages.ts";
 import { emailMarks } from "../people/email-marks.ts";
 import { coordinators, type SlackProfile } from "../people/people.ts";
 import { open, permit } from "../privacy/privacy.ts";
@@ -68,6 +69,7 @@ export function linkWaiting(db: Db, profile: SlackProfile, knownId: PersonId | u
       .run();
   }
   for (const by of writers) enqueueProfileNotice(db, id, by, now);
+  followProfiles(db, new Set([id]), now);
   refreshHome(db, [id, ...coordinators(db).map((person) => person.id)], now);
 }
 

@@ -4,6 +4,7 @@ import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts"
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { letBackIn } from "../own-data/forgotten.ts";
+import { followProfiles } from "../pairs/invitation-messages.ts";
 import { emailMarks } from "../people/email-marks.ts";
 import { coordinators } from "../people/people.ts";
 import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
@@ -96,6 +97,7 @@ export function importPeople(db: Db, { id, list, by: { id: by } }: OwnList, made
   for (const profile of plan.newProfiles) write.profile.run({ ...values(profile), by, now });
   for (const profile of plan.changedProfiles) write.change.run({ ...values(profile), by, now });
   const told = new Set(plan.told);
+  followProfiles(db, told, now);
   told.delete(by);
   for (const personId of told) enqueueProfileNotice(db, personId, by, now);
   if (plan.newPeople.length > 0) awaitThem(db, id, now);

@@ -4,6 +4,7 @@ import { inviteBackToGroups } from "../groups/leaving.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { inviteToPairs, noteMemberBack } from "../pairs/channel.ts";
+import { followProfiles } from "../pairs/invitation-messages.ts";
 import { livePairsOf } from "../pairs/pairs.ts";
 import { readPerson, sealedFor } from "../people/people.ts";
 import {
@@ -139,6 +140,7 @@ export function moveAccount(db: Db, move: Move, now: number): AccountMoved {
   moveRows(db, move);
   takeAccount(db, move);
   const after = readPerson(db, toId);
+  followProfiles(db, new Set([toId]), now);
   if (after.firstName !== firstName) followNewName(db, toId, now);
   // The newer account has never been in the channel, so nothing says that it left.
   if (isFirst) inviteToPairs(db, after, now);

@@ -6,6 +6,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { coordinators, coordinatorsWhoStay, type Person, peerOrganisers, readPerson } from "../people/people.ts";
 import type { Coordinator } from "../privacy/acting.ts";
 import { pairs, people } from "../schema/index.ts";
+import { redrawAround } from "../setup/following-roles.ts";
 import { enqueueTakeOut, handOverPairs, provideChannel } from "../setup/setup.ts";
 import { and, count, eq, inArray } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -35,6 +36,7 @@ export function changeStaff(db: Db, by: Coordinator, { person, change }: Wanted,
   const tookOver = change === "not-coordinator" ? leave(db, person, by, now) : 0;
   if (change === "coordinator") provideChannel(db, "coordinators", now);
   if (since !== null) provideChannel(db, "peers", now);
+  redrawAround(db, person.id, now);
   if (person.id !== by.id) tell(db, by, { person, change }, now);
   refreshHome(db, [person.id, ...[...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id)], now);
   return { done: true, tookOver };
@@ -70,7 +72,7 @@ export function whyNeeded(db: Db, coordinatorId: PersonId): WhyNeeded | undefine
 function leave(db: Db, person: Person, by: Person, now: number): number {
   const before = pairsByCoordinator(db);
   enqueueTakeOut(db, person.id, now);
-  const tookOver = handOverPairs(db, person.id, by.id === person.id ? undefined : by.id);
+  const tookOver = handOverPairs(db, person.id, now, by.id === person.id ? undefined : by.id);
   for (const [id, number] of pairsByCoordinator(db)) {
     const gained = number - (before.get(id) ?? 0);
     if (gained <= 0 || id === by.id) continue;

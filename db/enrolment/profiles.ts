@@ -4,6 +4,7 @@ import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { actorForm, mentorForm } from "../../src/programme/people/form.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
+import { followProfiles } from "../pairs/invitation-messages.ts";
 import { coordinators, hasAccount, type Person } from "../people/people.ts";
 import { type Acting, type Allowed, allow } from "../privacy/acting.ts";
 import { open, permit, sealIn, type Viewer } from "../privacy/privacy.ts";
@@ -172,6 +173,7 @@ function save(db: Db, { person, by }: ProfileOf, role: PairRole, profile: Told, 
       .insert(profiles)
       .values({ id, ...whose, enrolledAt: now, ...facts })
       .run();
+  followProfiles(db, new Set([whose.personId]), now);
   // Who was erased and enrols again is known by name from then on. The answer to this question takes the marks away.
   if (person.isWithheld && by.id === person.id && hasAccount(person)) askWhoJoined(db, person.slackUserId, now);
   // Refresh coordinators' Home only if the count of waiting people changes: another update would show a coordinator in the pair that it was edited.

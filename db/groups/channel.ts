@@ -103,7 +103,10 @@ function judge(db: Db, group: Group, now: number): boolean {
   if (state === channelState) return false;
   changeGroup(db, group.id, { channelState: state });
   redrawAbout(db, { group: group.id }, now);
-  if (canWriteIn(state) && !canWriteIn(channelState)) bringForward(db, laneOf.group(group.id), now);
+  if (canWriteIn(state) && !canWriteIn(channelState)) {
+    bringForward(db, laneOf.group(group.id), now);
+    redrawMeetingsOf(db, group.id, now);
+  }
   if (group.state === "open") tell(db, group, state, now);
   return true;
 }

@@ -59,7 +59,7 @@ export function inviteBackToGroups(db: Db, { id }: Person, now: number): void {
 }
 
 /** Gives the groups of a former coordinator to another one who is not of the group. If there is none, the group keeps its coordinator. */
-export function handOverGroups(db: Db, fromId: PersonId, order: readonly PersonId[]): void {
+export function handOverGroups(db: Db, fromId: PersonId, order: readonly PersonId[], now: number): void {
   const left = db.orm
     .select({ id: groups.id })
     .from(groups)
@@ -67,6 +67,8 @@ export function handOverGroups(db: Db, fromId: PersonId, order: readonly PersonI
     .all();
   for (const { id } of left) {
     const to = order.find((one) => one !== fromId && !memberOf(db, id, one));
-    if (to !== undefined) db.orm.update(groups).set({ coordinatorId: to }).where(eq(groups.id, id)).run();
+    if (to === undefined) continue;
+    db.orm.update(groups).set({ coordinatorId: to }).where(eq(groups.id, id)).run();
+    redrawAbout(db, { group: id }, now);
   }
 }

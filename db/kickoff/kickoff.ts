@@ -19,7 +19,7 @@ import { kickoffForms } from "../schema/index.ts";
 import { eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { askSupport } from "../support/support.ts";
+import { askSupport, settleWishes } from "../support/support.ts";
 
 type KickoffAnswer = StoredAnswer<typeof kickoffForm.fields>;
 
@@ -122,8 +122,9 @@ export function saveKickoff(
   const key = kickoffSavedKey(pair.id);
   enqueue(db, { key, kind: "kickoff:saved", ref: { pair: pair.id }, dueAt: now }, now);
   redrawAbout(db, { pair: pair.id }, now);
-  if (answer.workerWishes !== null && answer.workerWishes !== before?.answer.workerWishes) {
-    askSupport(db, pair.by, { kind: "wish", pair, text: answer.workerWishes }, now);
+  if (answer.workerWishes !== (before?.answer.workerWishes ?? null)) {
+    settleWishes(db, pair, now);
+    if (answer.workerWishes !== null) askSupport(db, pair.by, { kind: "wish", pair, text: answer.workerWishes }, now);
   }
   settleKickoff(db, readPair(db, pair.id), now);
   refreshHomes(db, pair, now);

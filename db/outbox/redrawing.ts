@@ -98,7 +98,7 @@ const toReader = prepared((orm) =>
 
 const about = prepared((orm) => {
   const ids = sql`(select ${sql.placeholder("id")} union all select id from meetings where pair_id = ${sql.placeholder("id")}
-    union all select id from typed_replies where settled_at is null
+    union all select id from typed_replies where (settled_at is null or outcome = 'too-long')
       and 'person:' || person_id in (select value from json_each(iif(${sql.placeholder("to")} = '', '[]', ${sql.placeholder("to")})))
     union all select substr(value, 8) from json_each(iif(${sql.placeholder("to")} = '', '[]', ${sql.placeholder("to")})))`;
   return orm

@@ -130,7 +130,7 @@ function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: num
     })
     .where(eq(people.id, id))
     .run();
-  if (isCoordinator) handOverPairs(db, id);
+  if (isCoordinator) handOverPairs(db, id, now);
   giveSettingsOn(db, id);
 }
 

@@ -15,12 +15,13 @@ import {
   whenPairGoesOn as silenceWhenPairGoesOn,
   whenPairOpened as silenceWhenPairOpened,
 } from "../silence/silence.ts";
+import { whenPairEnded as supportWhenPairEnded } from "../support/support.ts";
 import type { Followers } from "./moments.ts";
 
 /** The moments of a pair, and who follows them. */
 export const followers: Followers = {
   whenPairOpened: [commonMeetingsWhenPairOpened, mailWhenPairOpened, midWayWhenPairOpened, silenceWhenPairOpened],
   whenMeetingHeld: [followUpWhenMeetingHeld, midWayWhenMeetingHeld],
-  whenPairEnded: [commonMeetingsWhenPairEnded],
+  whenPairEnded: [commonMeetingsWhenPairEnded, supportWhenPairEnded],
   whenPairGoesOn: [commonMeetingsWhenPairGoesOn, midWayWhenPairGoesOn, silenceWhenPairGoesOn],
 };

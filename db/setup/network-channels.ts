@@ -4,6 +4,7 @@ import { type NetworkChannel, networkChannels } from "../../src/programme/setup/
 import { type Change, channelInSlack, membersKnown } from "../channels/facts.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue } from "../outbox/outbox.ts";
+import { redrawAbout } from "../outbox/redrawing.ts";
 import { bringForward } from "../outbox/states.ts";
 import { isPeer } from "../peer-support/peer-support.ts";
 import { findPersonBySlackId } from "../people/people.ts";
@@ -36,6 +37,9 @@ export function followingNetwork(
   );
   if (strangers.length > 0) sayStrangers(db, which, channelId, strangers, now);
   const state = channelInSlack(db, channelId);
+  // What messages say depends on who reads along, and where the bot cannot write they stay as they are.
+  if (hadStrangers !== hasStrangers(db, which) || canWriteIn(before) !== canWriteIn(state))
+    redrawAbout(db, { reader: which }, now);
   const isBotBack = changes.some(({ what, holds }) => what === "bot" && holds);
   // Delivers rows that waited because the channel could not be written to or had readers who do not belong there.
   if (canWriteIn(state) && (isBotBack || state !== before || (hadStrangers && !hasStrangers(db, which))))

@@ -21,6 +21,7 @@ import { pairs, people, settings } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { noteChannel, readSettings, requireSettings, type Settings, saveSettings } from "../store/settings.ts";
+import { redrawAround } from "./following-roles.ts";
 
 /** Whether a person may change the settings: coordinators; before there is one, admins of the workspace. */
 export function maySetUp(db: Db, person: Pick<Person, "isAdmin" | "isCoordinator" | "isStranger">): boolean {
@@ -111,12 +112,16 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number,
     moveReminders(db, now, zone);
     movePeerReminders(db, now, zone);
   }
-  const removed = changeRole(db, "coordinatorSince", facts.coordinators, now);
-  changeRole(db, "peerOrganiserSince", facts.peerOrganisers, now);
+  const { lost: removed, gained } = changeRole(db, "coordinatorSince", facts.coordinators, now);
+  const organising = changeRole(db, "peerOrganiserSince", facts.peerOrganisers, now);
   provideChannel(db, "coordinators", now);
   provideChannel(db, "peers", now);
   for (const personId of removed) enqueueTakeOut(db, personId, now);
-  const tookOver = removed.map((personId) => handOverPairs(db, personId, by.id)).reduce((sum, count) => sum + count, 0);
+  const tookOver = removed
+    .map((personId) => handOverPairs(db, personId, now, by.id))
+    .reduce((sum, count) => sum + count, 0);
+  for (const id of new Set([...removed, ...gained, ...organising.lost, ...organising.gained]))
+    redrawAround(db, id, now);
   // Whoever has not chosen a language reads the workspace's.
   const isForAll = before?.language !== answer.language;
   if (before && isForAll)
@@ -125,13 +130,13 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number,
   return { tookOver };
 }
 
-/** Gives these people the role and takes it from all others. @returns the ids of the people who lost it */
+/** Gives these people the role and takes it from all others. */
 function changeRole(
   db: Db,
   role: "coordinatorSince" | "peerOrganiserSince",
   chosen: readonly Person[],
   now: number,
-): PersonId[] {
+): { lost: PersonId[]; gained: PersonId[] } {
   const had = db.orm.select({ id: people.id }).from(people).where(isNotNull(people[role])).all();
   const ids = new Set(chosen.map(({ id }) => id));
   const lost = had.map(({ id }) => id).filter((id) => !ids.has(id));
@@ -148,7 +153,7 @@ function changeRole(
       .set({ [role]: null })
       .where(inArray(people.id, lost))
       .run();
-  return lost;
+  return { lost, gained: [...ids] };
 }
 
 const staff = (db: Db): PersonId[] => [...coordinators(db), ...peerOrganisers(db)].map(({ id }) => id);
@@ -277,7 +282,7 @@ export function noteNotKnown(db: Db, now: number): void {
  * Gives the pairs and groups of a former coordinator to another one who is not in them: the preferred, otherwise the longest-serving.
  * If there is none, the pair keeps its coordinator. @returns the number of pairs that the preferred coordinator got
  */
-export function handOverPairs(db: Db, fromId: PersonId, preferredId?: PersonId): number {
+export function handOverPairs(db: Db, fromId: PersonId, now: number, preferredId?: PersonId): number {
   const known = coordinators(db).map(({ id }) => id);
   const order = preferredId !== undefined && known.includes(preferredId) ? [preferredId, ...known] : known;
   const left = db.orm
@@ -290,8 +295,9 @@ export function handOverPairs(db: Db, fromId: PersonId, preferredId?: PersonId):
     const to = order.find((id) => id !== fromId && id !== pair.mentorId && id !== pair.actorId);
     if (to === undefined) continue;
     db.orm.update(pairs).set({ coordinatorId: to }).where(eq(pairs.id, pair.id)).run();
+    redrawAbout(db, { pair: pair.id }, now);
     if (to === preferredId) count++;
   }
-  handOverGroups(db, fromId, order);
+  handOverGroups(db, fromId, order, now);
   return count;
 }

@@ -48,6 +48,23 @@ export function askSupport(db: Db, by: Acting, { pair, kind, text }: SupportAske
   return id;
 }
 
+/** The wishes of a pair to the coordinators wait no longer: the form says something else, or the pair has ended. */
+export function settleWishes(db: Db, pair: Pick<Pair, "id">, now: number): void {
+  const waiting = db.orm
+    .select()
+    .from(supportRequests)
+    .where(
+      and(eq(supportRequests.pairId, pair.id), eq(supportRequests.kind, "wish"), ne(supportRequests.state, "done")),
+    )
+    .all();
+  for (const row of waiting) {
+    db.orm.update(supportRequests).set({ state: "done", doneAt: now }).where(eq(supportRequests.id, row.id)).run();
+    drawAnew(db, row, now);
+  }
+}
+
+export const whenPairEnded = (db: Db, pair: Pair, now: number): void => settleWishes(db, pair, now);
+
 const channelKey = (id: SupportRequestId): RowKey => `support:asked:${id}`;
 const directKey = (id: SupportRequestId, personId: PersonId): RowKey => `support:asked-directly:${id}:${personId}`;
 
@@ -117,6 +134,12 @@ function toRequest(db: Db, { text, personId, pairId, takenBy, state, ...rest }: 
 export function requestFor(db: Db, viewer: Viewer, id: SupportRequestId | undefined): Request | undefined {
   const row = rowOf(db, id);
   return row && permitFor(db, viewer, row) && toRequest(db, row);
+}
+
+/** Whether a request waits for a coordinator. */
+export function isOpenRequest(db: Db, id: SupportRequestId): boolean {
+  const row = rowOf(db, id);
+  return row !== undefined && toRequest(db, row).state === "open";
 }
 
 /** The text of a request, for its author and for coordinators; undefined for others. */

@@ -1,6 +1,7 @@
 import { type Message, message } from "../../blocks/kit.ts";
 import { withLanguageButtons } from "../../blocks/people.ts";
 import { type SpokenMessage, spoken } from "../../blocks/spoken.ts";
+import { channelInSlack } from "../../db/channels/facts.ts";
 import { noteConsulted } from "../../db/channels/readers.ts";
 import { noteGroupNoPosting, noteGroupUnreachable } from "../../db/groups/channel.ts";
 import { readGroup } from "../../db/groups/groups.ts";
@@ -91,6 +92,16 @@ function closedBecause(context: DeliveryContext, { viewer }: Address): string | 
   return isInSlack(channelState) && !canWriteIn(channelState) ? channelState : undefined;
 }
 
+/**
+ * Whether no message of a channel can be changed: the bot cannot write there. Until its last moment all were true; when the channel is open to the
+ * bot again, all are looked at (db/pairs/channel-changes.ts, db/groups/channel.ts, db/setup/network-channels.ts). Before the bot archives a channel at the end, it deletes its messages.
+ */
+function staysAsItIs(context: DeliveryContext, address: Address): boolean {
+  if ("channelId" in address && "channel" in address.viewer)
+    return !canWriteIn(channelInSlack(context.db, address.channelId));
+  return stateOfOwnChannel(context, address.viewer) === "archived" || closedBecause(context, address) !== undefined;
+}
+
 /** Sends a message exactly once. After a call with an unknown end, the message is found by its stamp. */
 export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K> & EndOf<K>): MessageEffect {
   const { kind, withinHours } = definition;
@@ -151,6 +162,7 @@ export function messageEffect<K extends AnyKind>(definition: MessageDefinition<K
       const address = definition.to(context, ref);
       // A message in a channel that the pair no longer uses: other people may read it there.
       if (address && "channelId" in address && row.channel !== address.channelId) return undefined;
+      if (address && staysAsItIs(context, address)) return undefined;
       const message = address && (drawFor(context, address, ref, true) ?? drawOver(context, address, ref));
       return message && drawnAgain(context, address, row, message);
     },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { announcementLines } from "./announcing.ts";
 import { ACTING_PAIRS } from "./bench-workspace.ts";
 import { measureHome } from "./home.ts";
+import { measureProgrammes } from "./home-programmes.ts";
 import { measureMatching } from "./matching.ts";
 import { fillDatabases, type Measured, measure, openVariants, refill } from "./measuring.ts";
 import { median, quantile } from "./numbers.ts";
@@ -94,9 +95,11 @@ try {
   );
   if (isWanted("starts")) say(`\n${await firstStartLine(folder, bare.slack, plan.starts)}`);
   if (isWanted("announcement")) say(`\n${(await announcementLines(folder, plan.announcement)).join("\n")}`);
-  if (isWanted("home"))
+  if (isWanted("home")) {
     for (const finished of isQuick ? [0, 5_000] : [0, 20_000, 100_000])
       say(`\n${await measureHome(folder, few.slack, finished)}`);
+    say(`\n${await measureProgrammes(folder, few.slack)}`);
+  }
   if (isWanted("matching")) {
     const matching = await measureMatching(folder);
     say(

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { supportRequests } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import type { SlackChannelId } from "../../src/programme/ids.ts";
+import { finish } from "../support/closing.ts";
 import { madeUp } from "../support/made-up.ts";
 import { buttonsOf, headOf, saidOn, textsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
@@ -161,6 +163,33 @@ describe("Liite 1", () => {
     expect(textsOf(await kaisa.messages(coordinators?.id ?? madeUp(""))).join("\n")).toContain(
       t("support.wish", { name: `<@${mirja.id}>` }),
     );
+  });
+
+  test("brings a changed wish to the coordinators in place of the one before, and none after the end", async () => {
+    const { world, pair, mirja, kaisa } = await startWorldWithPair();
+    await using _ = world;
+    const wishes = () =>
+      world.db.orm
+        .select()
+        .from(supportRequests)
+        .all()
+        .map(({ state }) => state);
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill({ ...filled, workerWishes: "Soittaisitko Aminalle" });
+    await mirja.submit();
+    await world.settle();
+    await world.press(kaisa, "#auroras-tyontekijat", "support:show", "support:show");
+    expect(saidOn(await kaisa.modal())).toContain(t("support.wishInForm"));
+    await kaisa.closeAll();
+    await openForm(world, mirja, pair.channelId);
+    await mirja.fill({ workerWishes: "Soittaisitko minulle" });
+    await mirja.submit();
+    await world.settle();
+    expect(wishes()).toEqual(["done", "open"]);
+    const channel = await kaisa.messages("#auroras-tyontekijat");
+    expect(channel.filter((message) => buttonsOf(message).includes(t("support.take")))).toHaveLength(1);
+    await finish(world, { ...pair, mentor: mirja, actor: world.people.amina });
+    expect(wishes()).toEqual(["done", "done"]);
   });
 
   test("opens for nobody outside the pair, whatever she presses", async () => {

@@ -56,7 +56,7 @@ export async function meetInGroup(tour: Tour): Promise<void> {
   await tour.press(kaisa, "modal", "groups:ask-wishes");
   await tour.close(kaisa);
   await tour.press(olena, dm, "groups:wish");
-  await tour.send(olena, { wishes: "yes", field: "kirjanpito", languages: "suomi" });
+  await tour.send(olena, { wishes: "yes", field: "kirjanpito" });
   await sirpa.home();
 }
 

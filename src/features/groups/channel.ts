@@ -42,9 +42,9 @@ import { mention } from "../../texts/markup.ts";
 const nameIn = ({ db }: Pick<DeliveryContext, "db">, { id }: Group): string | undefined =>
   groupFor(db, { channelOfGroup: id }, id)?.name;
 
-/** The name for the coordinator who is responsible. */
-const nameFor = ({ db }: Pick<DeliveryContext, "db">, group: Group): string =>
-  groupFor(db, { personId: group.coordinator.id }, group.id)?.name ?? "";
+/** The name for the coordinator who is responsible; undefined if there is none any longer. */
+const nameFor = ({ db }: Pick<DeliveryContext, "db">, group: Group): string | undefined =>
+  groupFor(db, { personId: group.coordinator.id }, group.id)?.name;
 
 const create = createChannelEffect({
   kind: kinds["groups:channel"],
@@ -198,8 +198,9 @@ const couldNotInvite = messageEffect({
     const group = groupIn({ db }, ref);
     const person = findPerson(db, ref.person);
     const isMember = person !== undefined && memberOf(db, group.id, person.id) !== undefined;
-    if (!person || (!isMember && !isRedraw)) return undefined;
-    const about = { groupId: group.id, personId: person.id, person, group: nameFor({ db }, group) };
+    const name = nameFor({ db }, group);
+    if (!person || name === undefined || (!isMember && !isRedraw)) return undefined;
+    const about = { groupId: group.id, personId: person.id, person, group: name };
     return couldNotInviteToGroup(words, about, isMember ? inviteTrouble(ref.error) : undefined);
   },
 });
@@ -210,7 +211,8 @@ const noPosting = messageEffect({
   withinHours: false,
   to: toCoordinator,
   draw({ db, words }, ref) {
-    return message(words.md("groups.trouble.noPosting", { group: nameFor({ db }, groupIn({ db }, ref)) }));
+    const group = nameFor({ db }, groupIn({ db }, ref));
+    return group === undefined ? undefined : message(words.md("groups.trouble.noPosting", { group }));
   },
 });
 

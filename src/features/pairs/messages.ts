@@ -67,7 +67,8 @@ const invite = messageEffect({
     if (!isRedraw && pair.state !== "invited") return undefined;
     const role = pair.mentor.id === personId ? "mentor" : "actor";
     const other = otherOf(pair, personId);
-    const field = introducedField(db, pair, other.id);
+    // Told while the invitation waits for an answer: what the profile says later is not for the other one.
+    const field = pair.state === "invited" ? introducedField(db, pair, other.id) : undefined;
     return invitation(words, {
       pairId: pair.id,
       role,

@@ -98,9 +98,10 @@ const inChannel = messageEffect({
   draw(context, ref) {
     const meeting = shownMeeting(context, ref);
     if (!meeting) {
-      const isOpen = isStillOpen(context, ref);
-      const key = ref.group === undefined ? "peerSupport.toldDirectly" : "groups.meeting.toldDirectly";
-      return isOpen ? message(context.words.md(key)) : undefined;
+      if (context.isRedraw || !isStillOpen(context, ref)) return undefined;
+      return message(
+        context.words.md(ref.group === undefined ? "peerSupport.toldDirectly" : "groups.meeting.toldDirectly"),
+      );
     }
     if (!context.isRedraw && meeting.stage !== "open") return undefined;
     return announcement(context.words, meeting, namesByAnswer(context.db, meeting.id));

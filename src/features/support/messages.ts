@@ -4,7 +4,7 @@ import { kinds } from "../../../db/outbox/kinds.ts";
 import { hasStrangers } from "../../../db/privacy/privacy.ts";
 import { recordRefusal } from "../../../db/setup/setup.ts";
 import { readSettings } from "../../../db/store/settings.ts";
-import { enqueueDirectNotices, requestFor } from "../../../db/support/support.ts";
+import { enqueueDirectNotices, isOpenRequest, requestFor } from "../../../db/support/support.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
 import type { Effect } from "../../outbox/effects.ts";
 import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
@@ -13,15 +13,17 @@ import { messageEffect, noLongerNeeded } from "../../outbox/message.ts";
 const asked = messageEffect({
   kind: kinds["support:asked"],
   withinHours: false,
-  over: noLongerNeeded,
+  // Somebody reads along who may not know of it: what was said stays as it is, until its buttons no longer decide.
+  over: (context, ref) => (isOpenRequest(context.db, ref.request) ? undefined : noLongerNeeded(context)),
   to(context) {
     const settings = readSettings(context.db);
     const channelId = settings?.coordinatorsChannelId;
     return channelId ? { channelId, language: settings.language, viewer: { channel: "coordinators" } } : undefined;
   },
-  draw({ db, words, viewer }, ref) {
+  draw({ db, words, viewer, isRedraw }, ref) {
     const request = requestFor(db, viewer, ref.request);
-    return request ? requestMessage(words, request) : message(words.md("support.toldDirectly"));
+    if (request) return requestMessage(words, request);
+    return isRedraw ? undefined : message(words.md("support.toldDirectly"));
   },
   // Somebody reads the channel who may not know of it, so each coordinator is told in direct messages.
   sent({ db, now }, ref) {

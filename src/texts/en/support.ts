@@ -28,6 +28,7 @@ export const support: Same<typeof fi> = {
   doneBy: "Done. {{name}} helped with this.",
   title: "Message",
   shownTo: "Only the writer and the coordinators see this.",
+  wishInForm: "The wish is in the form of the first meeting. The mentor and the mentee see it there too.",
   taken: "{{name}} has your message and will contact you.",
   onlyCoordinators: "Only coordinators can open this. Type /mentoring to see what you can do.",
   takenAlready: "{{name}} has already taken this.",

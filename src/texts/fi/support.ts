@@ -24,6 +24,7 @@ export const support = {
   doneBy: "Valmis. {{name}} hoiti tämän.",
   title: "Viesti",
   shownTo: "Tämän näkevät vain kirjoittaja ja verkoston työntekijät.",
+  wishInForm: "Toive on ensimmäisen tapaamisen lomakkeessa. Myös mentori ja aktori näkevät sen siellä.",
   taken: "{{name}} on saanut viestisi ja ottaa sinuun yhteyttä.",
   onlyCoordinators: "Vain verkoston työntekijät voivat avata tämän. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
   takenAlready: "{{name}} otti tämän jo.",

@@ -28,6 +28,7 @@ export const support: Same<typeof fi> = {
   doneBy: "Klart. {{name}} skötte det här.",
   title: "Meddelande",
   shownTo: "Bara den som skrev och koordinatorerna ser det här.",
+  wishInForm: "Önskemålet står i blanketten för första träffen. Där ser också mentorn och adepten det.",
   taken: "{{name}} har fått ditt meddelande och kontaktar dig.",
   onlyCoordinators: "Bara koordinatorerna kan öppna det här. Skriv /mentoring så ser du vad du kan göra.",
   takenAlready: "{{name}} har redan tagit det här.",
