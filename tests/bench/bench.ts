@@ -10,15 +10,17 @@ import { fillDatabases, type Measured, measure, openVariants, refill } from "./m
 import { median, quantile } from "./numbers.ts";
 import { firstStartLine, measureStarts } from "./starting.ts";
 import { drawTable, type TableLine } from "./table.ts";
+import { workspacesLines } from "./workspaces.ts";
 
 /**
  * `npm run bench`: compares our bot with a bare Bolt app, each with a workspace of its own, in one run. `--quick` takes less time and is less exact;
- * with names of parts it measures only these.
+ * with names of parts it measures only these. `workspaces [<how many> [<pairs>]]` measures something else: many workspaces in one process.
  */
 const isQuick = process.argv.includes("--quick");
 const parts = ["acts", "starts", "announcement", "home", "matching"] as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-for (const word of asked)
+const [isOfWorkspaces, ...howMany] = [asked[0] === "workspaces", ...asked.slice(1).map(Number)];
+for (const word of isOfWorkspaces ? [] : asked)
   if (!(parts as readonly string[]).includes(word)) throw new Error(`parts: ${parts.join(", ")}`);
 const isWanted = (part: (typeof parts)[number]): boolean => asked.length === 0 || asked.includes(part);
 const FEW = 10;
@@ -48,6 +50,15 @@ const stopwatch =
   () =>
     `${((performance.now() - start) / 1000).toFixed(1)} s`;
 const total = stopwatch();
+
+if (isOfWorkspaces) {
+  const [workspaces = isQuick ? 20 : 100, pairs = 1_000] = howMany;
+  const open = Math.max(30, Math.round(pairs / 20));
+  const rounds = isQuick ? 10 : 30;
+  say((await workspacesLines(folder, { workspaces, pairs, open, rounds, idleSeconds: 60 }, say)).join("\n"));
+  say(`${total()} in all.`);
+  process.exit();
+}
 
 const variants = await openVariants(folder, [FEW, plan.many]);
 try {
