@@ -6,6 +6,7 @@ import { channelFacts, channels, people } from "../schema/index.ts";
 import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { remembered } from "../store/remembered.ts";
 import { enqueueLook } from "./looks.ts";
 
 /** Facts about channels that Slack reported. Only this file writes them, and an older fact never replaces a newer one. */
@@ -56,11 +57,12 @@ const inside = prepared((orm) =>
     .prepare(),
 );
 
+const rowsNow = remembered("channel_facts", (db, channelId: SlackChannelId) => rowsOf(db).all({ channelId }));
+const insideNow = remembered("channel_facts", (db, channelId: SlackChannelId) => inside(db).all({ channelId }));
+
 /** The Slack ids of the known members of a channel. */
 export const membersKnown = (db: Db, channelId: SlackChannelId): SlackUserId[] =>
-  inside(db)
-    .all({ channelId })
-    .map(({ slackUserId }) => slackUserId);
+  insideNow(db, channelId).map(({ slackUserId }) => slackUserId);
 
 /** Whether a person is in a channel and since when it is known (our clock). Undefined if nothing is known about the person. */
 export function membershipOf(
@@ -74,7 +76,7 @@ export function membershipOf(
 
 /** The known state of a channel in Slack. */
 export function channelInSlack(db: Db, channelId: SlackChannelId): ChannelInSlack {
-  return stateFrom(rowsOf(db).all({ channelId }));
+  return stateFrom(rowsNow(db, channelId));
 }
 
 export function stateFrom(facts: readonly Pick<Fact, "what" | "holds">[]): ChannelInSlack {

@@ -15,6 +15,7 @@ import { endPause, enqueueSilence, enqueueSilenceSince } from "../silence/silenc
 import { and, asc, desc, eq, gt, inArray, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { remembered } from "../store/remembered.ts";
 import type { Meeting, Movable } from "./meeting.ts";
 import { carryCalendars, enqueueAbout, renewCalendars } from "./meeting-outbox-rows.ts";
 
@@ -27,14 +28,14 @@ export const HELD_OR_PLANNED: MeetingState[] = ["planned", "held"];
 
 const withoutPlace = ({ place: _place, kickoffPlace: _kickoffPlace, ...rest }: Row): Meeting => rest;
 
-const rowById = prepared((orm) =>
+const preparedById = prepared((orm) =>
   orm
     .select()
     .from(meetings)
     .where(eq(meetings.id, sql.placeholder("id")))
     .prepare(),
 );
-const rowsOfPair = prepared((orm) =>
+const preparedOfPair = prepared((orm) =>
   orm
     .select()
     .from(meetings)
@@ -42,6 +43,9 @@ const rowsOfPair = prepared((orm) =>
     .orderBy(asc(meetings.startsAt))
     .prepare(),
 );
+
+const rowById = remembered("meetings", (db, id: MeetingId) => preparedById(db).get({ id }));
+const rowsOfPair = remembered("meetings", (db, pairId: PairId) => preparedOfPair(db).all({ pairId }));
 
 const rowPlanned = prepared((orm) =>
   orm
@@ -93,13 +97,13 @@ const stateChange = prepared((orm) =>
 );
 
 export function findMeeting(db: Db, meetingId: MeetingId | undefined): Meeting | undefined {
-  const row = meetingId && rowById(db).get({ id: meetingId });
+  const row = meetingId && rowById(db, meetingId);
   return row && withoutPlace(row);
 }
 
 /** The meeting with time and place; undefined for a viewer without a permit. */
 export function meetingFor(db: Db, viewer: Viewer, meetingId: MeetingId): SeenMeeting | undefined {
-  const row = rowById(db).get({ id: meetingId });
+  const row = rowById(db, meetingId);
   if (!row) return undefined;
   const subject = { pairId: row.pairId };
   if (row.kind === "kickoff") {
@@ -118,7 +122,7 @@ export function meetingFor(db: Db, viewer: Viewer, meetingId: MeetingId): SeenMe
   return { ...withoutPlace(row), place };
 }
 
-export const meetingsOfPair = (db: Db, pairId: PairId): Meeting[] => rowsOfPair(db).all({ pairId }).map(withoutPlace);
+export const meetingsOfPair = (db: Db, pairId: PairId): Meeting[] => rowsOfPair(db, pairId).map(withoutPlace);
 
 const isKickoff = ({ kind, state }: Meeting): boolean => kind === "kickoff" && HELD_OR_PLANNED.includes(state);
 

@@ -10,6 +10,7 @@ import { erasures, groupMembers, pairs, people, profiles } from "../schema/index
 import { and, eq, exists, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { remembered } from "../store/remembered.ts";
 import { readSettings } from "../store/settings.ts";
 import { emailMark } from "./email-marks.ts";
 import { openCached } from "./unsealed-cache.ts";
@@ -96,7 +97,7 @@ export function sealedFor(db: Db, id: PersonId, row: NameColumns) {
 
 /** What the person has chosen to be called; null if nothing. */
 export function calledNameOf(db: Db, { id }: Pick<Person, "id">): string | null {
-  const row = rowById(db).get({ id });
+  const row = rowById(db, id);
   return row ? openCalledName(db, row) : null;
 }
 
@@ -175,28 +176,30 @@ const actorRow = prepared((orm) => {
     .prepare();
 });
 
-const rowBySlackId = prepared((orm) =>
+const preparedBySlackId = prepared((orm) =>
   orm
     .select()
     .from(people)
     .where(eq(people.slackUserId, sql.placeholder("slackUserId")))
     .prepare(),
 );
-const rowById = prepared((orm) =>
+const preparedById = prepared((orm) =>
   orm
     .select()
     .from(people)
     .where(eq(people.id, sql.placeholder("id")))
     .prepare(),
 );
+const rowBySlackId = remembered("people", (db, slackUserId: SlackUserId) => preparedBySlackId(db).get({ slackUserId }));
+const rowById = remembered("people", (db, id: PersonId) => preparedById(db).get({ id }));
 
 export function findPersonBySlackId(db: Db, slackUserId: SlackUserId | undefined): Person | undefined {
-  const row = slackUserId && rowBySlackId(db).get({ slackUserId });
+  const row = slackUserId && rowBySlackId(db, slackUserId);
   return row && toPerson(db, row);
 }
 
 export function findPerson(db: Db, personId: PersonId | undefined): Person | undefined {
-  const row = personId && rowById(db).get({ id: personId });
+  const row = personId && rowById(db, personId);
   return row && toPerson(db, row);
 }
 
@@ -249,7 +252,7 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
 
 /** When the account was deactivated; undefined while it is active. */
 export const deactivatedAtOf = (db: Db, personId: PersonId): number | undefined =>
-  rowById(db).get({ id: personId })?.deactivatedAt ?? undefined;
+  rowById(db, personId)?.deactivatedAt ?? undefined;
 
 export function coordinators(db: Db): Person[] {
   return staffRows(db)

@@ -22,6 +22,7 @@ import { announcementRecipients, auditLog, pairs, people, profiles } from "../sc
 import { and, eq, inArray, isNotNull, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { remembered } from "../store/remembered.ts";
 import { readSettings } from "../store/settings.ts";
 import { type Reader, readersOfGroup } from "./group-readers.ts";
 import { readersInProgramme } from "./programme-readers.ts";
@@ -160,18 +161,20 @@ const begun = inArray(pairs.state, ["opening", "open", "finished"]);
 
 /** Whether a person is or was mentor of a pair or has enrolled as one, and has access to the bot at all. */
 export function isMentor(db: Db, personId: PersonId): boolean {
-  const person = personRow(db).get({ personId });
+  const person = personRow(db, personId);
   if (!person || person.deactivatedAt !== null || person.isStranger || person.isBot) return false;
   return mentoredPair(db).get({ personId }) !== undefined || mentorProfile(db).get({ personId }) !== undefined;
 }
 
-const personRow = prepared((orm) =>
+const preparedPerson = prepared((orm) =>
   orm
     .select()
     .from(people)
     .where(eq(people.id, sql.placeholder("personId")))
     .prepare(),
 );
+
+const personRow = remembered("people", (db, personId: PersonId) => preparedPerson(db).get({ personId }));
 
 const mentoredPair = prepared((orm) =>
   orm
@@ -192,7 +195,7 @@ const mentorProfile = prepared((orm) =>
 );
 
 function isPeerOrganiser(db: Db, personId: PersonId): boolean {
-  const person = personRow(db).get({ personId });
+  const person = personRow(db, personId);
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
 
@@ -275,11 +278,11 @@ export const hasStrangers = (db: Db, which: NetworkChannel): boolean => stranger
 export function roleOf(db: Db, personId: PersonId, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
   if (pair?.mentorId === personId) return "mentor";
   if (pair?.actorId === personId) return "actor";
-  const person = personRow(db).get({ personId });
+  const person = personRow(db, personId);
   return person?.coordinatorSince && !person.deactivatedAt ? "coordinator" : "other";
 }
 
-const pairRow = prepared((orm) =>
+const preparedPair = prepared((orm) =>
   orm
     .select()
     .from(pairs)
@@ -295,7 +298,9 @@ const pairRowOfChannel = prepared((orm) =>
 );
 
 export const findPairRow = (db: Db, pairId: PairId | undefined): PairRow | undefined =>
-  pairId === undefined ? undefined : pairRow(db).get({ id: pairId });
+  pairId === undefined ? undefined : pairRow(db, pairId);
+
+const pairRow = remembered("pairs", (db, id: PairId) => preparedPair(db).get({ id }));
 
 export const findPairRowOfChannel = (db: Db, channelId: SlackChannelId): PairRow | undefined =>
   pairRowOfChannel(db).get({ channelId });

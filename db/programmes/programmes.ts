@@ -7,6 +7,7 @@ import { programmes, programmeVersions } from "../schema/index.ts";
 import { asc, count, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { remembered } from "../store/remembered.ts";
 import { requireSettings } from "../store/settings.ts";
 
 /** One version of a programme, and the forms that follow from it. */
@@ -51,13 +52,15 @@ function findVersion(db: Db, id: VersionId): Version | undefined {
   return version;
 }
 
-const programmeRow = prepared((orm) =>
+const preparedRow = prepared((orm) =>
   orm
     .select()
     .from(programmes)
     .where(eq(programmes.id, sql.placeholder("id")))
     .prepare(),
 );
+
+const programmeRow = remembered("programmes", (db, id: ProgrammeId) => preparedRow(db).get({ id }));
 
 type Row = typeof programmes.$inferSelect;
 
@@ -69,7 +72,7 @@ const toProgramme = (db: Db, { id, name, closedAt, versionId }: Row): Programme 
 });
 
 export function findProgramme(db: Db, id: ProgrammeId | undefined): Programme | undefined {
-  const row = id === undefined ? undefined : programmeRow(db).get({ id });
+  const row = id === undefined ? undefined : programmeRow(db, id);
   return row && toProgramme(db, row);
 }
 
@@ -80,13 +83,11 @@ export function readProgramme(db: Db, id: ProgrammeId): Programme {
   return found;
 }
 
-const allRows = prepared((orm) => orm.select().from(programmes).orderBy(asc(programmes.createdAt)).prepare());
+const preparedRows = prepared((orm) => orm.select().from(programmes).orderBy(asc(programmes.createdAt)).prepare());
+const allRows = remembered("programmes", (db, _all: "all") => preparedRows(db).all());
 
 /** The oldest first. */
-export const allProgrammes = (db: Db): Programme[] =>
-  allRows(db)
-    .all()
-    .map((row) => toProgramme(db, row));
+export const allProgrammes = (db: Db): Programme[] => allRows(db, "all").map((row) => toProgramme(db, row));
 
 /** Whether what is about one programme has to say about which. Closed ones count: their pairs go on. */
 export const hasSeveralProgrammes = (db: Db): boolean => (programmesNumber(db).get()?.number ?? 0) > 1;

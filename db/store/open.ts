@@ -13,6 +13,7 @@ import { hasBeenOpened, noteOpened, takeLock } from "./lock.ts";
 import { hasReplica } from "./replica-tables.ts";
 import { CannotOpen, describeTrouble, troubleAt } from "./storage-faults.ts";
 import { installTriggers } from "./triggers.ts";
+import { countWrites } from "./writes.ts";
 
 export type Db = {
   orm: BetterSQLite3Database<typeof schema>;
@@ -22,6 +23,8 @@ export type Db = {
   /** Runs `work` in one transaction. better-sqlite3 is synchronous, so nothing else runs in between. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
   isInTransaction(): boolean;
+  /** Another number after each write to the table by this connection; undefined where other connections write (db/store/remembered.ts). */
+  writesTo(table: string): number | undefined;
   /** The path of the file, for messages to the person who runs the bot. */
   path: string;
   /**
@@ -48,6 +51,8 @@ export function openDatabase(
     if (hasBeenOpened(lock)) refuseLost(path);
     const { ring: keys } = readKeys(path, options.encryptionKey);
     const sqlite = openFile(path, keys, options.cacheKb);
+    const writes = countWrites(sqlite);
+    keepStatements(sqlite);
     const orm = drizzle(sqlite, { schema });
     installTriggers(sqlite);
     noteKey(sqlite, keys.current, options.now);
@@ -65,11 +70,15 @@ export function openDatabase(
         depth++;
         try {
           return sqlite.transaction(work).immediate();
+        } catch (error) {
+          writes.toAny();
+          throw error;
         } finally {
           depth--;
         }
       },
       isInTransaction: () => depth > 0,
+      writesTo: writes.to,
       close() {
         sqlite.close();
         closeSync(file);
@@ -103,7 +112,6 @@ export function openFile(path: string, keys: Keyring, cacheKb = CACHE_KB): Sqlit
     refuseWrongKey(sqlite, keys, path);
     refuseNewer(sqlite, path);
     refuseDamaged(sqlite, path);
-    keepStatements(sqlite);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
     if (hasReplica(sqlite)) sqlite.pragma("wal_autocheckpoint = 0");

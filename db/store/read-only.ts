@@ -21,6 +21,7 @@ export function openToRead({ path, keys }: ReadingKey): Db {
     file: undefined,
     transaction: (work) => sqlite.transaction(work)(),
     isInTransaction: () => sqlite.inTransaction,
+    writesTo: () => undefined,
     close: () => sqlite.close(),
   };
 }

@@ -3,6 +3,7 @@ import { settings } from "../schema/index.ts";
 import { eq } from "./drizzle.ts";
 import type { Db } from "./open.ts";
 import { prepared } from "./prepared.ts";
+import { remembered } from "./remembered.ts";
 
 export type Settings = typeof settings.$inferSelect;
 
@@ -10,7 +11,9 @@ const ONLY_ROW = 1;
 const onlyRow = prepared((orm) => orm.select().from(settings).where(eq(settings.id, ONLY_ROW)).prepare());
 
 /** The workspace's settings, or undefined before the first setup. */
-export const readSettings = (db: Db): Settings | undefined => onlyRow(db).get();
+export const readSettings = (db: Db): Settings | undefined => row(db, ONLY_ROW);
+
+const row = remembered("settings", (db, _only: number) => onlyRow(db).get());
 
 /** @throws if the workspace has not been set up. Nothing that needs settings can exist before that. */
 export function requireSettings(db: Db): Settings {

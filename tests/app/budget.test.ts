@@ -54,7 +54,7 @@ describe("the cost of an interaction", () => {
     expect(methods).toEqual(["views.open"]);
     // The outbox looks for work by itself, every second.
     const own = statements.filter((statement) => !/from "(outbox|repeats)"/.test(statement));
-    expect(own.length, own.join("\n")).toBeLessThanOrEqual(11);
+    expect(own.length, own.join("\n")).toBeLessThanOrEqual(10);
   });
 
   it("saves a log in one transaction of few statements and rows, and says little about it", async () => {
@@ -67,7 +67,7 @@ describe("the cost of an interaction", () => {
     let saving: string[] = [];
     const methods = await methodsDuring(world, async () => {
       saving = transactionIn(await statementsDuring(world.db, () => mirja.submit()));
-      expect(saving.length, saving.join("\n")).toBeLessThanOrEqual(79);
+      expect(saving.length, saving.join("\n")).toBeLessThanOrEqual(56);
       expect(rows() - rowsBefore).toBeLessThanOrEqual(24);
       await world.settle();
     });
