@@ -5,14 +5,14 @@ import { runChaos } from "./runs.ts";
 import { together } from "./together.ts";
 
 /** `npm run chaos` kills at all points, before and after each effect, from any seed. */
-const POINTS_OF_EACH_KIND = dose(3, 10);
-const KILLS_AT_RANDOM = dose(0, 40);
+const POINTS_OF_EACH_KIND = dose(3, 5);
+const KILLS_AT_RANDOM = dose(0, 12);
 const SEED = 4711;
 
 /** Groups and common meetings have a shorter walk. */
 const journeys = [
   ["in pairs", journey, POINTS_OF_EACH_KIND, KILLS_AT_RANDOM],
-  ["in groups and at common meetings", together, dose(2, 10), dose(0, 20)],
+  ["in groups and at common meetings", together, dose(2, 4), dose(0, 6)],
 ] as const;
 
 test.each(journeys)(
