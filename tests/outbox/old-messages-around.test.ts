@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { saveActorProfile } from "../../db/enrolment/profiles.ts";
 import { changeStaff } from "../../db/enrolment/network-roles.ts";
+import { saveActorProfile } from "../../db/enrolment/profiles.ts";
 import { readPerson } from "../../db/people/people.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { coordinatorOf, profileOf } from "../support/acting.ts";
