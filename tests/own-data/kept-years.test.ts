@@ -31,7 +31,7 @@ import type { World } from "../support/world.ts";
 
 /** Everything that people can write, in pairs that have finished. */
 const finished = () =>
-  worldAfter("all finished", {}, async (world) => finishEverything(world, await writeEverything(world)));
+  worldAfter("all finished", { hasMail: true }, async (world) => finishEverything(world, await writeEverything(world)));
 
 /** All ids by which rows refer to what is in these. */
 function idsOf(world: World, marked: readonly Marked[]): string[] {
