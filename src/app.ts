@@ -17,6 +17,7 @@ import { watchDamage } from "./health/damage.ts";
 import { type Report, serveHealth, watchHealth } from "./health/health.ts";
 import { watchJournalCopy } from "./health/journal-copy.ts";
 import { watchMail } from "./health/mail.ts";
+import { watchNumbers } from "./health/numbers-out.ts";
 import { watchReplica } from "./health/replica.ts";
 import { watchStorage } from "./health/storage.ts";
 import { boltLogger } from "./log.ts";
@@ -154,6 +155,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
 
   const journal = watchJournalCopy({ path: db.path, to: config.secondPlace, clock, log });
   const replica = watchReplica({ db, clock });
+  const numbers = watchNumbers({ db, to: config.numbers, clock, zone: config.timeZone, log });
   const health = watchHealth({
     db,
     clock,
@@ -163,7 +165,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
     storage,
     mail: mailHealth,
     backupFolder: config.backupFolder,
-    concerns: [journal.concerns, replica.concerns],
+    concerns: [journal.concerns, replica.concerns, numbers.concerns],
   });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
@@ -174,6 +176,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
     damage.catchUp();
     replica.catchUp();
     journal.look();
+    numbers.look();
     await list.refresh();
     return outbox.deliverDue();
   };
@@ -189,9 +192,10 @@ export async function createApp(parts: Parts): Promise<Bot> {
     outbox.kick();
     void list.refresh().then(outbox.kick);
     journal.look();
+    numbers.look();
     health.look();
   };
-  const nextAt = (): number => Math.min(outbox.nextAt(), list.nextAt(), line.nextAt(), health.nextAt());
+  const nextAt = (): number => Math.min(...[outbox, list, line, numbers, health].map((one) => one.nextAt()));
   const askAllAfter = (lostMs: number) => {
     if (lostMs > LONG_LOST_MS) enqueueRoundOfAll(db, clock.now());
   };
@@ -244,7 +248,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
       // Requests under way are answered first, because the answers need the connection.
       await app.idle();
       await app.stop();
-      await Promise.all([delivered, listed, damage.idle(), journal.idle()]);
+      await Promise.all([delivered, listed, damage.idle(), journal.idle(), numbers.idle()]);
       mail?.stop();
       recordConnectionLost(db, line.downSince ?? clock.now());
     },

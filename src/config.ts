@@ -106,6 +106,14 @@ const environment = z.object({
     })
     .optional(),
   ERASURE_JOURNAL_TOKEN: z.string().min(1).optional(),
+  NUMBERS_WEBHOOK: z
+    .string()
+    .refine(isSafeAddress, { error: "is not an https address. Give one such as https://example.org/numbers." })
+    .optional(),
+  NUMBERS_WEBHOOK_SECRET: z
+    .string()
+    .min(32, { error: "has fewer than 32 characters. Make one: openssl rand -hex 32" })
+    .optional(),
   HEALTH_PORT: port,
   WORKSPACES: z.string().min(1).optional(),
   SHARD: shard,
@@ -135,6 +143,9 @@ export type Keeping = {
   secondPlace?: SecondPlace | undefined;
 };
 
+/** Where the numbers of whole months are sent, and the secret that signs them. */
+export type NumbersAddress = { url: string; secret: string };
+
 export type Config = Keeping & {
   botToken: string;
   /** How long a person waits for what Slack is asked about others, in milliseconds; 2 s by default. */
@@ -148,6 +159,8 @@ export type Config = Keeping & {
   healthPort: number | undefined;
   /** Undefined: no letters, and nothing of them is shown. */
   mail?: MailSettings | undefined;
+  /** Undefined: no numbers leave by themselves. */
+  numbers?: NumbersAddress | undefined;
   timeZone: string;
   logLevel: string;
 };
@@ -190,6 +203,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...keepingIn(values),
     healthPort: values.HEALTH_PORT,
     mail: mailIn(values),
+    numbers: numbersIn(values),
     timeZone: values.TIME_ZONE,
     logLevel: values.LOG_LEVEL,
   };
@@ -224,7 +238,7 @@ export const tokenVariables: readonly string[] = [
 /** The secret variables: those of a workspace are sealed. */
 export const secretVariables: readonly string[] = [
   ...tokenVariables,
-  ...(["SMTP_URL", "ERASURE_JOURNAL_TOKEN"] satisfies (keyof Values)[]),
+  ...(["SMTP_URL", "ERASURE_JOURNAL_TOKEN", "NUMBERS_WEBHOOK_SECRET"] satisfies (keyof Values)[]),
 ];
 
 /** The variables of which a workspace may have a value of its own that is no secret. */
@@ -285,6 +299,20 @@ function mailIn({ SMTP_URL: server, MAIL_FROM: from, MAIL_STOP_TO: stopTo }: Val
       "SMTP_URL is missing. Give the mail server that takes the letters, or leave MAIL_FROM out.",
     );
   if (stopTo) throw new ConfigProblem("SMTP_URL and MAIL_FROM are missing. Give both, or leave MAIL_STOP_TO out.");
+  return undefined;
+}
+
+/** @throws ConfigProblem if only one of the two variables is set */
+function numbersIn({ NUMBERS_WEBHOOK: url, NUMBERS_WEBHOOK_SECRET: secret }: Values): NumbersAddress | undefined {
+  if (url && secret) return { url, secret };
+  if (url)
+    throw new ConfigProblem(
+      "NUMBERS_WEBHOOK_SECRET is missing. The receiver checks by it who sends: make one by openssl rand -hex 32, or leave NUMBERS_WEBHOOK out.",
+    );
+  if (secret)
+    throw new ConfigProblem(
+      "NUMBERS_WEBHOOK is missing. Give the address that takes the numbers, or leave NUMBERS_WEBHOOK_SECRET out.",
+    );
   return undefined;
 }
 

@@ -39,22 +39,22 @@ export function channelsInUse(db: Db): SlackChannelId[] {
 const liveIn = (table: typeof pairs | typeof groups) =>
   and(isNotNull(table.channelId), notInArray(table.channelState, ["none", "archived", "deleted"]));
 
-/** A channel in use that is in doubt or was never asked, other than `except`; undefined if there is none. */
-export function nextToAsk(db: Db, except: readonly SlackChannelId[]): SlackChannelId | undefined {
+/** The channels in use that are in doubt or were never asked: the network's own first. */
+export function channelsToAsk(db: Db): SlackChannelId[] {
   const settings = readSettings(db);
-  for (const own of [settings?.coordinatorsChannelId, settings?.peerChannelId])
-    if (own && !except.includes(own) && typeof askedAt(db, own) !== "number") return own;
-  for (const table of [groups, pairs]) {
-    const found = db.orm
+  const own = [settings?.coordinatorsChannelId, settings?.peerChannelId].filter(
+    (one) => typeof one === "string" && typeof askedAt(db, one) !== "number",
+  );
+  const others = [groups, pairs].flatMap((table) =>
+    db.orm
       .select({ channelId: table.channelId })
       .from(table)
       .leftJoin(channels, eq(channels.channelId, table.channelId))
-      .where(and(liveIn(table), notInArray(table.channelId, [...except]), isNull(channels.askedAt)))
-      .limit(1)
-      .get();
-    if (found?.channelId) return found.channelId;
-  }
-  return undefined;
+      .where(and(liveIn(table), isNull(channels.askedAt)))
+      .all()
+      .map(({ channelId }) => channelId),
+  );
+  return [...own, ...others].filter((one) => typeof one === "string");
 }
 
 const ONLY_ROW = 1;

@@ -1,7 +1,8 @@
 import { dateOf, noonOf } from "../../src/programme/calendar/calendar.ts";
 import { canWriteIn, consequenceOf, isInSlack } from "../../src/programme/channels/rules.ts";
+import { looksAlike } from "../../src/programme/forms/alike.ts";
 import type { GroupShown, GroupTrouble, ListedGroup } from "../../src/programme/groups/facts.ts";
-import { isSameName, OPENING_TAKES_MS } from "../../src/programme/groups/rules.ts";
+import { OPENING_TAKES_MS } from "../../src/programme/groups/rules.ts";
 import { liveGroupStates } from "../../src/programme/groups/states.ts";
 import type { GroupId } from "../../src/programme/ids.ts";
 import { type Paged, pageWithin } from "../../src/programme/lists/paging.ts";
@@ -156,5 +157,5 @@ export const isNameTaken = (db: Db, person: Person, name: string, except?: Group
     .all()
     .some(({ id }) => {
       const other = id === except ? undefined : groupFor(db, { personId: person.id }, id);
-      return other !== undefined && isSameName(other.name, name);
+      return other !== undefined && looksAlike(other.name, name);
     });

@@ -42,7 +42,11 @@ export function exportedFacts(db: Db, { by, period, zone, now, programmeId }: Wi
   );
 }
 
-const LINE = /^(\S+) (\d{1,16}) (reports:export:\d{4}-\d\d-\d\d:\d{4}-\d\d-\d\d:no-names)$/;
+/** Notes that everything was written out for this coordinator. To be called before it is. */
+export const noteEverything = (db: Pick<Db, "path">, { by, now }: Pick<Wish, "by" | "now">): void =>
+  appendLines(pathOf(db.path), [`${by.id} ${now} reports:everything`]);
+
+const LINE = /^(\S+) (\d{1,16}) (reports:(?:export:\d{4}-\d\d-\d\d:\d{4}-\d\d-\d\d:no-names|everything))$/;
 
 /** Takes the exports that were noted into the audit log. Once in the log, they are removed from the file. */
 export function takeInExports(db: Db): void {

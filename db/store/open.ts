@@ -40,17 +40,18 @@ export type Db = {
  * @param options.encryptionKey 32 bytes in base64, or several such keys; the default is a key file beside the database, made at the first start
  * @param options.forms the default is Liite 1 and 2 of the guide
  * @param options.cacheKb how much of the file SQLite keeps in memory; 8,000 kB by default
+ * @param options.checkedBytes the largest file that is checked for damage before it is used; 16 MB by default
  * @throws CannotOpen if another process has it open, a key that it was written with is missing, or the file is not a database
  */
 export function openDatabase(
   path: string,
-  options: { encryptionKey?: string; forms?: PairForms; cacheKb?: number; now: number },
+  options: { encryptionKey?: string; forms?: PairForms; cacheKb?: number; checkedBytes?: number; now: number },
 ): Db {
   const lock = takeLock(path);
   try {
     if (hasBeenOpened(lock)) refuseLost(path);
     const { ring: keys } = readKeys(path, options.encryptionKey);
-    const sqlite = openFile(path, keys, options.cacheKb);
+    const sqlite = openFile(path, keys, options);
     const writes = countWrites(sqlite);
     keepStatements(sqlite);
     const orm = drizzle(sqlite, { schema });
@@ -105,13 +106,17 @@ const CACHE_KB = 8_000;
  * Writes nothing before it has checked that this is a database of the bot, not newer than the program, and that all its keys are available.
  * @throws CannotOpen if a check fails
  */
-export function openFile(path: string, keys: Keyring, cacheKb = CACHE_KB): Sqlite.Database {
+export function openFile(
+  path: string,
+  keys: Keyring,
+  { cacheKb = CACHE_KB, checkedBytes = CHECKED_AT_START_BYTES }: { cacheKb?: number; checkedBytes?: number } = {},
+): Sqlite.Database {
   keepToOwner(path);
   const sqlite = new Sqlite(path);
   try {
     refuseWrongKey(sqlite, keys, path);
     refuseNewer(sqlite, path);
-    refuseDamaged(sqlite, path);
+    refuseDamaged(sqlite, path, checkedBytes);
     sqlite.pragma("journal_mode = WAL");
     sqlite.pragma("synchronous = FULL");
     if (hasReplica(sqlite)) sqlite.pragma("wal_autocheckpoint = 0");
@@ -188,8 +193,8 @@ function refuseLost(path: string): void {
 }
 
 /** Refuses a damaged file, because writing could damage it further. @throws CannotOpen */
-function refuseDamaged(sqlite: Sqlite.Database, path: string): void {
-  if (statSync(path).size > CHECKED_AT_START_BYTES) return;
+function refuseDamaged(sqlite: Sqlite.Database, path: string, checkedBytes: number): void {
+  if (statSync(path).size > checkedBytes) return;
   if (sqlite.pragma("quick_check(1)", { simple: true }) !== "ok")
     throw new CannotOpen(describeTrouble("damaged", path));
 }

@@ -11,6 +11,9 @@ export type Writes = {
 /** Deletions are not among them: they may reach rows of other tables, which refer to the deleted ones. */
 const WRITES_TO_ONE = /^\s*(?:insert(?: or \w+)? into|update(?: or \w+)?) "?(\w+)"?/i;
 
+/** SQLite says of it that it writes nothing. */
+const ROLLBACK = /^\s*rollback/i;
+
 /** Counts the writes of the statements that are prepared from now on. */
 export function countWrites(sqlite: Sqlite.Database): Writes {
   const counts = new Map<string, number>();
@@ -25,7 +28,8 @@ export function countWrites(sqlite: Sqlite.Database): Writes {
   Object.assign(sqlite, {
     prepare(text: string) {
       const statement = prepare(text);
-      if (!statement.readonly) followWrites(statement, () => note(WRITES_TO_ONE.exec(text)?.[1]));
+      if (!statement.readonly || ROLLBACK.test(text))
+        followWrites(statement, () => note(WRITES_TO_ONE.exec(text)?.[1]));
       return statement;
     },
     exec(text: string) {

@@ -74,6 +74,7 @@ export function complaintsOf({
 /** What an operator has to do while people notice nothing: the yellow reasons, in English. */
 export const concern = {
   journalBehind: "erasures are not yet written to the second place",
+  numbersRefused: "the numbers of a month are not accepted by their address",
   copyStopped: "Litestream has copied nothing for more than a day",
 } as const;
 

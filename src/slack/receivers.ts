@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import type { Health } from "../health/health.ts";
 import { type Line, openLine, watchSocket } from "../health/line.ts";
 import { boltLogger } from "../log.ts";
+import { watchHeartbeat } from "./heartbeat.ts";
 import { isEnvelope, logDropped } from "./requests.ts";
 import { type Entrance, ownEntrance, SignedRequests } from "./signed-requests.ts";
 
@@ -21,7 +22,6 @@ export function wayIn(config: Config, clock: Clock, log: Logger, entrance?: Entr
   const receiver = new SocketModeReceiver({
     appToken: connection.appToken,
     logger: boltLogger(log),
-    clientPingTimeout: connection.pongWithinMs ?? PONG_WITHIN_MS,
     installerOptions: {
       clientOptions: {
         slackApiUrl: config.slackApiUrl,
@@ -31,6 +31,7 @@ export function wayIn(config: Config, clock: Clock, log: Logger, entrance?: Entr
       },
     },
   });
+  watchHeartbeat(receiver, connection.pongWithinMs ?? PONG_WITHIN_MS);
   reconnectAfter(receiver, RECONNECT_AFTER_MS);
   dropUnsound(receiver, log);
   return { receiver, line: watchSocket(receiver, clock, log) };

@@ -14,14 +14,14 @@ export const inheritedBy = ({ environment }: Pick<Installation, "environment">):
 
 /** The same with where the files of one workspace are. Each has its own place in a place that is the installation's. */
 export function placesOf({ folder, environment }: Installation, id: WorkspaceId): Record<string, string> {
-  const { BACKUP_FOLDER: backups, ERASURE_JOURNAL_COPY: journals } = environment;
+  const { BACKUP_FOLDER: backups, ERASURE_JOURNAL_COPY: journals, NUMBERS_WEBHOOK: numbers } = environment;
+  const under = (address: string) => `${address.replace(/\/$/, "")}/${id}`;
   const isAddress = journals !== undefined && /^[a-z]+:\/\//i.test(journals);
   return {
     ...inheritedBy({ environment }),
     DATABASE_PATH: databaseOf(folder, id),
     ...(backups === undefined ? {} : { BACKUP_FOLDER: join(backups, id) }),
-    ...(journals === undefined
-      ? {}
-      : { ERASURE_JOURNAL_COPY: isAddress ? `${journals.replace(/\/$/, "")}/${id}` : join(journals, id) }),
+    ...(journals === undefined ? {} : { ERASURE_JOURNAL_COPY: isAddress ? under(journals) : join(journals, id) }),
+    ...(numbers === undefined ? {} : { NUMBERS_WEBHOOK: under(numbers) }),
   };
 }

@@ -35,6 +35,8 @@ const MAX_STOPPING_MS = 15_000;
 
 /** Of each database SQLite keeps so much in memory: with a thousand of them it is 2 GB at the most. */
 const CACHE_KB = 2_000;
+/** A larger file is checked in its hourly turn and by the nightly backup: a thousand checks would hold up the start for a minute. */
+const CHECKED_BYTES = 1_000_000;
 
 type Parts = {
   id: WorkspaceId;
@@ -111,7 +113,7 @@ export class Workspace {
   async #begin(): Promise<void> {
     const { clock, log, pulse, entrance } = this.#parts;
     const config = this.#parts.readConfig();
-    const db = openDatabase(config.databasePath, { now: clock.now(), cacheKb: CACHE_KB });
+    const db = openDatabase(config.databasePath, { now: clock.now(), cacheKb: CACHE_KB, checkedBytes: CHECKED_BYTES });
     let bot: Bot | undefined;
     try {
       bot = await createApp({ config, db, clock, log, pulse, ...(entrance ? { entrance } : {}) });

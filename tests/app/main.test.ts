@@ -12,9 +12,10 @@ import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { DAY_MS, dateDaysLater, dateOf } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
 import { eventually, soon, untilHeld } from "../support/eventually.ts";
+import { freePort } from "../support/free-port.ts";
 import { ZONE } from "../support/helsinki.ts";
 import { t } from "../support/texts.ts";
-import { freePort, World } from "../support/world.ts";
+import { World } from "../support/world.ts";
 
 const newKey = () => randomBytes(32).toString("base64");
 

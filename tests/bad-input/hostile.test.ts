@@ -9,6 +9,7 @@ import { invitation } from "../../blocks/pairs.ts";
 import { announcement } from "../../blocks/peer-support.ts";
 import { spoken } from "../../blocks/spoken.ts";
 import { messageProblems } from "../../src/playground/workspace/block-kit/problems.ts";
+import { isBlank } from "../../src/programme/forms/alike.ts";
 import { type Field, type Fields, type Form, points, schemaOf } from "../../src/programme/forms/fields.ts";
 import { readAnswer, type State } from "../../src/programme/forms/reading.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
@@ -52,7 +53,7 @@ test.each(textFields.map(({ form, name, field }) => [form.name, name, form, fiel
         const only: Form = { name: form.name, fields: { [name]: field } };
         const state: State = { [name]: { [name]: { type: "plain_text_input", value: typed } } };
         const { answer, complaints } = readAnswer(only, state);
-        const isEmpty = text.trim() === "";
+        const isEmpty = isBlank(text);
         const mayStand = points(text) <= field.longest && !(isEmpty && field.required);
         expect(complaints === undefined).toBe(isEmpty ? !field.required : mayStand);
         if (!answer) return;

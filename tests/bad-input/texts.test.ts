@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { COORDINATORS } from "../support/closing.ts";
+import { comingToLife } from "../support/coming-to-life.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { madeUp } from "../support/made-up.ts";
 import { PEERS } from "../support/peers.ts";
@@ -96,30 +97,3 @@ test("thousands of emoji, mentions and links are kept as they were typed and com
   await world.settle();
   expect(await comingToLife(world)).toEqual([]);
 });
-
-type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Markup in which something typed is more than text: everything the bot said, and every view it drew. */
-async function comingToLife(world: World): Promise<string[]> {
-  const { channels, views } = await world.control.everything();
-  const drawn = [...channels.flatMap(({ messages, ephemerals }) => [...messages, ...ephemerals]), ...views];
-  const calls = await world.control.calls();
-  const sent = calls.flatMap(({ args }) => [args.text, ...["blocks", "view"].map((name) => parsed(args[name]))]);
-  return [...drawn, ...sent]
-    .flatMap(markupIn)
-    .filter((text) => /<!|<@U0TYPED01>|<https:..evil.example.Auroras/.test(text));
-}
-
-const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
-
-function markupIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return value.flatMap((one) => (isFields(one) ? markupIn(one) : []));
-  if (!isFields(value)) return [];
-  if (value.type === "mrkdwn") return [String(value.text)];
-  if (value.type === "plain_text") return [];
-  const text = typeof value.text === "string" && !("subtype" in value) ? [value.text] : [];
-  return [...text, ...Object.values(value).flatMap((inner) => (typeof inner === "object" ? markupIn(inner) : []))];
-}

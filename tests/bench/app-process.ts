@@ -31,11 +31,23 @@ export type AppProcess = {
 type Way = "script" | "npm";
 
 /** Starts an app with the environment variables that README describes. Resolves when the app says that it is ready. */
-export async function startApp(
+export const startApp = (kind: AppKind, { access }: BenchWorkspace, databasePath: string, way: Way = "script") =>
+  startWith(kind, environmentFor(access, databasePath), { way });
+
+const environmentFor = (access: BenchWorkspace["access"], databasePath: string): Environment => ({
+  SLACK_BOT_TOKEN: access.botToken,
+  SLACK_APP_TOKEN: access.appToken,
+  SLACK_API_URL: access.apiUrl,
+  DATABASE_PATH: databasePath,
+});
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Starts an app with these variables. `readyWithinMs`: 60 seconds by default. */
+export async function startWith(
   kind: AppKind,
-  { access }: BenchWorkspace,
-  databasePath: string,
-  way: Way = "script",
+  environment: Environment,
+  { way = "script", readyWithinMs = START_TIMEOUT_MS }: { way?: Way; readyWithinMs?: number } = {},
 ): Promise<AppProcess> {
   const [command, args] = way === "npm" ? ["npm", ["run", kind.script]] : ["sh", ["-c", scriptOf(kind)]];
   const start = performance.now();
@@ -47,16 +59,13 @@ export async function startApp(
     env: {
       ...process.env,
       PATH: `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}`,
-      SLACK_BOT_TOKEN: access.botToken,
-      SLACK_APP_TOKEN: access.appToken,
-      SLACK_API_URL: access.apiUrl,
-      DATABASE_PATH: databasePath,
+      ...environment,
     },
   });
   running.add(child);
   child.once("exit", () => running.delete(child));
   const errors: string[] = [];
-  await ready(child, kind, errors);
+  await ready(child, kind, { errors, readyWithinMs });
   const readyAfterMs = performance.now() - start;
   return {
     readyAfterMs,
@@ -83,7 +92,9 @@ function scriptOf({ script }: AppKind): string {
   return text;
 }
 
-function ready(child: ChildProcess, kind: AppKind, errors: string[]): Promise<void> {
+type Awaited = { errors: string[]; readyWithinMs: number };
+
+function ready(child: ChildProcess, kind: AppKind, { errors, readyWithinMs }: Awaited): Promise<void> {
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error("no pipes");
   return new Promise((resolve, reject) => {
@@ -93,7 +104,7 @@ function ready(child: ChildProcess, kind: AppKind, errors: string[]): Promise<vo
     });
     createInterface(stderr).on("line", (line) => errors.push(line));
     const late = () => reject(new Error(`${kind.name} does not get ready\n${errors.join("\n")}`));
-    setTimeout(late, START_TIMEOUT_MS).unref();
+    setTimeout(late, readyWithinMs).unref();
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`${kind.name} ended with ${code}\n${errors.join("\n")}`)));
   });
@@ -114,7 +125,8 @@ function processorTimeOf(child: ChildProcess): number {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
-const STOP_TIMEOUT_MS = 10_000;
+/** A process with many workspaces takes longer than one. */
+const STOP_TIMEOUT_MS = 60_000;
 const START_TIMEOUT_MS = 60_000;
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -45,7 +45,7 @@ export async function startBenchWorkspace(others = 0): Promise<BenchWorkspace> {
   const access = started.parse(message);
   const pairs: SlackPair[] = [];
   for (const [index, { mentor, actor }] of access.pairs.entries()) {
-    pairs.push(await openPair(access, index, new Person(access.url, mentor), new Person(access.url, actor)));
+    pairs.push(await openPair(access.botUserId, index, new Person(access.url, mentor), new Person(access.url, actor)));
   }
   return {
     access,
@@ -58,12 +58,8 @@ export async function startBenchWorkspace(others = 0): Promise<BenchWorkspace> {
   };
 }
 
-async function openPair(
-  { botUserId }: BenchWorkspace["access"],
-  index: number,
-  mentor: Person,
-  actor: Person,
-): Promise<SlackPair> {
+/** Makes the private channel of a pair, with the app in it. */
+export async function openPair(botUserId: string, index: number, mentor: Person, actor: Person): Promise<SlackPair> {
   const channelId = await mentor.createChannel(`pari-mirja-amina-${index + 1}`, { private: true });
   await mentor.invite(channelId, botUserId);
   await mentor.invite(channelId, actor.id);

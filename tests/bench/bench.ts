@@ -4,20 +4,23 @@ import { join } from "node:path";
 import { announcementLines } from "./announcing.ts";
 import { ACTING_PAIRS } from "./bench-workspace.ts";
 import { measureHome } from "./home.ts";
+import { measureProgrammes } from "./home-programmes.ts";
 import { measureMatching } from "./matching.ts";
 import { fillDatabases, type Measured, measure, openVariants, refill } from "./measuring.ts";
 import { median, quantile } from "./numbers.ts";
 import { firstStartLine, measureStarts } from "./starting.ts";
 import { drawTable, type TableLine } from "./table.ts";
+import { workspacesLines } from "./workspaces.ts";
 
 /**
  * `npm run bench`: compares our bot with a bare Bolt app, each with a workspace of its own, in one run. `--quick` takes less time and is less exact;
- * with names of parts it measures only these.
+ * with names of parts it measures only these. `workspaces [<how many> [<pairs>]]` measures something else: many workspaces in one process.
  */
 const isQuick = process.argv.includes("--quick");
 const parts = ["acts", "starts", "announcement", "home", "matching"] as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-for (const word of asked)
+const [isOfWorkspaces, ...howMany] = [asked[0] === "workspaces", ...asked.slice(1).map(Number)];
+for (const word of isOfWorkspaces ? [] : asked)
   if (!(parts as readonly string[]).includes(word)) throw new Error(`parts: ${parts.join(", ")}`);
 const isWanted = (part: (typeof parts)[number]): boolean => asked.length === 0 || asked.includes(part);
 const FEW = 10;
@@ -47,6 +50,15 @@ const stopwatch =
   () =>
     `${((performance.now() - start) / 1000).toFixed(1)} s`;
 const total = stopwatch();
+
+if (isOfWorkspaces) {
+  const [workspaces = isQuick ? 20 : 100, pairs = 1_000] = howMany;
+  const open = Math.max(30, Math.round(pairs / 20));
+  const rounds = isQuick ? 10 : 30;
+  say((await workspacesLines(folder, { workspaces, pairs, open, rounds, idleSeconds: 60 }, say)).join("\n"));
+  say(`${total()} in all.`);
+  process.exit();
+}
 
 const variants = await openVariants(folder, [FEW, plan.many]);
 try {
@@ -83,9 +95,11 @@ try {
   );
   if (isWanted("starts")) say(`\n${await firstStartLine(folder, bare.slack, plan.starts)}`);
   if (isWanted("announcement")) say(`\n${(await announcementLines(folder, plan.announcement)).join("\n")}`);
-  if (isWanted("home"))
+  if (isWanted("home")) {
     for (const finished of isQuick ? [0, 5_000] : [0, 20_000, 100_000])
       say(`\n${await measureHome(folder, few.slack, finished)}`);
+    say(`\n${await measureProgrammes(folder, few.slack)}`);
+  }
   if (isWanted("matching")) {
     const matching = await measureMatching(folder);
     say(

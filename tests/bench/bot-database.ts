@@ -1,4 +1,5 @@
 import Sqlite from "better-sqlite3";
+import type { KindName } from "../../db/outbox/kinds.ts";
 import * as schema from "../../db/schema/index.ts";
 import { and, drizzle, eq, gt, gte, inArray, isNull, lte, max, notInArray, or } from "../../db/store/drizzle.ts";
 import { newId } from "../../db/store/open.ts";
@@ -19,6 +20,10 @@ export type BotDatabase = {
   resetMeetings(pairs: readonly DatabasePair[]): void;
   /** Whether the bot has nothing to send now, apart from lanes that are held up. */
   isQuiet(): boolean;
+  /** Deletes what is to be sent before tomorrow. */
+  forgetDue(): void;
+  /** Whether a row of this kind is to be delivered, now or later. */
+  hasWaiting(kind: KindName): boolean;
   close(): void;
 };
 
@@ -101,6 +106,20 @@ export function openBotDatabase(path: string): BotDatabase {
         .immediate();
     },
     isQuiet: () => orm.select({ number: outbox.number }).from(outbox).where(isBeingSent()).limit(1).get() === undefined,
+    forgetDue() {
+      const soon = lte(outbox.dueAt, Date.now() + 24 * HOUR_MS);
+      orm
+        .delete(outbox)
+        .where(and(isNull(outbox.settledAt), soon))
+        .run();
+    },
+    hasWaiting: (kind) =>
+      orm
+        .select({ number: outbox.number })
+        .from(outbox)
+        .where(and(eq(outbox.kind, kind), isNull(outbox.settledAt)))
+        .limit(1)
+        .get() !== undefined,
     close: () => void sqlite.close(),
   };
 }

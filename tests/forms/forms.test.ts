@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { formModal } from "../../blocks/form.ts";
 import { option } from "../../blocks/kit.ts";
 import { viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
+import { isBlank } from "../../src/programme/forms/alike.ts";
 import { type Field, type Fields, type Form, points, schemaOf } from "../../src/programme/forms/fields.ts";
 import { blockIdOf, completeState, errorsOf, readAnswer, type State } from "../../src/programme/forms/reading.ts";
 import { languages } from "../../src/texts/languages.ts";
@@ -32,10 +33,10 @@ const anyText = (longest: number) =>
     .oneof(
       fc.string({ unit: "binary", maxLength: longest }),
       fc.string({ unit: "grapheme", maxLength: 60 }),
-      fc.constantFrom("<!channel> <@U123> &amp; *a* `b`", "\u202e\u0000\n\t", "null", "{}", "👩🏽‍💻 ÅÄÖ"),
+      fc.constantFrom("<!channel> <@U123> &amp; *a* `b`", "\u202e\u0000\n\tx", "null", "{}", "👩🏽‍💻 ÅÄÖ"),
       fc.constantFrom("😀", "x", "ä").map((sign) => sign.repeat(longest)),
     )
-    .filter((text) => text.trim() !== "" && points(text) <= longest);
+    .filter((text) => !isBlank(text) && points(text) <= longest);
 
 /** An answer to a field, as Slack sends it and as it is read. */
 function answered(field: Field): fc.Arbitrary<Given> {
@@ -85,7 +86,11 @@ function unanswered(field: Field): fc.Arbitrary<Given> {
   if (field.kind === "people") return fc.constant(given({ selected_users: [] }, value));
   if (isList(field)) return fc.constant(given({ selected_options: [] }, value));
   const blank =
-    field.kind === "text" || field.kind === "long-text" || field.kind === "number" ? [" ", "\n\u00a0 ", ""] : [];
+    field.kind === "text" || field.kind === "long-text"
+      ? [" ", "\n\u00a0 ", "", "\u202e\u200b\ufeff"]
+      : field.kind === "number"
+        ? [" ", "\n\u00a0 ", ""]
+        : [];
   return fc.constantFrom(
     given({ value: null, selected_date: null, selected_time: null, selected_option: null, selected_user: null }, value),
     ...blank.map((text) => given({ value: text }, value)),

@@ -13,10 +13,11 @@ import { watchStorage } from "../../src/health/storage.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/programme/calendar/calendar.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
 import { eventually } from "../support/eventually.ts";
+import { freePort } from "../support/free-port.ts";
 import { startOutbox } from "../support/outbox-world.ts";
 import { startSetUpWorld } from "../support/ready-worlds.ts";
 import { t } from "../support/texts.ts";
-import { freePort, startWorld, World } from "../support/world.ts";
+import { startWorld, World } from "../support/world.ts";
 
 const asked = async (port: number) => {
   const answer = await fetch(`http://127.0.0.1:${port}/health`);

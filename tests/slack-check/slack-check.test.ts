@@ -4,7 +4,8 @@ import { botScopes } from "../../src/playground/workspace/scopes.ts";
 import { checkSlack, type Sample } from "../../src/slack-check/checking.ts";
 import { readSamples } from "../../src/slack-check/samples.ts";
 import { tell } from "../../src/slack-check/telling.ts";
-import { freePort, manifests, startWorld, type World } from "../support/world.ts";
+import { freePort } from "../support/free-port.ts";
+import { manifests, startWorld, type World } from "../support/world.ts";
 
 const samples = readSamples();
 const asked = {

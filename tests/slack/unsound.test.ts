@@ -4,7 +4,8 @@ import { type RunningWorkspace, startWorkspace } from "../../src/playground/work
 import { TravelClock } from "../../src/playground/workspace/travel-clock.ts";
 import { BotProcess, environmentFor, temporaryFolder } from "../support/bot-process.ts";
 import { eventually, soon } from "../support/eventually.ts";
-import { freePort, manifests } from "../support/world.ts";
+import { freePort } from "../support/free-port.ts";
+import { manifests } from "../support/world.ts";
 
 /** It must not come into the log. */
 const SECRET = "salaisuus";

@@ -72,6 +72,17 @@ describe("a remembered row", () => {
     );
   });
 
+  it("is that of the file after a rollback by hand", () => {
+    const [id] = ids;
+    if (id === undefined) throw new Error("nobody");
+    const before = findPerson(db, id)?.timeZone;
+    db.orm.run(sql`begin`);
+    db.orm.update(people).set({ timeZone: "Africa/Nairobi" }).where(eq(people.id, id)).run();
+    expect(findPerson(db, id)?.timeZone).toBe("Africa/Nairobi");
+    db.orm.run(sql`rollback`);
+    expect(findPerson(db, id)?.timeZone).toBe(before);
+  });
+
   it("is of a table that no trigger writes to", () => {
     const triggers = db.orm.all<{ sql: string }>(
       sql`select sql from sqlite_temp_master where type = 'trigger' union all select sql from sqlite_master where type = 'trigger'`,

@@ -11,6 +11,7 @@ export const coordinatorsOwn: readonly RegExp[] = [
   /^import\./,
   /^kickoff\.(pleaseLeave|left)$/,
   /^lightPairs\.(title|marked|make|(joining|code|erase)\.\w+|open|seenBy|what|made|invited|handOver|consented|noticeButton|notAsked|(form|consentWay|wrong)\.\w+)$/,
+  /^mail\.stopFor\.(?!told$)/,
   /^matching\./,
   /^meetingLog\.no\.coordinator$/,
   /^meetings\.answer\.noKickoff$/,

@@ -1,7 +1,5 @@
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
@@ -28,6 +26,7 @@ import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS } from "../../src/programme/calen
 import type { PairId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
 import { profileOf, type SlackUser } from "../../src/slack/profile.ts";
 import type { Language } from "../../src/texts/languages.ts";
+import { freePort } from "./free-port.ts";
 import { ZONE } from "./helsinki.ts";
 import { t } from "./texts.ts";
 
@@ -103,6 +102,7 @@ export class World {
   turnWithinMs = 600_000;
   /** Where the erasure journal is copied to, from the next start on. */
   secondPlace: Config["secondPlace"];
+  numbers: Config["numbers"];
   /** How long the bot waits for the mail server. */
   mailPatienceMs = 600_000;
   db!: Db;
@@ -152,6 +152,7 @@ export class World {
       askWithinMs: this.askWithinMs,
       turnWithinMs: this.turnWithinMs,
       secondPlace: this.secondPlace,
+      numbers: this.numbers,
     };
   }
 
@@ -403,13 +404,4 @@ function withoutScopes(manifest: Manifest, refused: readonly string[]): Manifest
   if (refused.length === 0) return manifest;
   const scopes = botScopes(manifest).filter((scope) => !refused.includes(scope));
   return { ...manifest, oauth_config: { ...manifest.oauth_config, scopes: { bot: scopes } } };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

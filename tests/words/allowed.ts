@@ -52,6 +52,7 @@ export const allowed: Readonly<Record<Language, readonly Allowed[]>> = {
     { is: /^Vaasa$/u, because: "a town" },
     { is: /['’]s?$/u, because: "nspell does not derive possessives" },
     { is: /^(?:e-mail|first-meeting|half-years?|hoped-for)$/iu, because: "compounds with a hyphen" },
+    { is: /^funders?$/u, because: "who pays for a project; the dictionary has only the verb" },
     { is: /^traineeship$/u, because: "what the European Union calls it" },
   ],
 };

@@ -41,7 +41,8 @@ const terms: readonly string[] = [
   ],
   ...["ciphertext", "decrypt", "subtype", "unarchive", "untruncated", "walkthrough"],
   // The papers for a board: authorities, and Swedish and Finnish terms that the dictionaries lack.
-  ...["Traficom", "Traficomin", "Traficoms", "SQLite", "MIT", "Gt", "funder", "fi", "sv"],
+  "ESR",
+  ...["Traficom", "Traficomin", "Traficoms", "SQLite", "MIT", "Gt", "fi", "sv"],
   ...["Tillgänglighetsutlåtande", "skärmläsare", "testar", "Dataskyddsombud", "personuppgiftsansvariga"],
   ...["Personuppgiftsansvarig", "Personuppgiftsbiträde", "postserver", "Behandlar", "arbetar"],
   ...[

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { BotProcess } from "../support/bot-process.ts";
+import { freePort } from "../support/free-port.ts";
 import { answers, Networks } from "../support/networks.ts";
-import { freePort } from "../support/world.ts";
 
 test("over HTTP each network has a path of its own; another one's secret, no signature and an id that is not there are answered alike", async () => {
   const port = await freePort();

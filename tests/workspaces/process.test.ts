@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { BotProcess } from "../support/bot-process.ts";
 import { runCommand } from "../support/command-process.ts";
 import { eventually } from "../support/eventually.ts";
+import { freePort } from "../support/free-port.ts";
 import { answers, Networks, slackFor } from "../support/networks.ts";
-import { freePort } from "../support/world.ts";
 
 type HealthAnswer = { state: string; why: string[]; workspaces: Record<string, { state: string; why?: string[] }> };
 

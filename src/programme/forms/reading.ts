@@ -1,6 +1,7 @@
 import type { ViewStateValue } from "@slack/bolt";
 import type { TextKey } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
+import { isBlank } from "./alike.ts";
 import { type Answer, type Field, type Fields, type Form, points, type StoredAnswer, widenedBy } from "./fields.ts";
 
 /** What is wrong with one answer: a text that is shown beside its field, in the person's language. */
@@ -166,7 +167,7 @@ function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | u
 export const trimmedText = (text: string | null): string | null => text?.trim() ?? null;
 
 function readOne(field: Field, text: string | null): FieldReading {
-  if (text === null || text.trim() === "") return field.required ? { complaint: needed } : { value: null };
+  if (text === null || isBlank(text)) return field.required ? { complaint: needed } : { value: null };
   if (field.kind === "date" && !isDate(text)) return { complaint: { key: "forms.noSuchDate" } };
   if (field.kind === "time" && !isTime(text)) return { complaint: { key: "forms.noSuchTime" } };
   if (field.kind === "choice" && !field.options.includes(text)) return { complaint: { key: "forms.notOffered" } };

@@ -67,10 +67,6 @@ export function complaintAboutEnd(
   return isTooFar(endsOn, today) ? { key: "meetings.wrong.tooFar" } : undefined;
 }
 
-/** Whether two names are one for people who read them. */
-export const isSameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
-const plainName = (name: string): string => name.trim().replaceAll(/\s+/g, " ").toLowerCase();
-
 /** The name of a group's channel: `ryhma-kevat-2026-x7k2p`, or `ryhma-x7k2p` if the name has no usable letters. */
 export function groupChannelName(name: string, suffix: string): string {
   const room = LONGEST_CHANNEL_NAME - "ryhma-".length - suffix.length - 1;

@@ -1,5 +1,6 @@
 import { type Language, languages } from "../../texts/languages.ts";
 import { type NameField, nameFields, type RoleName, type RoleNames } from "../../texts/role-names.ts";
+import { looksAlike } from "../forms/alike.ts";
 import { type Typed, typedIn } from "../forms/labels.ts";
 import type { Complaint } from "../forms/reading.ts";
 import type { ProgrammeContents } from "./contents.ts";
@@ -77,14 +78,12 @@ export function wrongInForms(name: RoleName): Partial<Record<NameField, Complain
 export const sameNames = ({ mentor, actor }: RoleNames): NameField | undefined =>
   (["fi_name", "sv_name", "en_name"] as const).find((field) => {
     const [one, other] = [mentor?.[field], actor?.[field]];
-    return one !== undefined && other !== undefined && folded(one) === folded(other);
+    return one !== undefined && other !== undefined && looksAlike(one, other);
   });
-
-const folded = (text: string) => text.normalize("NFKC").toLocaleLowerCase("fi");
 
 /** Whether two names would look the same to somebody. */
 export const looksSame = (one: Typed, other: Typed): boolean =>
-  languages.some((language) => folded(typedIn(one, language)) === folded(typedIn(other, language)));
+  languages.some((language) => looksAlike(typedIn(one, language), typedIn(other, language)));
 
 /** The choices in a text, one a line. */
 export const optionsIn = (text: string | null): string[] =>
@@ -99,7 +98,7 @@ export function wrongInOptions(names: readonly string[]): Complaint | undefined 
   if (names.length > MOST_OPTIONS) return { key: "programmes.wrong.manyOptions", params: { most: MOST_OPTIONS } };
   const long = names.find((name) => name.length > LONGEST_OPTION);
   if (long !== undefined) return { key: "programmes.wrong.longOption", params: { most: LONGEST_OPTION } };
-  const twice = names.find((name, index) => names.findIndex((other) => folded(other) === folded(name)) < index);
+  const twice = names.find((name, index) => names.findIndex((other) => looksAlike(other, name)) < index);
   return twice === undefined ? undefined : { key: "programmes.wrong.sameOption", params: { name: twice } };
 }
 

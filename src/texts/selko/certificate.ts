@@ -22,7 +22,7 @@ export const certificate: Partly<typeof fi> = {
   },
   check: {
     seenBy: "Vain sinä näet vastauksen. Todistuksen omistaja näkee, että katsoit sitä.",
-    none: "Tällä numerolla ei ole todistusta. Ehkä todistus ei ole enää voimassa. Tai todistus on vanha. Tiedot poistetaan {{years}} vuotta mentoroinnin jälkeen. Silloin en tiedä, onko todistus oikea.",
+    none: "Tällä numerolla ei ole todistusta. Ehkä todistus ei ole enää voimassa. Tai todistus on vanha. Poistan tiedot {{years}} vuotta mentoroinnin jälkeen. Silloin en tiedä, onko todistus oikea.",
   },
   pdf: {
     title: "Todistus mentoroinnista",
