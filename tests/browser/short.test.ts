@@ -50,6 +50,7 @@ test("goals are ticked, an answer from halfway is shown to the coordinator, and 
     await columnAt(page, 0).getByRole("dialog").getByText("Harjoitusta työhaastatteluun.").waitFor();
   });
   expect(steps.at(-2)).toContain("Vaihe 8/8");
-  const amina = columnAt(page, 2);
-  await amina.locator(".file-button").first().waitFor();
+  const coming = page.waitForEvent("download");
+  await columnAt(page, 2).locator(".file-button").last().click();
+  expect((await coming).suggestedFilename()).toMatch(/\.pdf$/u);
 });
