@@ -25,8 +25,8 @@ export const FILE = "file";
 export const FORGOTTEN = "forgotten";
 
 /** "Tuo CSV-tiedosto": the required form of a list, and the file. */
-export function uploadModal(words: Words): ModalView {
-  const others = columns.filter((column) => !neededColumns.includes(column));
+export function uploadModal(words: Words, hasMail: boolean): ModalView {
+  const others = columns.filter((column) => !neededColumns.includes(column) && (hasMail || column !== "letters"));
   return {
     type: "modal",
     callback_id: "import",
@@ -39,6 +39,7 @@ export function uploadModal(words: Words): ModalView {
         words.md("import.how", { needed: columnNames(words, neededColumns), others: columnNames(words, others) }),
       ),
       section(words.md("import.roles")),
+      ...(hasMail ? [section(words.md("import.lettersHow"))] : []),
       {
         type: "input",
         block_id: FILE,
@@ -81,12 +82,13 @@ export function previewModal(
 ): ModalView {
   const { counts, unknown } = list;
   const known: KnownLines = list.known ?? { closed: [], forgotten: [] };
-  const changesAnything = counts.new + counts.changed > 0 || known.forgotten.length > 0;
+  const changesAnything = counts.new + counts.changed + (counts.letters ?? 0) > 0 || known.forgotten.length > 0;
   const wrong = pageOf(list.wrong, page, WRONG_ROWS_ON_PAGE);
   const blocks: KnownBlock[] = [
     context(words.md("import.seenBy")),
     section(words.md(changesAnything ? "import.preview" : "import.nothing")),
     section(countLines(words, counts)),
+    ...lettersLine(words, counts),
     ...(unknown.length === 0 ? [] : [context(words.md("import.unknown", { headings: headingsShown(unknown) }))]),
     ...(known.closed.length === 0
       ? []
@@ -110,6 +112,10 @@ export function previewModal(
     private_metadata: JSON.stringify({ import: id }),
   };
 }
+
+/** What happens with the wishes for letters: nothing is sent before each has confirmed her address. */
+const lettersLine = (words: Words, { letters = 0 }: ImportCounts): KnownBlock[] =>
+  letters === 0 ? [] : [section(words.md("import.letters", { count: letters }))];
 
 /** Says who has had everything erased, and asks whether they have asked to be imported. */
 const forgottenBlocks = (words: Words, lines: readonly number[]): KnownBlock[] => [
@@ -157,5 +163,6 @@ export const importedModal = (words: Words, counts: ImportCounts): ModalView =>
   noticeModal(words.t("import.title"), words.t("forms.close"), [
     section(words.md("import.done")),
     section(countLines(words, counts)),
+    ...lettersLine(words, counts),
     ...(counts.new > 0 ? [context(words.md("import.waiting"))] : []),
   ]);

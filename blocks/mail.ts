@@ -7,10 +7,12 @@ import { formModal } from "./form.ts";
 import { actions, button, confirmation, header, type Message, message, noticeModal, section } from "./kit.ts";
 
 type Mail = { choice: MailChoice | null; address: string | null; isConfirmed: boolean; isBroken: boolean };
+/** `isWished`: a list has the address. No code was sent there. */
+type MailShown = Mail & { isWished: boolean };
 
 /** "Sähköposti" in "Omat tietoni": what she gets where, and the buttons to change it. */
-export function mailBlocks(words: Words, mail: Mail): KnownBlock[] {
-  const isOpen = mail.address !== null && !mail.isConfirmed && !mail.isBroken;
+export function mailBlocks(words: Words, mail: MailShown): KnownBlock[] {
+  const isOpen = mail.address !== null && !mail.isConfirmed && !mail.isBroken && !mail.isWished;
   return [
     header(words.t("mail.title")),
     section(stateOf(words, mail)),
@@ -21,11 +23,12 @@ export function mailBlocks(words: Words, mail: Mail): KnownBlock[] {
   ];
 }
 
-function stateOf(words: Words, { choice, address, isConfirmed, isBroken }: Mail) {
+function stateOf(words: Words, { choice, address, isConfirmed, isBroken, isWished }: MailShown) {
   if (address === null || choice === null) return words.md("mail.state.none");
   // As it is, without a link: Slack would make a mail program open.
   const shown = { address: plain(address) };
   if (isBroken) return words.md("mail.state.broken", shown);
+  if (isWished) return words.md("mail.state.wished", shown);
   const chosen = words.md(`mail.state.${choice}`, shown);
   return isConfirmed ? chosen : joined([chosen, words.md("mail.state.unconfirmed", shown)]);
 }

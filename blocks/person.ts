@@ -183,10 +183,16 @@ export const staffTold = (words: Words, change: StaffChange, by: string): Messag
 export const pairsHandedOver = (words: Words, name: string, count: number): Message =>
   message(joined([words.md("people.staff.left", { name }), words.md("people.staff.handedOver", { count })], " "));
 
-type RecordedProfile = { by: string; mentor: MentorAnswer | undefined; actor: ActorAnswer | undefined };
+type RecordedProfile = {
+  by: string;
+  mentor: MentorAnswer | undefined;
+  actor: ActorAnswer | undefined;
+  /** The list says that she wishes for letters by e-mail, and she has not confirmed the address. */
+  wishesLetters: boolean;
+};
 
 /** Tells a person that a coordinator wrote the person's profile: which fields, and who sees them. A button shows the texts. */
-export function profileTold(words: Words, { by, mentor, actor }: RecordedProfile): Message {
+export function profileTold(words: Words, { by, mentor, actor, wishesLetters }: RecordedProfile): Message {
   const what = <F extends Fields>(form: Form<F>, answer: StoredAnswer<F>) =>
     Object.entries(form.fields)
       .filter(([name]) => answer[name] !== null)
@@ -195,7 +201,8 @@ export function profileTold(words: Words, { by, mentor, actor }: RecordedProfile
   const lines = [
     ...(mentor ? [words.md("people.told.mentor", { by, what: what(editMentorForm, mentor) })] : []),
     ...(actor ? [words.md("people.told.actor", { by, what: what(editActorForm, actor) })] : []),
-    words.md("people.told.who"),
+    ...(mentor || actor ? [words.md("people.told.who")] : []),
+    ...(wishesLetters ? [words.md("people.told.letters", { by })] : []),
   ];
   return message(joined(lines, "\n\n"), ...actions(ownDataButton(words)));
 }

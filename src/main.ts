@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { actorsWithoutAccount } from "../db/light-pairs/light-pairs.ts";
 import { nextMeetingAt } from "../db/meetings/next-start.ts";
 import { recentRows } from "../db/outbox/recent-rows.ts";
 import { openDatabase } from "../db/store/open.ts";
@@ -99,6 +100,7 @@ async function openBot(config: Config, clock: Clock) {
     ...bot,
     log,
     outbox: () => recentRows(db),
+    withoutSlack: () => actorsWithoutAccount(db),
     nextMeetingAt: () => nextMeetingAt(db, clock.now()),
     stop: async () => {
       await bot.stop();

@@ -1,6 +1,7 @@
 import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { ImportId, PersonId, SlackUserId } from "../../src/programme/ids.ts";
 import type { Sealed } from "../../src/programme/privacy/sealed.ts";
+import { forgetWish, moveWish } from "../mail/wished.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { followProfiles } from "../pairs/invitation-messages.ts";
@@ -56,6 +57,7 @@ export function linkWaiting(db: Db, profile: SlackProfile, knownId: PersonId | u
     db.orm.update(people).set({ slackUserId, email: null }).where(eq(people.id, id)).run();
   } else {
     moveProfiles(db, waiting.id, knownId);
+    moveWish(db, waiting.id, knownId);
     db.orm.update(auditLog).set({ aboutId: knownId }).where(eq(auditLog.aboutId, waiting.id)).run();
     db.orm.delete(people).where(eq(people.id, waiting.id)).run();
     db.orm
@@ -153,6 +155,7 @@ export function forgetWaiting(db: Db, now: number): number {
     .all();
   for (const { id } of gone) {
     db.orm.delete(profiles).where(eq(profiles.personId, id)).run();
+    forgetWish(db, [id]);
     db.orm.delete(people).where(eq(people.id, id)).run();
   }
   if (gone.length > 0)

@@ -1,9 +1,11 @@
 import type { PersonId, ProfileId, SlackUserId } from "../../src/programme/ids.ts";
 import { firstStored, type ImportCounts, isSame, updated } from "../../src/programme/import/plan.ts";
 import type { ListRow } from "../../src/programme/import/rules.ts";
+import type { MailChoice } from "../../src/programme/mail/form.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Permit, Sealed } from "../../src/programme/privacy/sealed.ts";
 import type { Language } from "../../src/texts/languages.ts";
+import { canBeWishedFor } from "../mail/wished.ts";
 import { isForgotten } from "../own-data/forgotten.ts";
 import { emailMark, emailMarks } from "../people/email-marks.ts";
 import { openName } from "../people/people.ts";
@@ -33,6 +35,8 @@ export type Plan = {
   newPeople: { id: PersonId; name: Sealed<"name">; email: Sealed<"profile">; emailMark: string }[];
   newNames: { id: PersonId; name: Sealed<"name"> }[];
   newLanguages: { id: PersonId; importedLanguage: Language }[];
+  /** Wishes for letters. Nothing is sent before the person has confirmed the address. */
+  newLetters: { personId: PersonId; address: string; choice: MailChoice }[];
   newProfiles: ({ id: ProfileId; personId: PersonId; role: PairRole } & SealedProfile)[];
   changedProfiles: ({ id: ProfileId } & SealedProfile)[];
   /** People of the workspace whose profile is written by the import, and who are told. */
@@ -63,13 +67,14 @@ export function* planning(
   }
   const basis = knownRows(db, marks);
   const plan: Plan = {
-    counts: { new: 0, changed: 0, unchanged: 0, own: 0, wrong: 0 },
+    counts: { new: 0, changed: 0, unchanged: 0, own: 0, wrong: 0, letters: 0 },
     takesForgotten,
     known: { closed: [], forgotten: [] },
     backIn: [],
     newPeople: [],
     newNames: [],
     newLanguages: [],
+    newLetters: [],
     newProfiles: [],
     changedProfiles: [],
     told: [],
@@ -144,6 +149,7 @@ function planRow(
   if (found?.isClosed) plan.known.closed.push(row.line);
   // A new account with the address of a closed one is another account: the row waits for it, and what the closed one has stays as it is.
   const person = found && !found.isClosed ? found : newPerson(db, plan, known, row);
+  wishForLetters(db, plan, person, row);
   const profile = person.profiles[row.role];
   if (!profile) {
     const id = newId<ProfileId>();
@@ -209,6 +215,15 @@ function setLanguage(plan: Plan, person: KnownPerson, { botLanguage }: ListRow):
   plan.newLanguages.push({ id: person.id, importedLanguage: botLanguage });
   person.importedLanguage = botLanguage;
   return true;
+}
+
+/** What the person has said of e-mail counts before a list. The first row of a person counts. */
+function wishForLetters(db: Db, plan: Plan, person: KnownPerson, { email: address, letters: choice }: ListRow): void {
+  if (!choice || plan.newLetters.some(({ personId }) => personId === person.id)) return;
+  if (!canBeWishedFor(db, person.id, { address, choice })) return;
+  plan.newLetters.push({ personId: person.id, address, choice });
+  plan.counts.letters = plan.newLetters.length;
+  tell(plan, person);
 }
 
 const tell = (plan: Plan, { id, slackUserId }: KnownPerson): void => {

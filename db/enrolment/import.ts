@@ -1,6 +1,7 @@
 import { HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { ImportId, PersonId } from "../../src/programme/ids.ts";
 import type { ImportCounts, KeptList } from "../../src/programme/import/plan.ts";
+import { wishForLetters } from "../mail/wished.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { letBackIn } from "../own-data/forgotten.ts";
@@ -94,6 +95,7 @@ export function importPeople(db: Db, { id, list, by: { id: by } }: OwnList, made
     db.orm.update(people).set({ name }).where(eq(people.id, personId)).run();
   for (const { id: personId, importedLanguage } of plan.newLanguages)
     db.orm.update(people).set({ importedLanguage }).where(eq(people.id, personId)).run();
+  for (const wish of plan.newLetters) wishForLetters(db, { ...wish, by }, now);
   for (const profile of plan.newProfiles) write.profile.run({ ...values(profile), by, now });
   for (const profile of plan.changedProfiles) write.change.run({ ...values(profile), by, now });
   const told = new Set(plan.told);

@@ -10,7 +10,7 @@ import { findPerson, hasAccount, type Person } from "../people/people.ts";
 import { type Allowed, allow, type Coordinator } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { lightActors, people } from "../schema/index.ts";
-import { eq } from "../store/drizzle.ts";
+import { and, eq, isNull } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 
 /**
@@ -95,3 +95,17 @@ export function emailOfLightActor(db: Db, personId: PersonId): string | undefine
   if (!person || hasAccount(person) || !row || row.email === null) return undefined;
   return emailFor(db, { personId }, personId);
 }
+
+/** The actors of light pairs who have no account yet, oldest first. For the playground's stage alone, on which they can join the workspace. */
+export const actorsWithoutAccount = (db: Db): { id: PersonId; name: string; email: string | undefined }[] =>
+  db.orm
+    .select({ id: people.id })
+    .from(lightActors)
+    .innerJoin(people, eq(people.id, lightActors.personId))
+    .where(and(isNull(people.slackUserId), isNull(people.erasedAt)))
+    .orderBy(people.createdAt)
+    .all()
+    .flatMap(({ id }) => {
+      const person = findPerson(db, id);
+      return person ? [{ id, name: person.name, email: emailOfLightActor(db, id) }] : [];
+    });

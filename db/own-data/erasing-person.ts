@@ -28,6 +28,7 @@ import {
   supportRequests,
   typedReplies,
 } from "../schema/index.ts";
+import { redrawWhereInside } from "../setup/following-roles.ts";
 import { handOverPairs } from "../setup/setup.ts";
 import { and, eq, inArray, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -96,6 +97,7 @@ function forgetAnnouncements(db: Db, id: PersonId, now: number): void {
 function forgetName(db: Db, { id, slackUserId, isCoordinator }: Person, now: number): void {
   if (slackUserId !== undefined) {
     db.orm.delete(channelChanges).where(eq(channelChanges.slackUserId, slackUserId)).run();
+    redrawWhereInside(db, id, now);
     forgetMember(db, slackUserId);
   }
   db.orm

@@ -227,7 +227,21 @@ function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; wi
     .from(outbox)
     .where(and(inArray(outbox.lane, [...lanes]), eq(outbox.state, "sent"), isNotNull(outbox.ts), isAbout))
     .all();
-  for (const row of rows) redraw(db, row, now);
+  // To whom an answer was shown may be no coordinator any longer.
+  const answers = sql`(select id from mid_way_answers where person_id = ${personId})`;
+  const shown = db.orm
+    .select({ key: outbox.key })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.kind, "mid-way:shown"),
+        eq(outbox.state, "sent"),
+        isNotNull(outbox.ts),
+        sql`json_extract(${outbox.ref}, '$.answer') in ${answers}`,
+      ),
+    )
+    .all();
+  for (const row of [...rows, ...shown]) redraw(db, row, now);
   const led = db.orm.select({ id: pairs.id }).from(pairs).where(eq(pairs.coordinatorId, personId)).all();
   for (const pair of new Set([...own, ...led].map(({ id }) => id))) redrawAbout(db, { pair }, now);
   const requests = db.orm

@@ -2,6 +2,7 @@ import { DAY_MS, monthsEarlier } from "../../src/programme/calendar/calendar.ts"
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import { keptAnnouncements } from "../announcements/own-data.ts";
 import { keptGroupFeedback, keptWishes } from "../groups/own-data.ts";
+import { forgetOldWishes } from "../mail/wished.ts";
 import { newestSlackTime } from "../outbox/conversations.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { forgetOffers } from "../people/languages.ts";
@@ -39,6 +40,8 @@ import { deletePeerMeetingTexts } from "./peer-meeting-texts.ts";
 const BATCH = { pairs: 20, profiles: 50, rows: 500 } as const;
 /** Retention of uploaded lists and of settled typed replies. */
 const IMPORTS_KEPT_MS = 7 * DAY_MS;
+/** Retention of an address that a list gave and nobody confirmed. */
+const WISHES_KEPT_MS = 60 * DAY_MS;
 const TYPED_KEPT_MS = 30 * DAY_MS;
 /** Retention of settled rows for Home and for updates. Nothing needs them; they are kept for finding faults. */
 const PASSING_ROWS_KEPT_MS = 14 * DAY_MS;
@@ -59,6 +62,7 @@ export function forgetNightly(db: Db, now: number, zone: string): boolean {
     forgetLooks(db, before(settings.auditMonths)),
     forgetTyped(db, now - TYPED_KEPT_MS),
     forgetImports(db, now - IMPORTS_KEPT_MS),
+    forgetWishes(db, now - WISHES_KEPT_MS),
     deletePeerMeetingTexts(db, now, BATCH.rows) === BATCH.rows,
     forgetRows(db, { before: before(settings.auditMonths), passingBefore: now - PASSING_ROWS_KEPT_MS }),
   ];
@@ -189,6 +193,11 @@ function forgetTyped(db: Db, before: number): boolean {
 
 function forgetImports(db: Db, before: number): boolean {
   db.orm.delete(imports).where(lte(imports.createdAt, before)).run();
+  return false;
+}
+
+function forgetWishes(db: Db, before: number): boolean {
+  forgetOldWishes(db, before);
   return false;
 }
 

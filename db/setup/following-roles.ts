@@ -1,13 +1,16 @@
 import type { PersonId } from "../../src/programme/ids.ts";
 import { networkChannels } from "../../src/programme/setup/rules.ts";
+import { membershipOf } from "../channels/facts.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { readPerson } from "../people/people.ts";
 import { channelFacts, pairs, people, supportRequests } from "../schema/index.ts";
 import { and, eq, isNotNull, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { readSettings } from "../store/settings.ts";
 
 /**
- * A person has become, or is no longer, a coordinator or an organiser. What messages may say follows from it: those to the person, those in every channel that the person reads along in, and those of requests that the person has taken.
+ * A person has become, or is no longer, a coordinator or an organiser. What messages may say follows from it: those to the person, those in every
+ * channel that the person reads along in, and those of requests that the person has taken.
  */
 export function redrawAround(db: Db, personId: PersonId, now: number): void {
   redrawAbout(db, { reader: personId }, now);
@@ -30,7 +33,19 @@ export function redrawAroundAccount(db: Db, personId: PersonId, now: number): vo
     .where(and(eq(people.id, personId), isOfStaff))
     .get();
   if (found) redrawAround(db, personId, now);
-  else for (const id of pairsAround(db, personId)) redrawAbout(db, { pair: id }, now);
+  else redrawWhereInside(db, personId, now);
+}
+
+/** Who has no account, or is forgotten, no longer reads along in any channel. Called while the account is known. */
+export function redrawWhereInside(db: Db, personId: PersonId, now: number): void {
+  const { slackUserId } = readPerson(db, personId);
+  const known = readSettings(db);
+  for (const reader of networkChannels) {
+    const channelId = reader === "coordinators" ? known?.coordinatorsChannelId : known?.peerChannelId;
+    const isInside = channelId && slackUserId && membershipOf(db, channelId, slackUserId)?.isInside;
+    if (isInside) redrawAbout(db, { reader }, now);
+  }
+  for (const id of pairsAround(db, personId)) redrawAbout(db, { pair: id }, now);
 }
 
 /** The pairs that the person answers for, or in whose channel the person is. */

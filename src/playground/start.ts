@@ -30,6 +30,8 @@ export type Connection = {
 export type ConnectedApp = DueWork & {
   /** The newest outbox rows, for the developer panel; they hold references, no texts. */
   outbox(): unknown;
+  /** Those who have no account in the workspace, and take part in mentoring all the same. `email`: as a coordinator wrote it. */
+  withoutSlack(): { id: string; name: string; email: string | undefined }[];
   stop(): Promise<void>;
 };
 
@@ -215,6 +217,14 @@ class RunningPlayground {
           return saveAndAnnounce(timeTravel.by(by));
         },
         outbox: () => this.#app.outbox(),
+        "without-slack": () => this.#app.withoutSlack().map(({ id, name }) => ({ id, name })),
+        "join-slack": async ({ id }) => {
+          const found = this.#app.withoutSlack().find((one) => one.id === id);
+          if (!found) throw new NotPossible("has joined, or does not take part");
+          const { name, email } = found;
+          await this.workspace.control.addPerson({ name, ...(email === undefined ? {} : { email }) });
+          return { name };
+        },
         letters: () => this.#mailbox.letters.map(listed),
         letter: ({ id }) => {
           const letter = this.#mailbox.letter(Number(id));

@@ -203,6 +203,7 @@ export function sampleApp(received: Received[]): (connection: Connection) => Pro
       nextDueAt: () => undefined,
       nextMeetingAt: () => undefined,
       outbox: () => [],
+      withoutSlack: () => [],
       stop: async () => {
         await app.stop();
       },

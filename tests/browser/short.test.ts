@@ -1,13 +1,14 @@
 import { afterAll, expect, test } from "vitest";
 import { chooseLetters } from "./choose-letters.ts";
 import { beginTour, followTour } from "./follow-tour.ts";
+import { joinSlack, openLightPair } from "./join-slack.ts";
 import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./open-page.ts";
 import { pressToScreen } from "./stopwatch.ts";
 
 afterAll(closeBrowser);
 
 /** The only browser tests in `npm test`; `npm run test:browser` runs all of them. */
-test("npm start shows the page, a pair is made in it, its first meeting is held, and a letter is read", async () => {
+test("npm start shows the page, a pair is made in it, its first meeting is held, a letter is read, and an actor joins Slack", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);
   await beginTour(page);
@@ -27,6 +28,9 @@ test("npm start shows the page, a pair is made in it, its first meeting is held,
   await page.getByRole("tabpanel", { name: "Teksti" }).getByText("Koodisi on").waitFor();
   await page.getByRole("tab", { name: "Teksti" }).press("ArrowRight");
   await page.frameLocator("iframe").getByText("Koodisi on").waitFor();
+
+  await openLightPair(url);
+  expect(await joinSlack(page, url)).toMatch(/^pari-helena-sari/);
 });
 
 test("a group goes from its welcome to its digest, with a wish for a mentor and what was learned", async () => {

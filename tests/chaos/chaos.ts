@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { journey } from "./journey.ts";
+import { letters } from "./letters.ts";
 import { runChaos } from "./runs.ts";
 import { together } from "./together.ts";
 
 /**
- * `npm run chaos`: people act in four pairs, or with `--walk groups` in a group and at common meetings, while the bot is killed again and again. In the end nothing may be lost or said twice.
+ * `npm run chaos`: people act in four pairs, with `--walk groups` in a group and at common meetings, or with `--walk letters` by e-mail and without Slack, while the bot is killed again and again. In the end nothing may be lost or said twice.
  * Exit code 1 if the workspace differs after a step from the undisturbed run, 2 for wrong options, 130 if it was stopped.
  */
 const { values } = parseArgs({
@@ -20,14 +21,18 @@ const { values } = parseArgs({
 
 const MODES = { every: ["every"], random: ["random"], both: ["every", "random"] } as const;
 const modes = MODES[values.mode as keyof typeof MODES];
-const walks = { pairs: journey, groups: together } as const;
-const steps = walks[values.walk as keyof typeof walks];
+const walks = {
+  pairs: { journey },
+  groups: { journey: together },
+  letters: { journey: letters, hasMail: true },
+} as const;
+const chosen = walks[values.walk as keyof typeof walks];
 const seed = Number(values.seed ?? 1 + (process.pid % 100_000));
 const kills = Number(values.kills ?? (values.quick ? 100 : 1_000));
 const worlds = Number(values.worlds);
-if (!modes || !steps || ![seed, kills, worlds].every((given) => Number.isSafeInteger(given) && given > 0)) {
+if (!modes || !chosen || ![seed, kills, worlds].every((given) => Number.isSafeInteger(given) && given > 0)) {
   process.stderr.write(
-    "npm run chaos -- [--mode every|random|both] [--kills 1000] [--seed 1] [--worlds 2] [--walk pairs|groups] [--quick]\n",
+    "npm run chaos -- [--mode every|random|both] [--kills 1000] [--seed 1] [--worlds 2] [--walk pairs|groups|letters] [--quick]\n",
   );
   process.exit(2);
 }
@@ -47,7 +52,7 @@ say(
 );
 try {
   const result = await runChaos({
-    journey: steps,
+    ...chosen,
     seed,
     modes,
     kills,

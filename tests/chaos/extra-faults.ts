@@ -1,3 +1,4 @@
+import type { MailFault } from "../../src/playground/mail/mail-server.ts";
 import type { Fault } from "../../src/playground/workspace/faults.ts";
 import { DAY_MS, HOUR_MS } from "../../src/programme/calendar/calendar.ts";
 import type { SeededRandom } from "./random.ts";
@@ -30,6 +31,7 @@ const ENVELOPES = ["interactive", "slash_commands", "events_api"];
 const CALL_FAULT_CHANCE = 0.5;
 const ENVELOPE_FAULT_CHANCE = 0.3;
 const DISCONNECT_CHANCE = 0.06;
+const MAIL_FAULT_CHANCE = 0.4;
 const WRONG_CLOCK_CHANCE = 0.3;
 const LONG_RESTART_CHANCE = 0.1;
 const SHORT_RESTART_MS = 5_000;
@@ -37,7 +39,19 @@ const LONG_RESTART_MS = 120_000;
 /** In a walk. Each takes ten seconds of real time. */
 const MAX_LONG_DELAYS = 1;
 
-/** Random faults besides kills: lost answers, failing calls, duplicate and late envelopes, disconnects and a wrong clock. */
+/** None of them makes an address one that does not work. */
+const MAIL_FAULTS: readonly MailFault[] = [
+  { at: "connect", hangsUp: true },
+  { at: "connect", reply: 421 },
+  { at: "sender", reply: 451 },
+  { at: "recipient", reply: 450, text: "4.2.0 Greylisted" },
+  { at: "recipient", hangsUp: true },
+  { at: "text", reply: 452 },
+  { at: "text", hangsUp: true },
+  { at: "kept", hangsUp: true },
+];
+
+/** Random faults besides kills: lost answers, failing calls, duplicate and late envelopes, disconnects, a wrong clock, and a mail server that is down, refuses, or ends without an answer. */
 export class ExtraFaults {
   readonly #world: ChaosWorld;
   readonly #random: SeededRandom;
@@ -58,13 +72,17 @@ export class ExtraFaults {
       this.count++;
       await control.disconnect(this.#random.one(["drop", "refresh_requested"]));
     }
+    if (this.#world.post && this.#random.chance(MAIL_FAULT_CHANCE)) {
+      this.count++;
+      this.#world.post.order(this.#random.one(MAIL_FAULTS));
+    }
     this.#world.restartDelayMs = this.#random.chance(LONG_RESTART_CHANCE) ? LONG_RESTART_MS : SHORT_RESTART_MS;
   }
 
   async after(): Promise<void> {
     const { control, outbox } = this.#world;
     const left = await control.pendingFaults();
-    this.count -= left.length;
+    this.count -= left.length + (this.#world.post?.clearFaults() ?? 0);
     await control.clearFaults();
     if (!this.#random.chance(WRONG_CLOCK_CHANCE)) return;
     // A day ahead only if nothing is due before: otherwise the bot would rightly do what is due by its clock.

@@ -5,11 +5,14 @@ import type { SlackCall } from "./calls.ts";
 import { EveryPoint, PointLog, type Side, STARTING } from "./points.ts";
 import type { SeededRandom } from "./random.ts";
 
+/** Of what a point is one: a call to Slack, a point of a session with the mail server, a commit. The first word of its name. */
+export type PointKind = "call" | "mail" | "commit";
+
 /** What happens to the bot in a walk: nothing, so many kills at random, or a kill at every point of a kind. */
 export type Mode =
   | { kind: "undisturbed"; passed: string }
   | { kind: "random"; kills: number }
-  | { kind: "every"; at: "call" | "commit"; side: Side; plan: string };
+  | { kind: "every"; at: PointKind; side: Side; plan: string };
 
 /** What the killer knows of the supervisor. */
 type KillableBot = { readonly deaths: number; readonly isReady: boolean; kill(): void };
@@ -19,7 +22,7 @@ const MAX_CALLS = 25;
 const MAX_COMMITS = 60;
 const LONGEST_LIFE_MS = 600;
 
-/** Decides when the bot's process is killed. At a commit it kills itself; at a call, or at any other time, the killer does. */
+/** Decides when the bot's process is killed. At a commit it kills itself; at a call, a point of a session with the mail server, or any other time, the killer does. */
 export class Killer {
   readonly #mode: Mode;
   readonly #random: SeededRandom;
@@ -63,7 +66,7 @@ export class Killer {
     const started = this.#started++;
     if (this.isOver) return { when: "never" };
     if (mode.kind === "every") {
-      return mode.at === "call" ? { when: "never" } : { when: "every", side: mode.side, plan: mode.plan };
+      return mode.at === "commit" ? { when: "every", side: mode.side, plan: mode.plan } : { when: "never" };
     }
     if (started >= mode.kills) return { when: "never" };
     return this.#randomPlan();
@@ -86,7 +89,7 @@ export class Killer {
     return { when: "never" };
   }
 
-  /** Whether to kill the process that makes this call, now. If so, it is killed. */
+  /** Whether to kill the process that makes this call, or has this session, now. If so, it is killed. */
   shouldKill({ side, name, exact }: SlackCall, socket: Socket): boolean {
     const bot = this.#bot;
     if (!bot) return false;
@@ -107,7 +110,7 @@ export class Killer {
   #isTime(point: { step: number; side: Side; name: string; exact: string }): boolean {
     const mode = this.#mode;
     if (this.isOver) return false;
-    if (mode.kind === "every" && mode.at === "call" && mode.side === point.side) {
+    if (mode.kind === "every" && point.name.startsWith(`${mode.at} `) && mode.side === point.side) {
       if (!this.#every?.isNext(point)) return false;
       this.#every.kill(point);
       return true;

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
+import { MAY_HAVE_ARRIVED } from "../../db/mail/letters.ts";
+import type { LetterCounts } from "./post.ts";
 
 /** A row that waits because of a fault, or that follows at once from one. */
 const IN_TROUBLE =
@@ -33,6 +35,13 @@ export class OutboxReader {
     return new Map(
       rows.map(({ channel, ts, file_id, lane }) => [ts === null ? String(file_id) : `${channel} ${ts}`, lane]),
     );
+  }
+
+  /** How many letters the mail server has taken, and of how many nobody knows whether it has. */
+  letters(): LetterCounts {
+    const query = `select coalesce(sum(state = 'sent'), 0) as sent, coalesce(sum(state = 'dropped' and last_error = ?), 0) as mayHaveArrived
+      from outbox where kind like 'mail:%' and kind != 'mail:broken'`;
+    return this.#all<LetterCounts>(query, MAY_HAVE_ARRIVED)[0] ?? { sent: 0, mayHaveArrived: 0 };
   }
 
   /** The newest rows as text, for the report of a failure. */

@@ -2,13 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Step } from "./journey.ts";
-import type { Mode } from "./killer.ts";
+import type { Mode, PointKind } from "./killer.ts";
 import { countPoints, type Plan, PointLog, type Side, sample } from "./points.ts";
 import { SeededRandom } from "./random.ts";
 import { type Undisturbed, type WalkResult, walk } from "./walk.ts";
 
 export type RunOptions = {
   journey: readonly Step[];
+  /** Whether the bot has a mail server. */
+  hasMail?: boolean;
   seed: number;
   modes: readonly ("every" | "random")[];
   /** In the mode `random` at least so many processes are killed. */
@@ -40,16 +42,19 @@ export type ChaosResult = {
 type PlannedWalk = { name: string; mode: Mode; seed: number; withExtraFaults: boolean };
 
 const KILLS_PER_RANDOM_WALK = 80;
-const KINDS: readonly { at: "call" | "commit"; side: Side }[] = [
+const KINDS: readonly { at: PointKind; side: Side }[] = [
   { at: "commit", side: "after" },
   { at: "commit", side: "before" },
   { at: "call", side: "after" },
   { at: "call", side: "before" },
+  { at: "mail", side: "after" },
+  { at: "mail", side: "before" },
 ];
 
 /**
- * Walks the journey undisturbed, then with the bot killed: at every point, in four walks (calls and commits, before and after their
- * effect), and at random. After each step the workspace has to hold what it held in the undisturbed walk.
+ * Walks the journey undisturbed, then with the bot killed: at every point, in a walk for each kind (calls, sessions with the mail server and commits,
+ * before and after their effect), and at random. After each step the workspace has to hold what it held in the undisturbed walk, and the mailboxes
+ * too, but for letters that may have arrived.
  */
 export async function runChaos(options: RunOptions): Promise<ChaosResult> {
   const folder = await mkdtemp(join(tmpdir(), "auroras-chaos-points-"));
@@ -95,6 +100,7 @@ async function run(options: RunOptions, folder: string): Promise<ChaosResult> {
       const walked = await walk({
         ...rest,
         journey,
+        hasMail: options.hasMail ?? false,
         wanted,
         progress: (step, killed) => options.progress?.(`${name}: ${killed} kills, "${step}"`),
         ...(signal ? { signal } : {}),
@@ -124,7 +130,9 @@ async function everyPoint(
 ): Promise<PlannedWalk[]> {
   const walks: PlannedWalk[] = [];
   for (const { at, side } of KINDS.filter((kind) => sides.includes(kind.side))) {
-    const ofKind = Object.fromEntries(Object.entries(points).filter(([name]) => name.includes(`|${side}|${at} `)));
+    const isOfKind = (name: string) => name.includes(`|${side}|${at} `);
+    const ofKind = Object.fromEntries(Object.entries(points).filter(([name]) => isOfKind(name)));
+    if (Object.keys(ofKind).length === 0) continue;
     const path = join(folder, `${at}-${side}.json`);
     const plan: Plan = sampled === undefined ? { counts: ofKind, others: 1 } : sample(ofKind, sampled, random);
     await writeFile(path, JSON.stringify(plan));
@@ -146,6 +154,7 @@ async function undisturbed(options: RunOptions, folder: string) {
     mode: { kind: "undisturbed", passed },
     seed,
     journey,
+    hasMail: options.hasMail ?? false,
     withExtraFaults: false,
     ...(options.signal ? { signal: options.signal } : {}),
   });

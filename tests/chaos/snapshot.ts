@@ -26,7 +26,7 @@ type SnapshotSource = {
  */
 export function takeSnapshot(facts: SnapshotSource): Snapshot {
   const { state } = facts;
-  const names = namesOfChannels(state);
+  const names = namesIn(state);
   const lines = Object.values(state.channels).flatMap((channel) => conversation(facts, channel, names));
   const homes = Object.entries(facts.showsHomes ? state.homes : {}).map(
     ([user, view]) => `Home of ${nameOf(state, user)}: ${clean(state.views[view]?.blocks, names)}`,
@@ -98,23 +98,24 @@ function shown(state: WorkspaceState, message: Message, names: ReadonlyMap<strin
 
 const nameOf = (state: WorkspaceState, id: string): string => state.users[id]?.realName ?? id;
 
-/** A name for each conversation, with its past and present members. The random end of a pair channel's name is left out. */
-function namesOfChannels(state: WorkspaceState): ReadonlyMap<string, string> {
-  return new Map(
-    Object.values(state.channels).map((channel) => {
+/** A name for each person, and for each conversation, with its past and present members. The random end of a pair channel's name is left out. */
+function namesIn(state: WorkspaceState): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.keys(state.users).map((id) => [id, nameOf(state, id)] as const),
+    ...Object.values(state.channels).map((channel) => {
       const people = [...Object.keys(channel.members), ...channel.former.map(({ user }) => user)];
       const who = [...new Set(people.map((id) => nameOf(state, id)))].sort().join(", ");
       const name = channel.kind === "public" || channel.kind === "private" ? withoutIds(channel.name) : channel.kind;
-      return [channel.id, `${name} (${who})`];
+      return [channel.id, `${name} (${who})`] as const;
     }),
-  );
+  ]);
 }
 
 const LEFT_OUT = new Set(["block_id", "hash"]);
 
 function clean(value: unknown, names: ReadonlyMap<string, string>): string {
   const text = JSON.stringify(value, (key, part) => (LEFT_OUT.has(key) ? undefined : part)) ?? "";
-  return withoutIds(text.replaceAll(/\bC0[0-9A-Z]{7}\b/g, (id) => names.get(id) ?? id)).replaceAll(
+  return withoutIds(text.replaceAll(/\b[CU]0[0-9A-Z]{7}\b/g, (id) => names.get(id) ?? id)).replaceAll(
     /\b[DFV]0[0-9A-Z]{7}\b/g,
     "<id>",
   );

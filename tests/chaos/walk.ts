@@ -7,14 +7,20 @@ import type { Mode } from "./killer.ts";
 import { difference, type Snapshot, takeSnapshot } from "./snapshot.ts";
 import { type ChaosWorld, startChaos } from "./world.ts";
 
-/** What the workspace held after each step of the undisturbed walk, and the calls that took effect. */
-export type Undisturbed = { snapshots: readonly Snapshot[]; effects: readonly string[] };
+/** What the workspace and the mailboxes held after each step of the undisturbed walk, and the calls that took effect. */
+export type Undisturbed = {
+  snapshots: readonly Snapshot[];
+  /** All that had come by e-mail after each step. */
+  letters: readonly (readonly string[])[];
+  effects: readonly string[];
+};
 
 export type WalkResult = {
   kills: number;
   faults: number;
   killedAt: readonly string[];
   snapshots: Snapshot[];
+  letters: string[][];
   effects: string[];
   /** How the workspace differs from the undisturbed walk, or what a person could not do. */
   failure?: string;
@@ -24,6 +30,8 @@ export type WalkOptions = {
   mode: Mode;
   seed: number;
   journey: readonly Step[];
+  /** Whether the bot has a mail server. */
+  hasMail: boolean;
   /** Whether there are other faults besides kills. */
   withExtraFaults: boolean;
   /** What the workspace has to hold. */
@@ -34,8 +42,8 @@ export type WalkOptions = {
 
 /** Walks the journey once, and compares the workspace after each step with `wanted`. */
 export async function walk(options: WalkOptions): Promise<WalkResult> {
-  const { mode, seed, signal } = options;
-  const world = await startChaos(mode, seed);
+  const { mode, seed, hasMail, signal } = options;
+  const world = await startChaos(mode, seed, hasMail);
   const stop = () => void world.supervisor.stop();
   signal?.addEventListener("abort", stop);
   try {
@@ -54,6 +62,7 @@ async function takeSteps(world: ChaosWorld, options: WalkOptions): Promise<WalkR
   const channels: PairChannels = new Map();
   const ends: number[] = [];
   const snapshots: Snapshot[] = [];
+  const letters: string[][] = [];
   let failure: string | undefined;
   for (const [number, { name, take, showsHomes = false }] of journey.entries()) {
     signal?.throwIfAborted();
@@ -74,7 +83,10 @@ async function takeSteps(world: ChaosWorld, options: WalkOptions): Promise<WalkR
     snapshots.push(snapshotOf(world, ends, showsHomes));
     effects.add(await world.control.calls());
     await world.control.clearCalls();
-    failure = report(`after "${name}"`, wanted?.snapshots[number], snapshots.at(-1));
+    letters.push((await world.post?.lines()) ?? []);
+    failure =
+      report(`after "${name}"`, wanted?.snapshots[number], snapshots.at(-1)) ??
+      (await reportLetters(`by e-mail after "${name}"`, world, wanted?.letters[number]));
     if (failure) break;
     progress?.(name, world.supervisor.kills);
   }
@@ -84,6 +96,7 @@ async function takeSteps(world: ChaosWorld, options: WalkOptions): Promise<WalkR
     faults: extraFaults?.count ?? 0,
     killedAt: world.killer.killedAt,
     snapshots,
+    letters,
     effects: effects.lines(),
     ...(failure ? { failure: `${failure}\n${circumstances(world)}` } : {}),
   };
@@ -101,6 +114,15 @@ function report(
 ): string | undefined {
   if (!wanted || !found) return undefined;
   const lines = difference(wanted, found);
+  return lines.length === 0 ? undefined : `${where}:\n${lines.join("\n")}`;
+}
+
+async function reportLetters(
+  where: string,
+  { post, outbox }: ChaosWorld,
+  wanted: readonly string[] | undefined,
+): Promise<string | undefined> {
+  const lines = (post && wanted && (await post.differences(wanted, outbox.letters()))) ?? [];
   return lines.length === 0 ? undefined : `${where}:\n${lines.join("\n")}`;
 }
 

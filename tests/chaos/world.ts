@@ -11,6 +11,7 @@ import { memoryOrDisk } from "../support/world.ts";
 import { watchCalls } from "./calls.ts";
 import { Killer, type Mode } from "./killer.ts";
 import { OutboxReader } from "./outbox-reader.ts";
+import { Post } from "./post.ts";
 import { SeededRandom } from "./random.ts";
 import { SharedTimeWriter } from "./shared-time.ts";
 import { Supervisor } from "./supervisor.ts";
@@ -29,10 +30,22 @@ export type Cast = Record<keyof typeof cast, Person>;
 
 /** How long after a death the next process starts, by the workspace's clock. */
 const RESTART_MS = 5_000;
+/** How long the bot waits for the mail server, in real time: long enough for a busy machine, and where a fault is a silent server, short. */
+const PATIENCE_MS = 60_000;
+const SHORT_PATIENCE_MS = 8_000;
 /** Slack's last retry of an event is so long after its first try. */
 const LAST_RETRY_MS = 6 * MINUTE_MS;
 /** The longest time until the effects of all faults are over, by the workspace's clock: Slack may ask several times to wait for an hour. */
 const LONGEST_TROUBLE_MS = 6 * HOUR_MS;
+
+type ChaosParts = {
+  workspace: RunningWorkspace;
+  clock: TravelClock;
+  folder: string;
+  mode: Mode;
+  seed: number;
+  post: Post | undefined;
+};
 
 /** A workspace in this process, and the bot in a process of its own that is killed and restarted. Both have the same clock, which only moves when it is moved. */
 export class ChaosWorld {
@@ -45,17 +58,20 @@ export class ChaosWorld {
   readonly outbox: OutboxReader;
   readonly folder: string;
   readonly #time: SharedTimeWriter;
+  /** The network's mail server, if the bot has one. */
+  readonly post: Post | undefined;
   /** How far the bot's clock is ahead of the workspace's. */
   #skewMs = 0;
   #step = 0;
   /** By the workspace's clock. */
   restartDelayMs = RESTART_MS;
 
-  constructor(parts: { workspace: RunningWorkspace; clock: TravelClock; folder: string; mode: Mode; seed: number }) {
-    const { workspace, clock, folder, mode, seed } = parts;
+  constructor(parts: ChaosParts) {
+    const { workspace, clock, folder, mode, seed, post } = parts;
     this.workspace = workspace;
     this.clock = clock;
     this.folder = folder;
+    this.post = post;
     this.random = new SeededRandom(seed);
     this.people = Object.fromEntries(
       Object.entries(cast).map(([key, { name }]) => [key, workspace.person(name)]),
@@ -78,6 +94,7 @@ export class ChaosWorld {
         logLevel: "error",
         backupFolder: join(folder, "backups"),
         healthPort: undefined,
+        mail: post?.settings(mode.kind === "undisturbed" ? PATIENCE_MS : SHORT_PATIENCE_MS),
       },
       time,
       killed,
@@ -86,6 +103,7 @@ export class ChaosWorld {
     });
     this.killer.watch(this.supervisor);
     watchCalls(workspace.server, (call, socket) => this.killer.shouldKill(call, socket));
+    if (post) post.shouldKill = (call, socket) => this.killer.shouldKill(call, socket);
   }
 
   get control() {
@@ -175,18 +193,20 @@ export class ChaosWorld {
     this.killer.stop();
     await this.supervisor.stop();
     await this.workspace.close();
+    await this.post?.stop();
     this.#time.close();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
 
 /** Starts on Monday 12 January 2026 at 10 in Helsinki. */
-export async function startChaos(mode: Mode, seed: number): Promise<ChaosWorld> {
+export async function startChaos(mode: Mode, seed: number, hasMail: boolean): Promise<ChaosWorld> {
   const clock = new TravelClock({ at: "2026-01-12T08:00:00Z" });
   const people = Object.values(cast);
   const workspace = await startWorkspace({ manifest: readManifest("manifest.yml"), clock, people });
   const folder = await mkdtemp(join(memoryOrDisk, "auroras-chaos-"));
-  const world = new ChaosWorld({ workspace, clock, folder, mode, seed });
+  const post = hasMail ? await new Post(clock).start() : undefined;
+  const world = new ChaosWorld({ workspace, clock, folder, mode, seed, post });
   world.supervisor.start();
   return world;
 }

@@ -207,7 +207,7 @@ function expectPersonShown(person: Person, rows: readonly ListRow[]): void {
       profileBlocks(words, { mentor, actor }, () => AT),
     ),
   );
-  const message = profileTold(words, { by: told.name, mentor, actor });
+  const message = profileTold(words, { by: told.name, mentor, actor, wishesLetters: true });
   expect(messageProblems({ ...message })).toBeUndefined();
   expectInert(message);
   const { name, fields, languages, town, experience } = told;

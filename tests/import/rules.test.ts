@@ -60,6 +60,7 @@ test("what was written into a table comes out of it again, whichever sign stands
             groupAttended: null,
             wantsMentoring: null,
             botLanguage: null,
+            letters: null,
           })),
         );
       },
@@ -277,6 +278,7 @@ test("a row that was taken in changes nothing the second time, and an empty cell
     groupAttended: "z",
     wantsMentoring: false,
     botLanguage: "selko",
+    letters: "meetings",
   };
   const stored = firstStored(full);
   const emptied = { ...full, town: null, experience: null, groupAttended: null, wantsMentoring: null };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { actorsWithoutAccount } from "../../db/light-pairs/light-pairs.ts";
 import { isForgotten } from "../../db/own-data/forgotten.ts";
 import { isLight, readPair } from "../../db/pairs/pairs.ts";
 import { outbox, people } from "../../db/schema/index.ts";
@@ -45,6 +46,9 @@ test("an actor who joins Slack half-way is recognised by her address, and her ow
   await submit(world, mirja);
   await world.travelTo("2026-01-22", "10:00");
 
+  const waiting = { id: readPair(world.db, id).actor.id, name: SARI, email: "sari@example.org" };
+  expect(actorsWithoutAccount(world.db)).toEqual([waiting]);
+
   const sari = await joins(world, "sari@example.org");
   const asked = await world.message(sari, "@bot", "Mirja");
   expect(wordsOf(asked)).toContain(t("lightPairs.join.yes"));
@@ -57,6 +61,7 @@ test("an actor who joins Slack half-way is recognised by her address, and her ow
   await world.settle();
   const pair = readPair(world.db, id);
   expect(isLight(pair)).toBe(false);
+  expect(actorsWithoutAccount(world.db)).toEqual([]);
   expect(pair.actor.slackUserId).toBe(sari.id);
   expect((await sari.channels()).map((one) => one.id)).toContain(channelId);
   for (const person of [mirja, kaisa])

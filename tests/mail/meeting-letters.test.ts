@@ -1,30 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
-import type { Person } from "../../src/playground/workspace/person.ts";
-import { chooseLetters, getLetters, invitationIn, lastLetter, lettersIn } from "../support/mail.ts";
-import { worldAfter } from "../support/ready-worlds.ts";
-import { command, pairUnderWay, submit, type UnderWay } from "../support/under-way.ts";
-import { finnish, type World } from "../support/world.ts";
-
-const AMINA = "amina@posti.example";
-
-/** A pair under way; Amina gets letters about meetings. It is Thursday 15 January at 10. */
-async function startWithLetters() {
-  const { world, facts } = await worldAfter("letters", { ...finnish, hasMail: true }, async (fresh) => {
-    const { id, channelId } = await pairUnderWay(fresh);
-    await getLetters(fresh, fresh.people.amina, AMINA);
-    return { id, channelId };
-  });
-  const pair: UnderWay = { ...facts, mentor: world.people.mirja, actor: world.people.amina };
-  return { world, pair };
-}
-
-async function agree(world: World, person: Person, { channelId }: UnderWay, answers: Record<string, unknown>) {
-  await command(world, person, channelId, "/next-meeting");
-  await person.fill(answers);
-  await submit(world, person);
-}
+import {
+  AMINA,
+  agree,
+  chooseLetters,
+  getLetters,
+  invitationIn,
+  lastLetter,
+  lettersIn,
+  startWithLetters,
+} from "../support/mail.ts";
+import { submit } from "../support/under-way.ts";
+import type { World } from "../support/world.ts";
 
 const subjects = async (world: World) => (await lettersIn(world)).map(({ subject }) => subject);
 
@@ -32,7 +20,7 @@ describe("a person who has chosen letters about meetings", () => {
   test("is told when and where, with an invitation for her calendar", async () => {
     const { world, pair } = await startWithLetters();
     await using _world = world;
-    await agree(world, pair.mentor, pair, { day: "2026-01-20", time: "17:30", place: "Oodi" });
+    await agree(world, pair);
     expect(await subjects(world)).toEqual(["Tapaaminen tiistaina 20.1. kello 17.30"]);
     const letter = await lastLetter(world);
     expect(letter.text).toBe(
@@ -64,7 +52,7 @@ describe("a person who has chosen letters about meetings", () => {
   test("gets a letter that no program answers, and that is the same for every mail program", async () => {
     const { world, pair } = await startWithLetters();
     await using _world = world;
-    await agree(world, pair.mentor, pair, { day: "2026-01-20", time: "17:30", place: "https://meet.example/a?b=1&c" });
+    await agree(world, pair, { place: "https://meet.example/a?b=1&c" });
     const { headers, from, to, messageId, date, html, attachments } = await lastLetter(world);
     expect(from?.text).toBe('"Auroras" <mentorointi@auroras.example>');
     expect([to].flat().map((one) => one?.text)).toEqual([AMINA]);
@@ -91,7 +79,7 @@ describe("a person who has chosen letters about meetings", () => {
     const { world, pair } = await startWithLetters();
     await using _world = world;
     const { mentor, actor, channelId } = pair;
-    await agree(world, mentor, pair, { day: "2026-01-20", time: "17:30", place: "Oodi" });
+    await agree(world, pair);
     const first = invitationIn(await lastLetter(world));
     await world.press(mentor, channelId, "Tapaaminen on sovittu", "meetings:move");
     await mentor.fill({ day: "2026-01-21", time: "12:00", place: "Oodi" });
@@ -111,7 +99,7 @@ describe("a person who has chosen letters about meetings", () => {
   test("is reminded the day before, and not of a meeting that has moved", async () => {
     const { world, pair } = await startWithLetters();
     await using _world = world;
-    await agree(world, pair.mentor, pair, { day: "2026-01-20", time: "17:30", place: "Oodi" });
+    await agree(world, pair);
     await world.travelTo("2026-01-19", "17:29");
     expect(await subjects(world)).toHaveLength(1);
     await world.travelTo("2026-01-20", "17:29");
@@ -125,7 +113,7 @@ describe("a person who has chosen letters about meetings", () => {
   test("gets none after she has chosen none, and her address is gone", async () => {
     const { world, pair } = await startWithLetters();
     await using _world = world;
-    await agree(world, pair.mentor, pair, { day: "2026-01-20", time: "17:30", place: "Oodi" });
+    await agree(world, pair);
     await chooseLetters(world, pair.actor, { choice: "none" });
     await world.travelTo("2026-01-20", "10:00");
     expect(await subjects(world)).toHaveLength(1);
@@ -136,7 +124,7 @@ describe("a person who has chosen letters about meetings", () => {
   test("gets what is ahead when she begins, and the other one gets nothing", async () => {
     const { world, pair } = await startWithLetters();
     await using _world = world;
-    await agree(world, pair.mentor, pair, { day: "2026-01-20", time: "17:30", place: "Oodi" });
+    await agree(world, pair);
     await getLetters(world, pair.mentor, "mirja@posti.example");
     const [, code, letter, ...more] = await lettersIn(world);
     expect([code?.subject, letter?.subject]).toEqual([

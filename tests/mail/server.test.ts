@@ -3,38 +3,20 @@ import { findMailRow } from "../../db/mail/addresses.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { sql } from "../../db/store/drizzle.ts";
 import type { MailFault } from "../../src/playground/mail/mail-server.ts";
-import { chooseLetters, getLetters, lettersIn } from "../support/mail.ts";
+import { AMINA, agree, chooseLetters, getLetters, lettersIn, startWithLetters } from "../support/mail.ts";
 import { personId } from "../support/peers.ts";
-import { worldAfter } from "../support/ready-worlds.ts";
-import { command, pairUnderWay, submit } from "../support/under-way.ts";
-import { finnish, type World } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 
-const AMINA = "amina@posti.example";
-
-async function startWithLetters(patienceMs?: number) {
-  const { world, facts } = await worldAfter("letters", { ...finnish, hasMail: true }, async (fresh) => {
-    const { channelId } = await pairUnderWay(fresh);
-    await getLetters(fresh, fresh.people.amina, AMINA);
-    return { channelId };
-  });
-  if (patienceMs !== undefined) {
-    world.mailPatienceMs = patienceMs;
-    await world.restart();
-  }
-  return { world, ...facts };
-}
-
-type Started = Awaited<ReturnType<typeof startWithLetters>>;
-
-/** The two agree on a meeting in five days, of which Amina gets a letter. */
-async function agree({ world, channelId }: Started): Promise<void> {
-  await command(world, world.people.mirja, channelId, "/next-meeting");
-  await world.people.mirja.fill({ day: "2026-01-20", time: "17:30", place: "Oodi" });
-  await submit(world, world.people.mirja);
+/** The same with a bot that waits only so long for the mail server. */
+async function startPatient(patienceMs: number) {
+  const started = await startWithLetters();
+  started.world.mailPatienceMs = patienceMs;
+  await started.world.restart();
+  return started;
 }
 
 /** Another code is asked for, of which the letter is a row of another kind. */
-const askForCode = async ({ world }: Started): Promise<void> =>
+const askForCode = async (world: World): Promise<void> =>
   void (await chooseLetters(world, world.people.amina, { choice: "all", address: "toinen@posti.example" }));
 
 const kinds = { "mail:meeting": agree, "mail:code": askForCode } as const;
@@ -52,7 +34,7 @@ const isBroken = (world: World) => findMailRow(world.db, personId(world, world.p
 
 type Case = { faults: MailFault[]; at?: "once" } & (
   | { why: string; later: "sent" }
-  | { why: string; givenUp: true; isBroken?: true }
+  | { why: string; givenUp: true; isBroken?: true; hasCome?: true }
 );
 
 const cases: Readonly<Record<string, Case>> = {
@@ -107,33 +89,38 @@ const cases: Readonly<Record<string, Case>> = {
     why: "may have arrived",
     givenUp: true,
   },
+  "keeps the letter and hangs up before it answers": {
+    faults: [{ at: "kept", hangsUp: true }],
+    why: "may have arrived",
+    givenUp: true,
+    hasCome: true,
+  },
 };
 
 describe.each(Object.entries(kinds))("a letter of the kind %s, where the mail server", (kind, write) => {
   test.each(Object.entries(cases))("%s, goes once or not at all", async (_what, one) => {
-    const started = await startWithLetters();
-    const { world } = started;
+    const { world, pair } = await startWithLetters();
     await using _world = world;
     world.mailServer?.order(...one.faults);
-    await write(started);
+    await write(world, pair);
     expect(world.mailServer?.hasFaultsLeft).toBe(false);
     const before = await fateIn(world, kind);
+    const came = "hasCome" in one ? 1 : 0;
     if ("later" in one) expect(before).toEqual({ state: "due", why: one.why, came: 0 });
-    else expect(before).toEqual({ state: "dropped", why: one.why, came: 0 });
+    else expect(before).toEqual({ state: "dropped", why: one.why, came });
     expect(isBroken(world)).toBe("isBroken" in one);
     await world.later({ hours: 2 });
-    expect((await fateIn(world, kind)).came).toBe("later" in one ? 1 : 0);
+    expect((await fateIn(world, kind)).came).toBe("later" in one ? 1 : came);
     expect((await fateIn(world, kind)).state).toBe("later" in one ? "sent" : "dropped");
   });
 });
 
 describe("the mail server", () => {
   test("is asked again with growing waits while it is down, health is yellow, and nothing else waits", async () => {
-    const started = await startWithLetters();
-    const { world } = started;
+    const { world, pair } = await startWithLetters();
     await using _world = world;
     if (world.mailServer) world.mailServer.isDown = true;
-    await agree(started);
+    await agree(world, pair);
     expect(world.bot.health().state).toBe("green");
     const waits: number[] = [];
     for (let tries = 0; tries < 5; tries++) {
@@ -143,7 +130,7 @@ describe("the mail server", () => {
     }
     expect(waits).toEqual([1, 2, 4, 8, 16]);
     expect(world.bot.health()).toMatchObject({ state: "yellow", why: ["the mail server takes no letters"] });
-    expect(await world.message(world.people.amina, started.channelId, "Oodi")).toBeDefined();
+    expect(await world.message(world.people.amina, pair.channelId, "Oodi")).toBeDefined();
     if (world.mailServer) world.mailServer.isDown = false;
     await world.later({ hours: 1 });
     expect((await lettersIn(world)).map(({ subject }) => subject)).toEqual(["Tapaaminen tiistaina 20.1. kello 17.30"]);
@@ -151,11 +138,10 @@ describe("the mail server", () => {
   });
 
   test("gets no letter of a meeting that has begun meanwhile", async () => {
-    const started = await startWithLetters();
-    const { world } = started;
+    const { world, pair } = await startWithLetters();
     await using _world = world;
     if (world.mailServer) world.mailServer.isDown = true;
-    await agree(started);
+    await agree(world, pair);
     await world.travelTo("2026-01-20", "17:30");
     if (world.mailServer) world.mailServer.isDown = false;
     await world.later({ hours: 2 });
@@ -167,11 +153,10 @@ describe("the mail server", () => {
   });
 
   test("that says nothing after the text is not given the letter again", async () => {
-    const started = await startWithLetters(300);
-    const { world } = started;
+    const { world, pair } = await startPatient(300);
     await using _world = world;
     world.mailServer?.order({ at: "text", isSilent: true });
-    await agree(started);
+    await agree(world, pair);
     expect(await fateIn(world, "mail:meeting")).toEqual({ state: "dropped", why: "may have arrived", came: 0 });
     // Nor when she begins to get letters again, because the first one may have come.
     await chooseLetters(world, world.people.amina, { choice: "none" });
@@ -180,11 +165,10 @@ describe("the mail server", () => {
   });
 
   test("that is slow to accept the address is asked again", async () => {
-    const started = await startWithLetters(300);
-    const { world } = started;
+    const { world, pair } = await startPatient(300);
     await using _world = world;
     world.mailServer?.order({ at: "recipient", isSilent: true });
-    await agree(started);
+    await agree(world, pair);
     expect(await fateIn(world, "mail:meeting")).toMatchObject({ state: "due", came: 0 });
     await world.later({ hours: 1 });
     expect(await fateIn(world, "mail:meeting")).toMatchObject({ state: "sent", came: 1 });
@@ -195,11 +179,10 @@ describe("the mail server", () => {
       [null, { state: "sent", came: 1 }],
       [1, { state: "dropped", why: "may have arrived", came: 0 }],
     ] as const) {
-      const started = await startWithLetters();
-      const { world } = started;
+      const { world, pair } = await startWithLetters();
       await using _world = world;
       if (world.mailServer) world.mailServer.isDown = true;
-      await agree(started);
+      await agree(world, pair);
       await world.stopBot();
       // What the database has when the process ends in a call.
       await world.startBot();
@@ -211,12 +194,11 @@ describe("the mail server", () => {
   });
 
   test("that refuses an address for good makes it a row for the coordinator, without it, and a question to her", async () => {
-    const started = await startWithLetters();
-    const { world } = started;
+    const { world, pair } = await startWithLetters();
     await using _world = world;
     const { amina, kaisa } = world.people;
     world.mailServer?.order({ at: "recipient", reply: 550, text: `5.1.1 ${AMINA} unknown` });
-    await agree(started);
+    await agree(world, pair);
     await world.later({ minutes: 1 });
     expect(await world.message(amina, "@bot", "Sähköposti ei mene perille osoitteeseesi", "mail:choose")).toBeDefined();
     const home = JSON.stringify(await kaisa.shownHome());

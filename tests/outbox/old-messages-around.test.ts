@@ -3,7 +3,7 @@ import { changeStaff } from "../../db/enrolment/network-roles.ts";
 import { saveActorProfile } from "../../db/enrolment/profiles.ts";
 import { readPerson } from "../../db/people/people.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
-import { coordinatorOf, profileOf } from "../support/acting.ts";
+import { coordinatorOf, erase, profileOf } from "../support/acting.ts";
 import { untrueMessages } from "../support/old-messages.ts";
 import { personId } from "../support/peers.ts";
 import { saidOn } from "../support/reading.ts";
@@ -105,6 +105,24 @@ describe("a request in the coordinators' channel", () => {
     expect(await said(kaisa, OFFICE)).toContain(`<@${helena.id}>`);
     expect(untrueMessages(world)).toEqual([]);
   });
+});
+
+test("what an erased outsider had read along is said again, in every channel", async () => {
+  const { world, pair, kaisa, helena, mirja, amina, ulla } = await startWithTwo();
+  await using _ = world;
+  await ulla.home();
+  await askForSupport(world, amina);
+  await kaisa.invite(OFFICE, ulla.id);
+  await mirja.invite(pair.channelId, ulla.id);
+  await world.settle();
+  await world.press(helena, OFFICE, "support:take", "support:take");
+  expect(await said(kaisa, OFFICE)).not.toContain(`<@${helena.id}>`);
+  expect(await said(mirja, pair.channelId)).not.toContain("13.1.");
+  erase(world.db, personId(world, ulla), world.now());
+  await world.later({ minutes: 10 });
+  expect(await said(kaisa, OFFICE)).toContain(`<@${helena.id}>`);
+  expect(await said(mirja, pair.channelId)).toContain("13.1.");
+  expect(untrueMessages(world)).toEqual([]);
 });
 
 describe("an invitation", () => {

@@ -42,6 +42,7 @@ async function start(folder: string) {
         nextDueAt: () => undefined,
         nextMeetingAt: () => undefined,
         outbox: () => [],
+        withoutSlack: () => [],
         stop: async () => {},
       };
     },

@@ -28,6 +28,7 @@ async function start(folder: string, app: App = {}) {
       nextDueAt: () => undefined,
       nextMeetingAt: () => undefined,
       outbox: () => [],
+      withoutSlack: () => [],
       stop: async () => {},
       ...app,
     }),

@@ -169,6 +169,7 @@ describe.each(languages)("in the language %s Slack takes", (language) => {
         address: `${"a".repeat(64)}@${"b".repeat(180)}.example`,
         isConfirmed: false,
         isBroken: false,
+        isWished: true,
       }),
     });
 

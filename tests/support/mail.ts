@@ -2,7 +2,9 @@ import ICAL from "ical.js";
 import { type ParsedMail, simpleParser } from "mailparser";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { anythingIn, pressForged } from "./forging.ts";
-import type { World } from "./world.ts";
+import { worldAfter } from "./ready-worlds.ts";
+import { command, pairUnderWay, submit, type UnderWay } from "./under-way.ts";
+import { finnish, type World } from "./world.ts";
 
 /** The letters that the mail server has, as a mail program reads them. */
 export const lettersIn = async ({ mailServer }: World, to?: string): Promise<ParsedMail[]> =>
@@ -73,4 +75,24 @@ export async function getLetters(
   await world.settle();
   if (result.outcome !== "updated") throw new Error(`not confirmed: ${JSON.stringify(result)}`);
   await person.closeAll();
+}
+
+/** Amina's address in `startWithLetters`. */
+export const AMINA = "amina@posti.example";
+
+/** A pair under way; Amina gets letters about meetings. It is Thursday 15 January at 10. */
+export async function startWithLetters(): Promise<{ world: World; pair: UnderWay }> {
+  const { world, facts } = await worldAfter("letters", { ...finnish, hasMail: true }, async (fresh) => {
+    const { id, channelId } = await pairUnderWay(fresh);
+    await getLetters(fresh, fresh.people.amina, AMINA);
+    return { id, channelId };
+  });
+  return { world, pair: { ...facts, mentor: world.people.mirja, actor: world.people.amina } };
+}
+
+/** Somebody of the pair agrees on a meeting: on Tuesday 20 January at 17.30, if nothing else is said. */
+export async function agree(world: World, { channelId }: UnderWay, answers = {}, person = world.people.mirja) {
+  await command(world, person, channelId, "/next-meeting");
+  await person.fill({ day: "2026-01-20", time: "17:30", place: "Oodi", ...answers });
+  await submit(world, person);
 }

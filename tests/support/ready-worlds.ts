@@ -11,6 +11,8 @@ import { manifests, memoryOrDisk, startWorld, World } from "./world.ts";
  * third of the time of the steps, and has the same workspace, database and clock.
  */
 type KeptWorld<T> = { options: Options; at: number; state: WorkspaceState; files: Map<string, Buffer>; facts: T };
+/** `steps`: the text of the function that took them. Files that run in one process share what is kept, and two of them must not mean two things by a name. */
+type Kept = { world: Promise<KeptWorld<unknown>>; steps: string };
 
 type Options = NonNullable<Parameters<typeof startWorld>[0]>;
 
@@ -27,7 +29,7 @@ export async function startWorldWithPair(options: Options = {}) {
   return { world, pair, ...world.people };
 }
 
-const keptWorlds = new Map<string, Promise<KeptWorld<unknown>>>();
+const keptWorlds = new Map<string, Kept>();
 
 /** A copy of the world after these steps, kept under `name`. The facts must be plain data, because people belong to one world. */
 export async function worldAfter<T>(
@@ -36,9 +38,11 @@ export async function worldAfter<T>(
   take: (world: World) => Promise<T>,
 ): Promise<{ world: World; facts: T }> {
   const key = `${step} ${JSON.stringify(options)}`;
-  const known = (keptWorlds.get(key) ?? keep(options, take)) as Promise<KeptWorld<T>>;
+  const steps = String(take);
+  const known = keptWorlds.get(key) ?? { world: keep(options, take), steps };
+  if (known.steps !== steps) throw new Error(`two worlds are kept as "${step}"`);
   keptWorlds.set(key, known);
-  const kept = await known;
+  const kept = (await known.world) as KeptWorld<T>;
   return { world: await copyOf(kept), facts: kept.facts };
 }
 

@@ -27,12 +27,12 @@ const FETCH_TIMEOUT_MS = 15_000;
 /** "Tuo CSV-tiedosto": shows what is in a list of people, and imports it when the coordinator confirms. */
 export function listen(listening: Listening, _deps: Deps): void {
   listening.press("import:open", async (visit) => {
-    if (isAllowed(visit)) await visit.show(uploadModal(visit.words)).catch(orNoAccess(visit));
+    if (isAllowed(visit)) await visit.show(uploadModal(visit.words, visit.deps.hasMail)).catch(orNoAccess(visit));
     else await visit.say("people.list.onlyCoordinators");
   });
   listening.press("import:again", async (visit, press) => {
     if (!isAllowed(visit)) return visit.say("people.list.onlyCoordinators");
-    await showInPlace(visit, press, uploadModal(visit.words));
+    await showInPlace(visit, press, uploadModal(visit.words, visit.deps.hasMail));
   });
 
   listening.submit("import", {
@@ -110,7 +110,8 @@ async function readFileOf(visit: Visit, { state, viewId, sentAs }: Submission) {
     withinMs: FETCH_TIMEOUT_MS,
   });
   if (!fetched.bytes) return problem({ what: problemOfDownload[fetched.problem] });
-  const read = await readList(fetched.bytes);
+  // Where the bot sends no letters, nothing of them is shown: the column is one that it does not know.
+  const read = await readList(fetched.bytes, deps.hasMail ? [] : ["letters"]);
   if (!read.list) return problem(read.problem);
   const { rows, wrong, unknown } = read.list;
   const plan = await inTurns(planning(db, { personId: person.id }, rows));

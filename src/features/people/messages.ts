@@ -1,6 +1,7 @@
 import { pairsHandedOver, profileTold, staffTold } from "../../../blocks/person.ts";
 import { isInEffect } from "../../../db/enrolment/network-roles.ts";
 import { actorProfileFor, lastWritten, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
+import { isWished } from "../../../db/mail/wished.ts";
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { readPerson } from "../../../db/people/people.ts";
 import { toPersonIn } from "../../outbox/addresses.ts";
@@ -18,7 +19,9 @@ const told = messageEffect({
     const isWrittenBy = (role: PairRole) => lastWritten(db, person, role)?.by === by;
     const mentor = isWrittenBy("mentor") ? mentorProfileFor(db, viewer, person) : undefined;
     const actor = isWrittenBy("actor") ? actorProfileFor(db, viewer, person) : undefined;
-    return mentor || actor ? profileTold(words, { by: readPerson(db, by).name, mentor, actor }) : undefined;
+    const wishesLetters = isWished(db, person);
+    const isTold = mentor || actor || wishesLetters;
+    return isTold ? profileTold(words, { by: readPerson(db, by).name, mentor, actor, wishesLetters }) : undefined;
   },
 });
 

@@ -3,6 +3,7 @@ import { calledBlocks, profileBlocks } from "../../../blocks/people.ts";
 import { eraseModal, erasingBegun, LOOKS, type LooksOf, looksModal, ownDataModal } from "../../../blocks/privacy.ts";
 import { actorProfileFor, mentorProfileFor } from "../../../db/enrolment/profiles.ts";
 import { ownMail } from "../../../db/mail/addresses.ts";
+import { isWished } from "../../../db/mail/wished.ts";
 import { consentsOf } from "../../../db/own-data/consents.ts";
 import { askForOwnData } from "../../../db/own-data/download.ts";
 import {
@@ -81,7 +82,7 @@ async function showOwnData(visit: Visit): Promise<void> {
       mayWithdraw: standingConsent(db, person.id) !== undefined,
       looks: looks.items.slice(0, LOOKS_IN_OWN_DATA),
       hasMoreLooks: looks.hasMore || looks.items.length > LOOKS_IN_OWN_DATA,
-      mail: deps.hasMail ? mailBlocks(words, ownMail(db, person.id)) : [],
+      mail: deps.hasMail ? mailBlocks(words, { ...ownMail(db, person.id), isWished: isWished(db, person.id) }) : [],
       profile: [...calledBlocks(words, person.firstName), ...profileBlocks(words, own, (on) => noonOf(on, deps.zone))],
     }),
   );

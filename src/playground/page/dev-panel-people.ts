@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
 import type { Everything } from "../workspace/control.ts";
 import { roleText } from "./column.ts";
-import { askAs, askControl } from "./connection.ts";
+import { askAs, askControl, askPlayground } from "./connection.ts";
 import { EXAMPLE_LIST, joinTheRest } from "./example-list.ts";
 import { html } from "./html.ts";
 import { matches } from "./picker.ts";
+import { usePolling } from "./polling.ts";
 import { loadedSession, session } from "./session.ts";
 import { useStore } from "./store.ts";
 import { words } from "./words.ts";
@@ -12,6 +13,7 @@ import { words } from "./words.ts";
 /** Slack has neither a Finnish nor a Swedish interface. These two are for trying what the bot does with such a profile. */
 const locales = { "en-US": "English (US)", "en-GB": "English (UK)", "fi-FI": "Suomi", "sv-SE": "Svenska" } as const;
 const MAX_SHOWN = 40;
+const POLL_EVERY_MS = 2_000;
 
 /** What an admin of the workspace does: adds, deactivates and reactivates people, and changes their language. */
 export function DevPanelPeople() {
@@ -47,6 +49,7 @@ export function DevPanelPeople() {
       <button type="submit" class="button">${t.add}</button>
     </form>
     <${ExampleList} tell=${setTold} />
+    <${WithoutSlack} tell=${setTold} />
     <p class="told" role="status">${told}</p>
     <input class="input" type="search" aria-label=${words().find} placeholder=${words().find} value=${query} onInput=${(event: InputEvent) => setQuery((event.currentTarget as HTMLInputElement).value)} />
     <ul class="outbox">
@@ -89,6 +92,34 @@ function ExampleList({ tell }: { tell(text: string): void }) {
       <a class="button" href=${EXAMPLE_LIST} download=${t.listFile}>${t.list}</a>
       <button type="button" class="button" disabled=${isBusy} onClick=${joinAll}>${t.joinAll}</button>
     </div>
+  `;
+}
+
+type WithoutSlackYet = { id: string; name: string };
+
+/** The actors of light pairs: each can join the workspace, and is then asked by the bot whether she wants to. */
+function WithoutSlack({ tell }: { tell(text: string): void }) {
+  const [people, setPeople] = useState<readonly WithoutSlackYet[]>([]);
+  const read = async () => setPeople(await askPlayground<WithoutSlackYet[]>("without-slack"));
+  usePolling(read, POLL_EVERY_MS);
+  const t = words().devPanel;
+  const join = async ({ id, name }: WithoutSlackYet) => {
+    await askPlayground("join-slack", { id });
+    tell(t.added(name));
+    await read();
+  };
+  if (people.length === 0) return null;
+  return html`
+    <h3>${t.withoutSlack}</h3>
+    <ul class="outbox">
+      ${people.map(
+        (person) => html`
+        <li key=${person.id}>
+          <span class="call-name">${person.name}</span>
+          <span class="actions"><button type="button" class="button" aria-label=${`${t.joinSlack}: ${person.name}`} onClick=${() => join(person)}>${t.joinSlack}</button></span>
+        </li>`,
+      )}
+    </ul>
   `;
 }
 

@@ -2,9 +2,16 @@ import type { ListRow, WrongRow } from "./rules.ts";
 
 /**
  * How many rows of a list would have which effect. `own`: the person has enrolled in this role, and a list does not overwrite that.
- * An empty cell changes nothing, so a list never deletes anything.
+ * An empty cell changes nothing, so a list never deletes anything. `letters`: people for whom the list wishes letters by e-mail.
  */
-export type ImportCounts = { new: number; changed: number; unchanged: number; own: number; wrong: number };
+export type ImportCounts = {
+  new: number;
+  changed: number;
+  unchanged: number;
+  own: number;
+  wrong: number;
+  letters?: number;
+};
 
 /** The stored profile of a person in one role, the columns that a list can have. */
 export type Stored = Pick<

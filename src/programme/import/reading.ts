@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { decoded } from "./decoding.ts";
 import {
+  type Column,
   Doubles,
   type FileProblem,
   type Headings,
@@ -29,13 +30,14 @@ const HEADINGS_LENGTH = 10_000;
 /**
  * Reads a list of people. Other work in the process gets its turn meanwhile: 5,000 rows take some tenths of a second. Lines count from 1, as
  * in an editor; the line of a row is its first one, because a cell can have several. What is wrong with the file is a value, not an error.
+ * @param ignored columns that count as unknown
  */
-export async function readList(bytes: Uint8Array): Promise<ListRead> {
+export async function readList(bytes: Uint8Array, ignored: readonly Column[] = []): Promise<ListRead> {
   if (bytes.length > MOST_BYTES) return { problem: { what: "tooBig" } };
   const { text, problem } = { text: "", problem: undefined, ...decoded(bytes) };
   if (problem) return { problem };
   try {
-    return await readText(text);
+    return await readText(text, ignored);
   } catch (error) {
     const line = lineOfBrokenQuote(error);
     if (line === undefined) throw error;
@@ -43,7 +45,7 @@ export async function readList(bytes: Uint8Array): Promise<ListRead> {
   }
 }
 
-async function readText(read: string): Promise<ListRead> {
+async function readText(read: string, ignored: readonly Column[]): Promise<ListRead> {
   // A file put together from several ones may have different line ends.
   const text = read.replaceAll(/\r\n?/gu, "\n");
   const { parse } = await import("csv-parse");
@@ -64,7 +66,7 @@ async function readText(read: string): Promise<ListRead> {
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     if (!headings) {
       if (record.length > MOST_COLUMNS) return { problem: { what: "tooManyColumns" } };
-      headings = readHeadings(record);
+      headings = readHeadings(record, ignored);
       const problem = headingProblem(headings);
       if (problem) return { problem };
       list.unknown = headings.unknown;

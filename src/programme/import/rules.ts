@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Language } from "../../texts/languages.ts";
 import { isDate } from "../calendar/calendar.ts";
 import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
+import type { MailChoice } from "../mail/form.ts";
 import type { PairRole } from "../pairs/roles.ts";
 import { cleanName } from "../people/names.ts";
 
@@ -32,6 +33,7 @@ export const columns = [
   "groupAttended",
   "wantsMentoring",
   "botLanguage",
+  "letters",
 ] as const;
 export type Column = (typeof columns)[number];
 
@@ -162,6 +164,20 @@ const headings: Record<Column, readonly string[]> = {
     "messagelanguage",
     "contactlanguage",
   ],
+  letters: [
+    "sahkopostiviestit",
+    "viestitsahkopostiin",
+    "viestitsahkopostitse",
+    "haluaasahkopostia",
+    "epostmeddelanden",
+    "meddelandenmedepost",
+    "villhaepost",
+    "onskarepost",
+    "emailmessages",
+    "messagesbyemail",
+    "lettersbyemail",
+    "wantsemail",
+  ],
 };
 
 const columnOf = new Map(
@@ -185,13 +201,13 @@ export type Headings = {
   count: number;
 };
 
-export function readHeadings(cells: readonly string[]): Headings {
+export function readHeadings(cells: readonly string[], ignored: readonly Column[] = []): Headings {
   const at: Partial<Record<Column, number>> = {};
   const unknown: string[] = [];
   const twice: Column[] = [];
   for (const [index, cell] of cells.entries()) {
     const column = columnOf.get(plainHeading(cell));
-    if (column === undefined) unknown.push(cell.trim());
+    if (column === undefined || ignored.includes(column)) unknown.push(cell.trim());
     else if (at[column] !== undefined) twice.push(column);
     else at[column] = index;
   }
@@ -217,6 +233,8 @@ export type ListRow = {
   wantsMentoring: boolean | null;
   /** The language in which the bot writes to the person. */
   botLanguage: Language | null;
+  /** Which letters by e-mail the person has wished for; null for none. */
+  letters: MailChoice | null;
 };
 
 /** Why a row is not imported. */
@@ -229,6 +247,7 @@ export const reasons = [
   "yesNo",
   "date",
   "language",
+  "mail",
   "tooLong",
   "letters",
   "moreCells",
@@ -265,6 +284,22 @@ const languageWords: Record<string, Language> = Object.fromEntries([
   ].map((word) => [word, "selko"] as const),
   ...["sv", "ruotsi", "ruotsiksi", "svenska", "swedish"].map((word) => [word, "sv"] as const),
   ...["en", "englanti", "englanniksi", "engelska", "english"].map((word) => [word, "en"] as const),
+]);
+
+const letterWords: Record<string, MailChoice | null> = Object.fromEntries([
+  ...["tapaamiset", "traffar", "traffarna", "meetings"].map((word) => [word, "meetings"] as const),
+  ...[
+    "tapaamisetjatiedotteet",
+    "kaikki",
+    "traffarochmeddelanden",
+    "traffarochinformation",
+    "allt",
+    "alla",
+    "meetingsandannouncements",
+    "all",
+    "everything",
+  ].map((word) => [word, "all"] as const),
+  ...["ei", "eimitaan", "slack", "nej", "inget", "no", "none", "nothing"].map((word) => [word, null] as const),
 ]);
 
 /** A spreadsheet reads a cell that begins like this as a formula. Names get into other people's spreadsheets, so no name may begin like this. */
@@ -326,6 +361,7 @@ const cells = z.object({
   groupAttended: short,
   wantsMentoring: oneOf(answers, "yesNo"),
   botLanguage: oneOf(languageWords, "language"),
+  letters: oneOf(letterWords, "mail"),
 });
 
 /** Reads one row: its values, or the first thing that is wrong. A value is null if its cell is empty or its column is missing. */

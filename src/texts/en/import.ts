@@ -14,6 +14,8 @@ export const importing: Same<typeof fi> = {
   how: "The first line of the file has the headings. They can be in any order, and in Finnish, Swedish or English.\n*These headings are needed:* {{needed}}.\n*These are optional:* {{others}}.",
   roles:
     "The role is mentor or mentee. One row is one person in one role. The language of the bot is the one in which I write to this person: Finnish, easy Finnish, Swedish or English.",
+  lettersHow:
+    "E-mail messages: write meetings, meetings and announcements, or no. I send nothing before the person has confirmed the address with a code.",
   before: "First you see what the file will change. Nothing is saved until you press “Import”.",
   reading: "I am reading the file. This takes a moment.",
   preview: "This is what the file will change. Nothing has been saved yet.",
@@ -24,6 +26,8 @@ export const importing: Same<typeof fi> = {
     own: "Wrote their own information, so I change nothing: {{count}}",
     wrong: "Rows with a mistake, which I do not import: {{count}}",
   },
+  letters:
+    "Wishes for e-mail: {{count}}. I do not send them anything yet. They get a message in Slack, and each confirms the address herself with a code. If somebody does not do so in 60 days, I delete the address.",
   unknown: "I do not know these headings, so I do not import them: {{headings}}",
   closedAccounts:
     "Rows whose address has a closed account: {{lines}}. I will save the information. When a new account with the same address comes, I will connect the information to it.",
@@ -50,6 +54,7 @@ export const importing: Same<typeof fi> = {
     yesNo: "{{column}}: write yes or no.",
     date: "{{column}}: write the day like this: 1.2.2026.",
     language: "{{column}}: write Finnish, easy Finnish, Swedish or English.",
+    mail: "{{column}}: write meetings, meetings and announcements, or no.",
     tooLong: "this is too long: {{column}}. At most {{longest}} characters.",
     letters: "this has characters that I cannot read: {{column}}.",
     moreCells: "the row has more columns than there are headings.",

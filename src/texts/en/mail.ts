@@ -23,6 +23,8 @@ export const mail: Same<typeof fi> = {
     meetings: "Meetings come by e-mail: {{address}}",
     all: "Meetings and announcements come by e-mail: {{address}}",
     unconfirmed: "The address is not confirmed yet: {{address}}",
+    wished:
+      "A coordinator has given your address: {{address}}. If you want e-mail, press “E-mail” and save the address. You get a code there.",
     broken: "E-mail does not arrive: {{address}}",
   },
   codeTitle: "Confirm the address",

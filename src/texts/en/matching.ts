@@ -40,7 +40,8 @@ export const matching: Same<typeof fi> = {
     refused: "{{name}}: the mentors who match have already got the answer “Not a match”.",
     untrained: "{{name}}: the mentors who match have not had the training.",
     nothing: "{{name}}: no mentor has the same or a related field and a shared language.",
-    notHere: "{{name}}: has not joined Slack yet.",
+    notHere:
+      "{{name}}: has not joined Slack yet. You can make a light pair: press “People” and then “Create a light pair”.",
     over: "{{name}}: the mentoring has ended. I will suggest a new mentor when the mentee saves their information again.",
   },
   refresh: "Update the list",

@@ -108,6 +108,7 @@ export const people: Same<typeof fi> = {
     groupAttended: "Auroras group",
     wantsMentoring: "Wants a mentor of their own",
     botLanguage: "Language of the bot",
+    letters: "E-mail messages",
   },
   person: {
     seenBy: "Only coordinators see this. Everybody sees their own information.",
@@ -191,5 +192,7 @@ export const people: Same<typeof fi> = {
     mentor: "{{by}} from the Auroras network has registered you as a mentor with this information: {{what}}.",
     actor: "{{by}} from the Auroras network has registered you as a mentee with this information: {{what}}.",
     who: "Only you and the coordinators see it. You can read and change it.",
+    letters:
+      "{{by}} said that you want messages by e-mail. I do not send them yet. If you want them, press “My information” and then “E-mail”.",
   },
 };

@@ -11,6 +11,8 @@ export const importing = {
   how: "Tiedoston ensimmäisellä rivillä ovat otsikot. Järjestys on vapaa, ja kieli voi olla suomi, ruotsi tai englanti.\n*Nämä otsikot tarvitaan:* {{needed}}.\n*Nämä ovat valinnaisia:* {{others}}.",
   roles:
     "Rooli on mentori tai aktori. Yksi rivi on yksi ihminen yhdessä roolissa. Botin kieli on se, jolla kirjoitan hänelle: suomi, selkosuomi, ruotsi tai englanti.",
+  lettersHow:
+    "Sähköpostiviestit: kirjoita tapaamiset, tapaamiset ja tiedotteet tai ei. En lähetä mitään, ennen kuin ihminen itse vahvistaa osoitteensa koodilla.",
   before: "Näet ensin, mitä tiedosto muuttaa. Mikään ei tallennu ennen kuin painat ”Tuo”.",
   reading: "Luen tiedostoa. Tämä kestää hetken.",
   preview: "Näin tiedosto muuttaa tietoja. Mitään ei ole vielä tallennettu.",
@@ -21,6 +23,8 @@ export const importing = {
     own: "Ihmisiä, jotka kirjoittivat tietonsa itse (en muuta niitä): {{count}}",
     wrong: "Rivejä, joissa on virhe (en tuo niitä): {{count}}",
   },
+  letters:
+    "Toiveita sähköpostista: {{count}}. En lähetä heille vielä mitään. He saavat Slackissa viestin, ja jokainen vahvistaa itse osoitteensa koodilla. Jos hän ei vahvista sitä 60 päivässä, poistan osoitteen.",
   unknown: "Näitä otsikoita en tunne, joten jätän ne pois: {{headings}}",
   closedAccounts:
     "Rivit, joiden osoitteella on suljettu tili: {{lines}}. Tallennan tiedot. Kun samalla osoitteella tulee uusi tili, yhdistän tiedot siihen.",
@@ -47,6 +51,7 @@ export const importing = {
     yesNo: "{{column}}: kirjoita kyllä tai ei.",
     date: "{{column}}: kirjoita päivä näin: 1.2.2026.",
     language: "{{column}}: kirjoita suomi, selkosuomi, ruotsi tai englanti.",
+    mail: "{{column}}: kirjoita tapaamiset, tapaamiset ja tiedotteet tai ei.",
     tooLong: "tämä on liian pitkä: {{column}}. Enintään {{longest}} merkkiä.",
     letters: "tässä on merkkejä, joita en pysty lukemaan: {{column}}.",
     moreCells: "rivillä on enemmän sarakkeita kuin otsikoita.",

@@ -20,6 +20,8 @@ export const mail = {
     meetings: "Tapaamiset tulevat sähköpostiin: {{address}}",
     all: "Tapaamiset ja tiedotteet tulevat sähköpostiin: {{address}}",
     unconfirmed: "Osoitetta ei ole vielä vahvistettu: {{address}}",
+    wished:
+      "Verkoston työntekijä kertoi osoitteesi: {{address}}. Jos haluat sähköpostia, paina ”Sähköposti” ja tallenna osoite. Saat sinne koodin.",
     broken: "Sähköposti ei mene perille: {{address}}",
   },
   codeTitle: "Vahvista osoite",

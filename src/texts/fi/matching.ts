@@ -37,7 +37,8 @@ export const matching = {
     refused: "{{name}}: sopivista mentoreista on jo vastattu ”Ei sovi”.",
     untrained: "{{name}}: sopivilta mentoreilta puuttuu koulutus.",
     nothing: "{{name}}: kenelläkään mentorilla ei ole samaa tai lähellä olevaa alaa ja yhteistä kieltä.",
-    notHere: "{{name}}: ei ole vielä liittynyt Slackiin.",
+    notHere:
+      "{{name}}: ei ole vielä liittynyt Slackiin. Voit tehdä kevyen parin: paina ”Ihmiset” ja sitten ”Luo kevyt pari”.",
     over: "{{name}}: mentorointi on päättynyt. Ehdotan uutta mentoria, kun hän tallentaa tietonsa uudelleen.",
   },
   refresh: "Päivitä lista",

@@ -105,6 +105,7 @@ export const people = {
     groupAttended: "Auroras-ryhmä",
     wantsMentoring: "Haluaa oman mentorin",
     botLanguage: "Botin kieli",
+    letters: "Sähköpostiviestit",
   },
   person: {
     seenBy: "Vain verkoston työntekijät näkevät tämän. Jokainen näkee omat tietonsa.",
@@ -187,5 +188,7 @@ export const people = {
     mentor: "{{by}} Auroras-verkostosta ilmoitti sinut mentoriksi ja tallensi nämä tiedot: {{what}}.",
     actor: "{{by}} Auroras-verkostosta ilmoitti sinut aktoriksi ja tallensi nämä tiedot: {{what}}.",
     who: "Vain sinä ja verkoston työntekijät näette tiedot. Voit katsoa niitä ja muuttaa niitä.",
+    letters:
+      "{{by}} kertoi, että haluat viestejä sähköpostiin. En lähetä niitä vielä. Jos haluat niitä, paina ”Omat tietoni” ja sitten ”Sähköposti”.",
   },
 };

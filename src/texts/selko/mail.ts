@@ -5,6 +5,8 @@ export const mail: Partly<typeof fi> = {
   seenBy: "Vain sinä näet osoitteesi. Auroras-verkoston työntekijät näkevät, onko sinulla osoite.",
   state: {
     unconfirmed: "Tarvitsen vielä koodin. Osoite on {{address}}",
+    wished:
+      "Auroras-verkoston työntekijä kertoi minulle osoitteesi. Se on {{address}}. Haluatko sähköpostia? Paina ”Sähköposti”. Tallenna osoite. Sitten saat koodin.",
     broken: "Sähköposti ei toimi. Osoite on {{address}}",
   },
   codeTitle: "Kirjoita koodi",

@@ -21,6 +21,8 @@ export const people: Partly<typeof fi> = {
     mentor: "Hei. {{by}} ilmoitti sinut mentoriksi. {{by}} on Auroras-verkoston työntekijä. Tiedot ovat: {{what}}.",
     actor: "Hei. {{by}} ilmoitti sinut aktoriksi. {{by}} on Auroras-verkoston työntekijä. Tiedot ovat: {{what}}.",
     who: "Vain sinä ja Auroras-verkoston työntekijät näette tiedot. Voit katsoa niitä ja muuttaa niitä.",
+    letters:
+      "{{by}} kertoi, että haluat sähköpostia. En lähetä sitä vielä. Haluatko sähköpostia? Paina ”Omat tietoni”. Paina sitten ”Sähköposti”.",
   },
   list: {
     onlyCoordinators:

@@ -14,6 +14,8 @@ export const importing: Same<typeof fi> = {
   how: "På filens första rad står rubrikerna. De kan stå i vilken ordning som helst, på finska, svenska eller engelska.\n*De här rubrikerna behövs:* {{needed}}.\n*De här är valfria:* {{others}}.",
   roles:
     "Rollen är mentor eller adept. En rad är en person i en roll. Botens språk är det språk som jag skriver på till personen: finska, lättläst finska, svenska eller engelska.",
+  lettersHow:
+    "E-postmeddelanden: skriv träffar, träffar och information eller nej. Jag skickar inget förrän personen själv har bekräftat adressen med en kod.",
   before: "Först ser du vad filen ändrar. Ingenting sparas innan du trycker på ”Importera”.",
   reading: "Jag läser filen. Det tar en liten stund.",
   preview: "Så här ändrar filen uppgifterna. Ingenting är sparat ännu.",
@@ -24,6 +26,8 @@ export const importing: Same<typeof fi> = {
     own: "Har själva skrivit sina uppgifter, så jag ändrar inget: {{count}}",
     wrong: "Rader med fel, som jag inte importerar: {{count}}",
   },
+  letters:
+    "Önskemål om e-post: {{count}}. Jag skickar inget till dem ännu. De får ett meddelande i Slack, och var och en bekräftar själv sin adress med en kod. Om någon inte gör det inom 60 dagar raderar jag adressen.",
   unknown: "De här rubrikerna känner jag inte till, så jag tar inte med dem: {{headings}}",
   closedAccounts:
     "Rader vars adress har ett stängt konto: {{lines}}. Jag sparar uppgifterna. När ett nytt konto med samma adress kommer kopplar jag uppgifterna till det.",
@@ -50,6 +54,7 @@ export const importing: Same<typeof fi> = {
     yesNo: "{{column}}: skriv ja eller nej.",
     date: "{{column}}: skriv dagen så här: 1.2.2026.",
     language: "{{column}}: skriv finska, lättläst finska, svenska eller engelska.",
+    mail: "{{column}}: skriv träffar, träffar och information eller nej.",
     tooLong: "det här är för långt: {{column}}. Högst {{longest}} tecken.",
     letters: "jag kan inte läsa alla tecken här: {{column}}.",
     moreCells: "raden har fler kolumner än det finns rubriker.",

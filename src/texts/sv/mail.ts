@@ -23,6 +23,8 @@ export const mail: Same<typeof fi> = {
     meetings: "Träffar kommer per e-post: {{address}}",
     all: "Träffar och meddelanden kommer per e-post: {{address}}",
     unconfirmed: "Adressen är inte bekräftad än: {{address}}",
+    wished:
+      "En koordinator har berättat din adress: {{address}}. Vill du ha e-post? Tryck på ”E-post” och spara adressen. Då får du en kod dit.",
     broken: "E-posten kommer inte fram: {{address}}",
   },
   codeTitle: "Bekräfta adressen",

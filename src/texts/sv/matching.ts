@@ -40,7 +40,8 @@ export const matching: Same<typeof fi> = {
     refused: "{{name}}: de mentorer som passar har redan fått svaret ”Passar inte”.",
     untrained: "{{name}}: de mentorer som passar har inte gått utbildningen.",
     nothing: "{{name}}: ingen mentor har samma eller en närliggande bransch och ett gemensamt språk.",
-    notHere: "{{name}}: har inte gått med i Slack ännu.",
+    notHere:
+      "{{name}}: har inte gått med i Slack ännu. Du kan göra ett lätt par: tryck på ”Personer” och sedan på ”Skapa ett lätt par”.",
     over: "{{name}}: mentorskapet är slut. Jag föreslår en ny mentor när adepten sparar sina uppgifter på nytt.",
   },
   refresh: "Uppdatera listan",

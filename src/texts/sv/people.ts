@@ -107,6 +107,7 @@ export const people: Same<typeof fi> = {
     groupAttended: "Auroras-grupp",
     wantsMentoring: "Vill ha en egen mentor",
     botLanguage: "Botens språk",
+    letters: "E-postmeddelanden",
   },
   person: {
     seenBy: "Bara koordinatorerna ser det här. Var och en ser sina egna uppgifter.",
@@ -191,5 +192,7 @@ export const people: Same<typeof fi> = {
     mentor: "{{by}} från nätverket Auroras har anmält dig som mentor och fört in de här uppgifterna: {{what}}.",
     actor: "{{by}} från nätverket Auroras har anmält dig som adept och fört in de här uppgifterna: {{what}}.",
     who: "Bara du och koordinatorerna ser dem. Du kan läsa och ändra dina uppgifter.",
+    letters:
+      "{{by}} berättade att du vill ha meddelanden med e-post. Jag skickar inga ännu. Om du vill ha dem, tryck på ”Mina personuppgifter” och sedan på ”E-post”.",
   },
 };

@@ -65,6 +65,8 @@ export const devPanel: typeof fi = {
   list: "Example list: 40 people (CSV)",
   listFile: "people.csv",
   joinAll: "The rest of the list join",
+  withoutSlack: "They have no Slack",
+  joinSlack: "Joins Slack",
   added: (name) => `${name} is here now.`,
   joined: (count) => (count === 0 ? "Everybody on the list was here already." : `${count} people joined.`),
   language: "Language",

@@ -63,6 +63,8 @@ export const devPanel = {
   list: "Esimerkkilista: 40 ihmistä (CSV)",
   listFile: "ihmiset.csv",
   joinAll: "Loput listan ihmiset liittyvät",
+  withoutSlack: "Heillä ei ole Slackia",
+  joinSlack: "Liittyy Slackiin",
   added: (name: string) => `${name} on nyt mukana.`,
   joined: (count: number) => (count === 0 ? "Kaikki listan ihmiset olivat jo mukana." : `${count} ihmistä liittyi.`),
   language: "Kieli",

@@ -65,6 +65,8 @@ export const devPanel: typeof fi = {
   list: "Exempellista: 40 personer (CSV)",
   listFile: "personer.csv",
   joinAll: "Resten av listan går med",
+  withoutSlack: "De har inte Slack",
+  joinSlack: "Går med i Slack",
   added: (name) => `${name} är med nu.`,
   joined: (count) => (count === 0 ? "Alla på listan var redan med." : `${count} personer gick med.`),
   language: "Språk",
