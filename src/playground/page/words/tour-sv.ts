@@ -138,7 +138,7 @@ export const tour: typeof fi = {
     finishEarly:
       "Amina fick ett jobb. Mentorskapet kan avslutas redan nu. Tryck på ”Visa mer” på startsidan och på ”Avsluta mentorskapet”.",
     orderCertificate: "Amina kan få ett intyg. Tryck på ”Intyg” på startsidan och sedan på ”Skicka intyget”.",
-    openCertificate: "Intyget kommer till meddelandena. Öppna ”Meddelanden” och sedan PDF-filen.",
+    openCertificate: "Intyget kommer till meddelandena. Öppna ”Meddelanden” och sedan filen.",
     newGroup: "Skapa en grupp: tryck på ”Grupper” och sedan på ”Ny grupp”.",
     openGroup: "Boten öppnade en egen kanal för gruppen och hälsade alla välkomna. Öppna den.",
     callGroup: "Bjud in gruppen: tryck på ”Ny träff” i kanalen.",
