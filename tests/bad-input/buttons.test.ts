@@ -15,7 +15,7 @@ const garbage = ["", "a b", ":", "🙂".repeat(900), "<!channel>"];
 /** What is hers to press, whatever the button claims to be about. */
 const OWN = /^(home:waiting|people:.*|privacy:.*|support:ask|peer-support:(withdraw|contact|join))$/;
 /** Turning the page of a list that she does not have, or choosing another, needs no answer. */
-const SILENT = /^home:(page|filter)/;
+const SILENT = /^home:(page|filter|programme)/;
 
 test("buttons with ids that are not hers, or no ids at all, show nothing and change nothing", async () => {
   await using world = await startWorld({ locales: { mirja: "sv-SE" }, chosen: { ulla: "en" } });
@@ -43,7 +43,7 @@ test("no button of a finished pair changes anything, whoever of it presses", asy
   await helena.closeAll();
   const ids = idsOf(world, pair);
   const own =
-    /^(people:.*|privacy:.*|home:(filter.*|waiting)|support:.*|peer-support:.*|closing:undo|follow-up:(forget|keep))$/;
+    /^(people:.*|privacy:.*|home:(filter.*|programme|waiting)|support:.*|peer-support:.*|closing:undo|follow-up:(forget|keep))$/;
   await pressAll(world, helena, "sv", ids, own);
   await pressAll(world, olena, "en", ids, own);
   await pressAll(world, kaisa, "fi", ids, own);

@@ -37,7 +37,8 @@ test.each(["actor", "mentor"] as const)(
 
     expect(kickoffFormFor(world.db, viewer, pair.id)?.answer.workerWishes).toBeNull();
     expect(text()).toBeUndefined();
-    expect(buttonsOf(await message())).toEqual([t("support.take"), t("support.done")]);
+    // The pair has ended, and its wishes with it.
+    expect(buttonsOf(await message())).toEqual([]);
   },
 );
 

@@ -22,14 +22,16 @@ type Sheet = { callbackId: string; metadata: string; blocks: Fields[] };
 type Drawn = { buttons: Button[]; sheets: Sheet[] };
 type Facts = { marked: Marked[]; drawn: Drawn };
 
+const WITH_MAIL = { hasMail: true };
+
 const goingOn = () =>
-  worldAfter("all written", {}, async (world): Promise<Facts> => {
+  worldAfter("all written", WITH_MAIL, async (world): Promise<Facts> => {
     const marked = await writeEverything(world);
     return { marked, drawn: await everythingDrawn(world) };
   });
 
 const finished = () =>
-  worldAfter("all finished", {}, async (world): Promise<Facts> => {
+  worldAfter("all finished", WITH_MAIL, async (world): Promise<Facts> => {
     const marked = await finishEverything(world, await writeEverything(world));
     return { marked, drawn: await everythingDrawn(world) };
   });

@@ -4,6 +4,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import { profileOf } from "./acting.ts";
 import { finish, giveFeedback } from "./closing.ts";
 import { anythingIn, pressForged } from "./forging.ts";
+import { getLetters } from "./mail.ts";
 import { callMarkedPairs, countMarkedPairs } from "./marked-common-acts.ts";
 import { beginMarkedGroup, continueMarkedGroup, endMarkedGroup } from "./marked-group-acts.ts";
 import type { Item, Marked } from "./marked-items.ts";
@@ -237,6 +238,10 @@ async function writePair(
     await submit(world, person);
     await putAway(person);
   }
+  if (name !== "before") {
+    await getLetters(world, mentor, `${mark("mentoraddress")}@posti.example`, "all");
+    await getLetters(world, actor, `${mark("actoraddress")}@posti.example`, "all");
+  }
   const items: Item[] = [
     { row: "pair", mark: pair.id },
     ...kickoffTexts.map((field) => ({ row: "kickoff", mark: mark(field) })),
@@ -250,6 +255,9 @@ async function writePair(
     { row: "actor's reply", mark: mark("unshared"), owner: "actor", isShared: false },
     { row: "mid-way check", mark: mark("mentormidway"), owner: "mentor", isShared: false },
     { row: "mid-way check", mark: mark("actormidway"), owner: "actor", isShared: true },
+    ...(["mentor", "actor"] as const)
+      .filter(() => name !== "before")
+      .map((owner) => ({ row: "e-mail address for letters", mark: mark(`${owner}address`), owner })),
     { row: "request for support", mark: mark("mentorsupport"), owner: "mentor" },
     { row: "request for support", mark: mark("actorsupport"), owner: "actor" },
     ...(["mentor", "actor"] as const)

@@ -1,7 +1,7 @@
 import { meetingsOfPair, plannedMeeting } from "../../db/meetings/meetings.ts";
 import { goals, supportRequests, tasks } from "../../db/schema/index.ts";
 import { desc, eq } from "../../db/store/drizzle.ts";
-import { changesProfile, looksAtOwnData, passesContactsOn } from "./secret-acts-people.ts";
+import { changesProfile, getsLetters, looksAtOwnData, passesContactsOn } from "./secret-acts-people.ts";
 import { type Act, act, aWhile, away, bothPairs, type Facts, leavingTraces, type Pair, send } from "./secret-hands.ts";
 import type { SecretAct } from "./secret-world.ts";
 import type { Name, World } from "./world.ts";
@@ -234,6 +234,12 @@ export const secretPairActs: readonly SecretAct[] = [
     beginning: "finished by a coordinator",
     acts: [givesFeedback("first", "mentor"), givesFeedback("own", "mentor")],
     mayNotNotice: ["amina", "olena"],
+  },
+  {
+    what: "actors choose letters by e-mail, and end them",
+    beginning: "under way",
+    acts: [getsLetters],
+    mayNotNotice: ["mirja", "sirpa", "helena"],
   },
   {
     what: "an actor who is invited says yes",

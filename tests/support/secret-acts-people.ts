@@ -1,3 +1,4 @@
+import { chooseLetters, getLetters } from "./mail.ts";
 import { personId } from "./peers.ts";
 import { type Act, act, aWhile, away, bothPairs, type Facts, leavingTraces, send } from "./secret-hands.ts";
 
@@ -31,4 +32,12 @@ export const looksAtOwnData = bothPairs(async (world, { actor }) => {
   await act(world, actor, "privacy:own-data", "");
   await away(world, actor);
   await act(world, actor, "privacy:download", "");
+});
+
+/** She gets letters from now on, has one of her meeting, and ends them. */
+export const getsLetters = bothPairs(async (world, { actor }) => {
+  const person = world.people[actor];
+  await getLetters(world, person, `${actor}@posti.example`, "all");
+  await aWhile(world);
+  await chooseLetters(world, person, { choice: "none" });
 });

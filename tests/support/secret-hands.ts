@@ -7,6 +7,7 @@ import {
   groupFeedback,
   groupWishes,
   invitations,
+  mailAddresses,
   meetingLogs,
   meetings,
   midWayAnswers,
@@ -70,6 +71,7 @@ export async function leavingTraces(world: World, something: () => Promise<void>
     auditLog,
     groupWishes,
     groupFeedback,
+    mailAddresses,
     peerMeetings,
   ];
   const rows = () =>

@@ -148,7 +148,7 @@ export const beginnings = {
 };
 
 export const startAt = (beginning: keyof typeof beginnings) =>
-  worldAfter(`secret acts: ${beginning}`, {}, beginnings[beginning]);
+  worldAfter(`secret acts: ${beginning}`, { hasMail: true }, beginnings[beginning]);
 
 /** Confidential acts, one after the other; the world before them; and who must not notice any of them. */
 export type SecretAct = {

@@ -41,7 +41,7 @@ const terms: readonly string[] = [
   ],
   ...["ciphertext", "decrypt", "subtype", "unarchive", "untruncated", "walkthrough"],
   // The papers for a board: authorities, and Swedish and Finnish terms that the dictionaries lack.
-  "ESR",
+  ...["ESR", "webhook", "SHA"],
   ...["Traficom", "Traficomin", "Traficoms", "SQLite", "MIT", "Gt", "fi", "sv"],
   ...["Tillgänglighetsutlåtande", "skärmläsare", "testar", "Dataskyddsombud", "personuppgiftsansvariga"],
   ...["Personuppgiftsansvarig", "Personuppgiftsbiträde", "postserver", "Behandlar", "arbetar"],
