@@ -23,7 +23,18 @@ export type ExampleName =
   | "announcement"
   | "peerMeeting"
   | "replacement"
-  | "report";
+  | "report"
+  | "programme"
+  | "goals"
+  | "halfway"
+  | "certificate"
+  | "group"
+  | "groupMeeting"
+  | "lastGroupMeeting"
+  | "count"
+  | "lastCount"
+  | "wish"
+  | "groupFeedback";
 
 /** A function makes the answer from the field, or sends what it needs first. */
 type Example = Readonly<Record<string, Raw | ((element: Fields) => Raw | Promise<Raw>)>>;
@@ -96,10 +107,45 @@ function exampleOf(name: ExampleName): Example {
       return { title: texts.peerTitle, day: dateInDays(9), time: "17:30", place, description: texts.peerText };
     case "replacement":
       return { pair: firstOption, mentor: newMentor(), day: dateInDays(3), time: "16:00", place, consent: ["consent"] };
+    case "programme":
+      return { parts: ["hasGoals", "hasMidWay", "hasCertificate"] };
+    case "goals":
+      return { ...exampleOf("kickoff"), goals: texts.goals };
+    case "halfway":
+      return { rating: "4", needs: texts.needs };
+    case "certificate":
+      return { themes: ["themes"] };
+    case "group":
+      return {
+        name: texts.groupName,
+        mentors: castAs("mentor", 2),
+        actors: castAs("actor", 4),
+        number: "2",
+        ...(language.value === "fi" ? {} : { language: language.value }),
+      };
+    case "groupMeeting":
+      return { title: texts.groupTitle, theme: "applications", day: dateInDays(3), time: "17:00", place };
+    case "lastGroupMeeting":
+      return { title: texts.lastGroupTitle, theme: "interview", day: dateInDays(3), time: "17:00", place };
+    case "count":
+      return { came: "5", themes: ["applications"] };
+    case "lastCount":
+      return { came: "6", themes: ["interview"] };
+    case "wish":
+      return { wishes: "yes", field: texts.wishField, languages: texts.wishLanguages, learned: texts.learned };
+    case "groupFeedback":
+      return { rating: "5", text: texts.groupFeedback };
     case "report":
       return { from: dateInDays(-365), until: dateInDays(0) };
   }
 }
+
+/** The ids of the first people of the cast with this role. */
+const castAs = (wanted: "mentor" | "actor", most: number): string[] =>
+  loadedSession()
+    .cast.filter(({ role }) => role === wanted)
+    .slice(0, most)
+    .map(({ id }) => id);
 
 /** A mentor of the example list, who is not in the tour's pair. */
 function newMentor(): string {

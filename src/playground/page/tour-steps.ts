@@ -18,8 +18,8 @@ export type PersonAct = {
   /** The callback_ids of the views that follow on it and are sent as well, such as a preview. */
   nextForms?: readonly string[];
   example?: ExampleName;
-  /** A button in a modal that leads on to the form; `until` says when it has. */
-  inModal?: { press: string; until(view: TourView): boolean };
+  /** Buttons in modals that lead on, the last one first; `until` says when they have. */
+  inModal?: { presses: readonly string[]; until(view: TourView): boolean };
 };
 
 /** What no person of the workspace can do: a key of `own` in the tour's words (tour-own-acts.ts). */
@@ -34,6 +34,8 @@ const LONG_SILENCE_HOURS = 5 * 24;
 export const hasPassed = (hours: number) => (view: TourView) => view.now() - view.since >= hours * HOUR_MS;
 /** Whether the modal that confirms a saved form is closed; it is the one without a callback_id. */
 export const isRead = (view: TourView, who: Who) => view.modal(who) !== "";
+/** Whether no modal is open: a form is saved before a message follows on it, so that what follows says nothing about its modal. */
+export const hasClosed = (view: TourView, who: Who) => view.modal(who) === undefined;
 
 /** The first act of each tour. */
 export const setUp: Act = {
@@ -46,22 +48,74 @@ export const setUp: Act = {
   isDone: (view) => view.channel("coordinator", "network") !== undefined && isRead(view, "coordinator"),
 };
 
+export const newPair: Act = {
+  say: "newPair",
+  who: "coordinator",
+  where: "home",
+  press: "pairs:new",
+  form: "pairs",
+  example: "pairs",
+  isDone: (view) => view.channel("mentor", "pair") !== undefined && isRead(view, "coordinator"),
+};
+
+export const toKickoff: Act = { say: "toKickoff", time: "day", isDone: hasPassed(23) };
+
+export const kickoffForm = {
+  say: "kickoffForm",
+  who: "coordinator",
+  where: "pair",
+  press: "kickoff:open",
+  form: "kickoff",
+  example: "kickoff",
+  isDone: (view) => view.offers("mentor", "pair", "kickoff:show"),
+} as const satisfies Act;
+
+export const leave: Act = {
+  say: "leave",
+  who: "coordinator",
+  where: "bot",
+  press: "kickoff:leave",
+  isDone: (view) => view.channel("coordinator", "pair") === undefined,
+};
+
+export const agree: Act = {
+  say: "agree",
+  who: "mentor",
+  where: "pair",
+  press: "meetings:agree",
+  form: "meetings",
+  example: "meeting",
+  isDone: (view) => view.offers("mentor", "pair", "meetings:move", true),
+};
+
+export const toMeeting: Act = {
+  say: "toMeeting",
+  time: "week",
+  isDone: (view) => view.offers("mentor", "pair", "meeting-log:open", true),
+};
+
+export const log: Act = {
+  say: "log",
+  who: "mentor",
+  where: "pair",
+  press: "meeting-log:open",
+  form: "meeting-log",
+  example: "log",
+  isDone: (view) => view.offers("mentor", "pair", "meeting-log:show", true),
+};
+
+export const digest: Act = {
+  say: "digest",
+  who: "coordinator",
+  where: "network",
+  isDone: (view) => view.isShown("coordinator", "network"),
+};
+
 /** The ten steps of a pair, from setting up to the summary for the network. */
 export const pairSteps: readonly Step[] = [
   {
     title: "pair",
-    acts: [
-      setUp,
-      {
-        say: "newPair",
-        who: "coordinator",
-        where: "home",
-        press: "pairs:new",
-        form: "pairs",
-        example: "pairs",
-        isDone: (view) => view.channel("mentor", "pair") !== undefined && isRead(view, "coordinator"),
-      },
-    ],
+    acts: [setUp, newPair],
   },
   {
     title: "channel",
@@ -72,59 +126,19 @@ export const pairSteps: readonly Step[] = [
   },
   {
     title: "kickoff",
-    acts: [
-      { say: "toKickoff", time: "day", isDone: hasPassed(23) },
-      {
-        say: "kickoffForm",
-        who: "coordinator",
-        where: "pair",
-        press: "kickoff:open",
-        form: "kickoff",
-        example: "kickoff",
-        isDone: (view) => view.offers("mentor", "pair", "kickoff:show"),
-      },
-      {
-        say: "leave",
-        who: "coordinator",
-        where: "bot",
-        press: "kickoff:leave",
-        isDone: (view) => view.channel("coordinator", "pair") === undefined,
-      },
-    ],
+    acts: [toKickoff, kickoffForm, leave],
   },
   {
     title: "meeting",
-    acts: [
-      {
-        say: "agree",
-        who: "mentor",
-        where: "pair",
-        press: "meetings:agree",
-        form: "meetings",
-        example: "meeting",
-        isDone: (view) => view.offers("mentor", "pair", "meetings:move", true),
-      },
-    ],
+    acts: [agree],
   },
   {
     title: "after",
-    acts: [
-      { say: "toMeeting", time: "week", isDone: (view) => view.offers("mentor", "pair", "meeting-log:open", true) },
-    ],
+    acts: [toMeeting],
   },
   {
     title: "log",
-    acts: [
-      {
-        say: "log",
-        who: "mentor",
-        where: "pair",
-        press: "meeting-log:open",
-        form: "meeting-log",
-        example: "log",
-        isDone: (view) => view.offers("mentor", "pair", "meeting-log:show", true),
-      },
-    ],
+    acts: [log],
   },
   {
     title: "followUp",
@@ -194,12 +208,7 @@ export const pairSteps: readonly Step[] = [
         example: "feedback",
         isDone: (view) => view.button("actor", "bot", "closing:feedback")?.style !== "primary" && isRead(view, "actor"),
       },
-      {
-        say: "digest",
-        who: "coordinator",
-        where: "network",
-        isDone: (view) => view.isShown("coordinator", "network"),
-      },
+      digest,
     ],
   },
 ];

@@ -20,7 +20,7 @@ function inModal(column: string, act: PersonAct): HTMLElement | undefined {
   if (isOwnForm(act)) return findVisible(`${column} [data-submit]`);
   const next = act.inModal;
   return (
-    (next && !next.until(new TourView(0)) && findVisible(`${column} [role=dialog] [data-action="${next.press}"]`)) ||
+    (next && !next.until(new TourView(0)) && leadingOn(column, next.presses)) ||
     findVisible(`${column} [role=dialog] .dialog-foot .button`)
   );
 }
@@ -36,7 +36,16 @@ export function isBetween(act: PersonAct): boolean {
   const view = new TourView(0);
   const next = act.inModal;
   if (view.modal(act.who) !== "" || !next || next.until(view)) return false;
-  return !findVisible(`[data-column="${personFor(act.who)}"] [role=dialog] [data-action="${next.press}"]`);
+  return !leadingOn(`[data-column="${personFor(act.who)}"]`, next.presses);
+}
+
+/** The first of these buttons that the person's modal has. */
+function leadingOn(column: string, presses: readonly string[]): HTMLElement | undefined {
+  for (const press of presses) {
+    const found = findVisible(`${column} [role=dialog] [data-action="${press}"]`);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function inPlace(column: string, { press, who, where }: PersonAct): HTMLElement | undefined {

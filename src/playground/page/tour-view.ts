@@ -8,11 +8,12 @@ import { loadedSession, playgroundNow } from "./session.ts";
 
 /** `member`: one of the two in the coordinator's newest pair. */
 export type Who = "coordinator" | "mentor" | "actor" | "member";
-export type Where = "home" | "bot" | "pair" | "network" | "peers";
+export type Where = "home" | "bot" | "pair" | "group" | "network" | "peers";
 
 const NETWORK = "auroras-tyontekijat";
 const PEERS = "auroras-mentorit";
 const PAIR = /^pari-/;
+const GROUP = /^ryhma-/;
 
 /** The id of the first member of the cast with this role; of `member`, the coordinator herself while she has no pair. */
 export function personFor(who: Who): string {
@@ -70,6 +71,7 @@ export class TourView {
     if (where === "bot") return channels.find(isWithBot);
     if (where === "network") return channels.find(({ name }) => name === NETWORK);
     if (where === "peers") return channels.find(({ name }) => name === PEERS);
+    if (where === "group") return channels.findLast(({ name, isArchived }) => GROUP.test(name) && !isArchived);
     return pairChannel(channels, who === "mentor" || who === "actor" ? [personFor("mentor"), personFor("actor")] : []);
   }
 
@@ -85,6 +87,17 @@ export class TourView {
       (message) => this.#counts(message, isNew) && elementIn(message.blocks, action),
     );
     return found && elementIn(found.blocks, action);
+  }
+
+  /** Whether the newest question with this button there is answered: its button stands out no longer. */
+  isAnswered(who: Who, where: Where, action: string): boolean {
+    const found = this.button(who, where, action);
+    return found !== undefined && found.style !== "primary";
+  }
+
+  /** Whether the person's top modal has a button with this action_id. */
+  modalOffers(who: Who, action: string): boolean {
+    return elementIn(screenFor(who).content.value.modal?.blocks ?? [], action) !== undefined;
   }
 
   #messages(who: Who, where: Exclude<Where, "home">): readonly ShownMessage[] {

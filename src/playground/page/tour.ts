@@ -66,6 +66,8 @@ const nextTour: Readonly<Record<TourName, TourName | undefined>> = {
   pair: "coordinator",
   watch: "pair",
   coordinator: undefined,
+  group: "goals",
+  goals: "pair",
 };
 
 function TourEnd() {
@@ -74,7 +76,7 @@ function TourEnd() {
   const next = nextTour[tour];
   return html`
     <aside class="tour" aria-label=${t.name}>
-      <div class="tour-text" role="status"><h2>${t.done}</h2><p>${tour === "coordinator" ? t.doneOffice : t.doneText}</p></div>
+      <div class="tour-text" role="status"><h2>${t.done}</h2><p>${t.tours[tour].done}</p></div>
       <div class="tour-buttons">
         ${next && html`<button type="button" class="button is-main" data-tour=${next} onClick=${() => startTour(next)}>${t.tours[next].name}</button>`}
         <button type="button" class=${next ? "button" : "button is-main"} data-close onClick=${leaveTour}>${t.close}</button>
@@ -115,7 +117,9 @@ function RunningTour() {
     ? t.moment
     : isFormOpen
       ? open === act.form
-        ? t.fillIn
+        ? act.example
+          ? t.fillIn
+          : instruction
         : t.lookAndSend
       : open === undefined || isLedOn
         ? instruction

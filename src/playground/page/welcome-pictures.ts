@@ -42,6 +42,28 @@ const Coordinator = () =>
     ${[30, 46, 22, 38].map((height, index) => html`<rect class="p-button" x=${164 + index * 14} y=${98 - height} width="9" height=${height} rx="2" />`)}
   `);
 
+/** Six people around their channel. */
+const Group = () =>
+  picture(html`
+    ${face(32, 28, "M", "p-mentor")}${face(32, 60, "A", "p-actor")}${face(32, 92, "A", "p-actor")}
+    <rect class="p-sheet" x="58" y="14" width="124" height="92" rx="8" />${lines(68, 26, [96, 74, 88])}
+    <rect class="p-button" x="68" y="60" width="52" height="13" rx="4" />${lines(68, 84, [80, 60])}
+    ${face(208, 28, "M", "p-mentor")}${face(208, 60, "A", "p-actor")}${face(208, 92, "A", "p-actor")}
+  `);
+
+/** Two of three goals are reached, and a certificate. */
+const Goals = () =>
+  picture(html`
+    <rect class="p-sheet" x="16" y="14" width="116" height="92" rx="8" />
+    ${[0, 1, 2].map(
+      (row) => html`
+      <rect class=${row < 2 ? "p-mark" : "p-line"} x="28" y=${26 + row * 26} width="14" height="14" rx="4" />
+      ${lines(52, 31 + row * 26, [[62, 48, 56][row] ?? 50])}`,
+    )}
+    <rect class="p-sheet" x="148" y="14" width="76" height="92" rx="4" />${lines(160, 26, [52, 36, 44])}
+    <circle class="p-mark" cx="186" cy="80" r="14" />
+  `);
+
 /** Three screens side by side, playing. */
 const Watch = () =>
   picture(html`
@@ -56,5 +78,7 @@ const Watch = () =>
 export const pictures: Readonly<Record<TourName, () => unknown>> = {
   pair: Pair,
   coordinator: Coordinator,
+  group: Group,
+  goals: Goals,
   watch: Watch,
 };
