@@ -59,7 +59,7 @@ export function openDatabase(
     noteKey(sqlite, keys.current, options.now);
     noteOpened(lock);
     const file = openSync(path, "r+");
-    const othersWrote = sqlite.prepare<[], number>("pragma data_version").pluck();
+    const othersWrote = sqlite.prepare("pragma data_version").pluck();
     let seen = othersWrote.get();
     /** The lock keeps a second bot away, but not a person with another program. A transaction decides by what is in the file. */
     const lookAtOthers = () => {
