@@ -7,7 +7,7 @@ import type { GroupId, PersonId, ProgrammeId, VersionId } from "../src/programme
 import type { PairRole } from "../src/programme/pairs/roles.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
 import type { ProgrammeContents } from "../src/programme/programmes/contents.ts";
-import { joined, link, type Markup, named } from "../src/texts/markup.ts";
+import { joined, type Markup, named } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, noticeModal, option, section } from "./kit.ts";
@@ -124,23 +124,6 @@ export function peopleOfRole(
 
 /** The welcome while somebody reads along who may not know of the group. */
 export const neutralWelcome = (words: Words): Message => message(words.md("groups.welcome.neutral"));
-
-export function groupNotice(
-  words: Words,
-  { url, months, hasMail }: { url: string | null; months: number; hasMail: boolean },
-): Message {
-  const text = joined(
-    [
-      words.md("groups.notice.what"),
-      words.md("groups.notice.who"),
-      words.md("groups.notice.long", { months }),
-      ...(hasMail ? [words.md("pairs.notice.mail")] : []),
-      words.md("pairs.notice.slack"),
-    ],
-    "\n\n",
-  );
-  return message(text, ...(url === null ? [] : [context(link(url, words.t("pairs.notice.link")))]));
-}
 
 /** Somebody could not be invited, and why. Without a reason: she is no longer of the group. */
 export const couldNotInviteToGroup = (

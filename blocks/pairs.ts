@@ -8,7 +8,7 @@ import { type PairRole, pairRoles } from "../src/programme/pairs/roles.ts";
 import type { InvitationAnswer, PairState } from "../src/programme/pairs/states.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
 import type { ProgrammeContents } from "../src/programme/programmes/contents.ts";
-import { asTyped, joined, link, type Markup, named, plain, withLinks } from "../src/texts/markup.ts";
+import { asTyped, joined, type Markup, named, plain, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, type Message, message, option, section } from "./kit.ts";
@@ -152,25 +152,6 @@ export const kickoffPassedNote = (words: Words, { id, mentor, actor }: Two): Mes
     words.md("pairs.inviting.kickoffPassed", { mentor: mentor.firstName, actor: actor.firstName }),
     ...actions(button("meetings:agree", words.t("home.moveKickoff"), { value: id, style: "primary" })),
   );
-
-/** What is stored and who sees it: sent to each person once, in the first pair. */
-export function privacyNotice(
-  words: Words,
-  { url, months, hasMail }: { url: string | null; months: number; hasMail: boolean },
-): Message {
-  const text = joined(
-    [
-      words.md("pairs.notice.what"),
-      words.md("pairs.notice.who"),
-      words.md("pairs.notice.long", { months }),
-      ...(hasMail ? [words.md("pairs.notice.mail")] : []),
-      words.md("pairs.notice.slack"),
-    ],
-    "\n\n",
-  );
-  const more = url === null ? [] : [context(link(url, words.t("pairs.notice.link")))];
-  return message(text, ...more);
-}
 
 type Welcome = {
   pairId: PairId;

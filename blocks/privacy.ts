@@ -5,8 +5,8 @@ import type { MissingTexts } from "../src/programme/privacy/deleting.ts";
 import { eraseForm } from "../src/programme/privacy/form.ts";
 import type { Consent, StoredCount } from "../src/programme/privacy/own-data.ts";
 import { subjectOfLook } from "../src/programme/privacy/rules.ts";
-import { joined, type Markup, plain } from "../src/texts/markup.ts";
-import type { Words } from "../src/texts/words.ts";
+import { joined, link, type Markup, plain } from "../src/texts/markup.ts";
+import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import { actions, button, context, divider, header, type Message, message, noticeModal, section } from "./kit.ts";
 import { supportButton } from "./support.ts";
@@ -16,6 +16,30 @@ type FirstNamed = Pick<NamedPerson, "firstName">;
 export const ownDataButton = (words: Words) => button("privacy:own-data", words.t("people.profile"));
 export const auditButton = (words: Words) =>
   button("privacy:looks", words.t("privacy.looks.staffTitle"), { value: "staff:1" });
+
+const noticeTexts = {
+  pair: { what: "pairs.notice.what", who: "pairs.notice.who", long: "pairs.notice.long" },
+  group: { what: "groups.notice.what", who: "groups.notice.who", long: "groups.notice.long" },
+} as const satisfies Record<string, Record<string, TextKey>>;
+
+/** What is stored and who sees it: sent to each person once, in the first pair or group. */
+export function privacyNotice(
+  words: Words,
+  { of, url, months, hasMail }: { of: keyof typeof noticeTexts; url: string | null; months: number; hasMail: boolean },
+): Message {
+  const { what, who, long } = noticeTexts[of];
+  const text = joined(
+    [
+      words.md(what),
+      words.md(who),
+      words.md(long, { months }),
+      ...(hasMail ? [words.md("pairs.notice.mail")] : []),
+      words.md("pairs.notice.slack"),
+    ],
+    "\n\n",
+  );
+  return message(text, ...(url === null ? [] : [context(link(url, words.t("pairs.notice.link")))]));
+}
 
 export type LookShown = {
   at: number;

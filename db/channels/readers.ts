@@ -1,10 +1,7 @@
 import { consequenceOf } from "../../src/programme/channels/rules.ts";
-import type { PersonId, SlackChannelId, SlackUserId } from "../../src/programme/ids.ts";
-import { people } from "../schema/index.ts";
-import { eq, sql } from "../store/drizzle.ts";
+import type { PersonId, SlackChannelId } from "../../src/programme/ids.ts";
+import { findPersonRowBySlackId } from "../people/person-rows.ts";
 import type { Db } from "../store/open.ts";
-import { prepared } from "../store/prepared.ts";
-import { remembered } from "../store/remembered.ts";
 import { channelInSlack, membersKnown } from "./facts.ts";
 
 /** Channels whose readers decided what was drawn. Before the drawing is sent, the outbox checks that their facts are up to date. */
@@ -37,7 +34,7 @@ export type Inside = { personId: PersonId | undefined; isCoordinator: boolean };
 /** Who reads a channel, without deactivated accounts. `anybody`: the channel is public, or shared with another workspace. */
 export function readersInside(db: Db, channelId: SlackChannelId): { people: Inside[]; anybody: boolean } {
   noteConsulted(db, channelId);
-  const rows = membersKnown(db, channelId).map((slackUserId) => personRow(db, slackUserId));
+  const rows = membersKnown(db, channelId).map((slackUserId) => findPersonRowBySlackId(db, slackUserId));
   const present = rows.filter((row) => row === undefined || row.deactivatedAt === null);
   return {
     people: present.map((row) => ({
@@ -47,13 +44,3 @@ export function readersInside(db: Db, channelId: SlackChannelId): { people: Insi
     anybody: consequenceOf(channelInSlack(db, channelId))?.othersRead ?? false,
   };
 }
-
-const preparedPerson = prepared((orm) =>
-  orm
-    .select({ id: people.id, deactivatedAt: people.deactivatedAt, coordinatorSince: people.coordinatorSince })
-    .from(people)
-    .where(eq(people.slackUserId, sql.placeholder("slackUserId")))
-    .prepare(),
-);
-
-const personRow = remembered("people", (db, slackUserId: SlackUserId) => preparedPerson(db).get({ slackUserId }));

@@ -6,6 +6,7 @@ import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import type { Pair } from "../pairs/pairs.ts";
 import {
+  aheadOf,
   announceDirectly,
   followPeerMeeting,
   numbersByAnswer,
@@ -17,7 +18,7 @@ import type { Person } from "../people/people.ts";
 import { programmesOf } from "../privacy/programme-readers.ts";
 import { openProgrammes, type Programme } from "../programmes/programmes.ts";
 import { peerMeetings } from "../schema/index.ts";
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
+import { and, desc, eq, isNotNull, isNull, lte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
@@ -30,29 +31,8 @@ type Row = typeof peerMeetings.$inferSelect;
 
 const isPlanned = and(isNotNull(peerMeetings.programmeId), eq(peerMeetings.state, "planned"));
 
-const allAhead = prepared((orm) =>
-  orm
-    .select()
-    .from(peerMeetings)
-    .where(and(isPlanned, gt(peerMeetings.startsAt, sql.placeholder("now"))))
-    .orderBy(asc(peerMeetings.startsAt))
-    .prepare(),
-);
-
-const aheadInOne = prepared((orm) =>
-  orm
-    .select()
-    .from(peerMeetings)
-    .where(
-      and(
-        eq(peerMeetings.programmeId, sql.placeholder("programmeId")),
-        eq(peerMeetings.state, "planned"),
-        gt(peerMeetings.startsAt, sql.placeholder("now")),
-      ),
-    )
-    .orderBy(asc(peerMeetings.startsAt))
-    .prepare(),
-);
+const allAhead = aheadOf(isNotNull(peerMeetings.programmeId));
+const aheadInOne = aheadOf(eq(peerMeetings.programmeId, sql.placeholder("programmeId")));
 
 const aheadIn = (db: Db, programmeId: ProgrammeId, now: number): Row[] => aheadInOne(db).all({ programmeId, now });
 

@@ -149,7 +149,7 @@ function planRow(
   if (found?.isClosed) plan.known.closed.push(row.line);
   // A new account with the address of a closed one is another account: the row waits for it, and what the closed one has stays as it is.
   const person = found && !found.isClosed ? found : newPerson(db, plan, known, row);
-  wishForLetters(db, plan, person, row);
+  planLetters(db, plan, person, row);
   const profile = person.profiles[row.role];
   if (!profile) {
     const id = newId<ProfileId>();
@@ -218,7 +218,7 @@ function setLanguage(plan: Plan, person: KnownPerson, { botLanguage }: ListRow):
 }
 
 /** What the person has said of e-mail counts before a list. The first row of a person counts. */
-function wishForLetters(db: Db, plan: Plan, person: KnownPerson, { email: address, letters: choice }: ListRow): void {
+function planLetters(db: Db, plan: Plan, person: KnownPerson, { email: address, letters: choice }: ListRow): void {
   if (!choice || plan.newLetters.some(({ personId }) => personId === person.id)) return;
   if (!canBeWishedFor(db, person.id, { address, choice })) return;
   plan.newLetters.push({ personId: person.id, address, choice });

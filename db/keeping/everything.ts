@@ -1,4 +1,14 @@
-import { closeSync, createWriteStream, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import Sqlite from "better-sqlite3";
@@ -18,6 +28,8 @@ export type Everything = { folder: string; tables: number; rows: number; texts: 
 
 /** Of SQLite, of the migrations, and of the copies off the machine. */
 const NOT_OURS = /^(sqlite_|__drizzle|_litestream)/;
+/** How the name of a folder begins whose files are not whole yet. */
+const ASIDE = ".everything-";
 const OWNER_ONLY = 0o600;
 /** The most that a cell of a workbook holds. https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3 */
 const CELL_CHARACTERS = 32_767;
@@ -25,7 +37,8 @@ const CUT = " … (whole in the JSON file)";
 const SHEET_NAME_CHARACTERS = 31;
 
 /**
- * Writes both files into a folder of their own in `into`. It gets its name when both are whole; after a failure nothing is left.
+ * Writes both files into a folder of their own in `into`. It gets its name when both are whole; after a failure nothing is left, and
+ * what a killed run has left goes with the next one.
  * The bot may run meanwhile: one transaction reads one state.
  */
 export async function writeEverything(
@@ -33,7 +46,9 @@ export async function writeEverything(
   { into, keys, now }: { into: string; keys: Keyring; now: number },
 ): Promise<Everything> {
   mkdirSync(into, { recursive: true, mode: 0o700 });
-  const aside = mkdtempSync(join(into, ".everything-"));
+  // Readable texts of a run that was killed.
+  for (const name of readdirSync(into)) if (name.startsWith(ASIDE)) rmSync(join(into, name), { recursive: true });
+  const aside = mkdtempSync(join(into, ASIDE));
   const sqlite = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {
     sqlite.exec("begin");

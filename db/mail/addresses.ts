@@ -102,25 +102,18 @@ export function saveMail(
   now: number,
 ): void {
   const known = findMailRow(db, personId);
-  const id = known?.id ?? newId<MailAddressId>();
   const isSame = known !== undefined && addressIn(db, known) === address;
   const isConfirmed = isSame && known.confirmedAt !== null && known.brokenAt === null;
-  const changed = {
+  saveMailRow(db, personId, {
     choice,
-    address: sealIn<"mail-address">(db, placeOfAddress(id), address),
-    source: "typed" as const,
+    address,
+    source: "typed",
     givenBy: null,
     confirmedAt: isConfirmed ? known.confirmedAt : null,
     brokenAt: null,
     changedAt: now,
     ...(isSame ? {} : { codeId: null }),
-  };
-  if (known) db.orm.update(mailAddresses).set(changed).where(eq(mailAddresses.id, id)).run();
-  else
-    db.orm
-      .insert(mailAddresses)
-      .values({ id, personId, ...changed })
-      .run();
+  });
   followMail(db, personId, known?.brokenAt != null, now);
 }
 
@@ -130,21 +123,28 @@ export function saveGivenMail(
   { personId, address, givenBy }: { personId: PersonId; address: string; givenBy: PersonId },
   now: number,
 ): void {
-  const id = findMailRow(db, personId)?.id ?? newId<MailAddressId>();
-  const facts = {
-    choice: "meetings" as const,
-    address: sealIn<"mail-address">(db, placeOfAddress(id), address),
-    source: "given" as const,
+  saveMailRow(db, personId, {
+    choice: "meetings",
+    address,
+    source: "given",
     givenBy,
     confirmedAt: null,
     brokenAt: null,
     codeId: null,
     changedAt: now,
-  };
+  });
+}
+
+type MailFacts = Omit<typeof mailAddresses.$inferInsert, "id" | "personId" | "address"> & { address: string };
+
+/** Saves an address in the one row that a person has. What is not among the facts stays as it was. */
+export function saveMailRow(db: Db, personId: PersonId, { address, ...facts }: MailFacts): void {
+  const id = findMailRow(db, personId)?.id ?? newId<MailAddressId>();
+  const row = { ...facts, address: sealIn<"mail-address">(db, placeOfAddress(id), address) };
   db.orm
     .insert(mailAddresses)
-    .values({ id, personId, ...facts })
-    .onConflictDoUpdate({ target: mailAddresses.personId, set: facts })
+    .values({ id, personId, ...row })
+    .onConflictDoUpdate({ target: mailAddresses.personId, set: row })
     .run();
 }
 

@@ -1,10 +1,9 @@
-import type { MailAddressId, PersonId } from "../../src/programme/ids.ts";
+import type { PersonId } from "../../src/programme/ids.ts";
 import type { MailChoice } from "../../src/programme/mail/form.ts";
-import { sealIn } from "../privacy/privacy.ts";
 import { mailAddresses } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, isNull, lte } from "../store/drizzle.ts";
-import { type Db, newId } from "../store/open.ts";
-import { findMailRow, followMail, ownMail, placeOfAddress } from "./addresses.ts";
+import type { Db } from "../store/open.ts";
+import { findMailRow, followMail, ownMail, saveMailRow } from "./addresses.ts";
 
 /**
  * A list of people may say which letters a person wishes for. The address of the list is then filled in for her under "Sähköposti" in "Omat tietoni".
@@ -23,8 +22,7 @@ const isWish = and(
 export function canBeWishedFor(db: Db, personId: PersonId, wish: Wish): boolean {
   const row = findMailRow(db, personId);
   if (!row) return true;
-  if (row.source !== "imported" || row.address === null || row.confirmedAt !== null) return false;
-  return row.choice !== wish.choice || ownMail(db, personId).address !== wish.address;
+  return isWished(db, personId) && (row.choice !== wish.choice || ownMail(db, personId).address !== wish.address);
 }
 
 /** Whether the address is only a wish of a list, so that no code has been sent there. */
@@ -38,19 +36,7 @@ export function wishForLetters(
   { personId, address, choice, by }: Wish & { personId: PersonId; by: PersonId },
   now: number,
 ): void {
-  const id = findMailRow(db, personId)?.id ?? newId<MailAddressId>();
-  const facts = {
-    choice,
-    address: sealIn<"mail-address">(db, placeOfAddress(id), address),
-    source: "imported" as const,
-    givenBy: by,
-    changedAt: now,
-  };
-  db.orm
-    .insert(mailAddresses)
-    .values({ id, personId, ...facts })
-    .onConflictDoUpdate({ target: mailAddresses.personId, set: facts })
-    .run();
+  saveMailRow(db, personId, { choice, address, source: "imported", givenBy: by, changedAt: now });
   followMail(db, personId, false, now);
 }
 

@@ -13,6 +13,7 @@ import { meetingLogs, pairs } from "../schema/index.ts";
 import { and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { remembered } from "../store/remembered.ts";
 import { type LogFacts, logsOf } from "./tasks.ts";
 
 type PairRow = typeof pairs.$inferSelect;
@@ -20,7 +21,7 @@ type PairRow = typeof pairs.$inferSelect;
 /** Liite 2, opened for a viewer with a permit. */
 export type SeenLog = LogFacts & { answer: MeetingLog; version: Version };
 
-const logRow = prepared((orm) =>
+const preparedRow = prepared((orm) =>
   orm
     .select()
     .from(meetingLogs)
@@ -28,9 +29,11 @@ const logRow = prepared((orm) =>
     .prepare(),
 );
 
+const logRow = remembered("meeting_logs", (db, meetingId: MeetingId) => preparedRow(db).get({ meetingId }));
+
 /** The log of a meeting; undefined if there is none, or for a viewer without a permit. */
 export function logFor(db: Db, viewer: Viewer, meetingId: MeetingId | undefined): SeenLog | undefined {
-  const row = meetingId && logRow(db).get({ meetingId });
+  const row = meetingId && logRow(db, meetingId);
   if (!row) return undefined;
   const permitted = permit(db, viewer, "meeting-log", { pairId: row.pairId });
   if (!permitted) return undefined;

@@ -220,7 +220,7 @@ function forgetAnnouncements({ db, before, now, busy }: Night): Step {
   return { found: ids.length, most: BATCH };
 }
 
-/** "Ei sovi" of so long ago does not bind any more. */
+/** "Ei sovi" of so long ago no longer binds. */
 function forgetRefusals({ db, before }: Night): Step {
   const found = db.orm.delete(matchRefusals).where(lte(matchRefusals.refusedAt, before)).run().changes;
   return { found, most: Number.POSITIVE_INFINITY };

@@ -1,10 +1,10 @@
 import type { GroupId, PersonId } from "../../src/programme/ids.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { peerAnswers, peerMeetings } from "../schema/index.ts";
-import { and, asc, eq, gt, inArray, lte, sql } from "../store/drizzle.ts";
+import { and, asc, eq, inArray, lte, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { followPeerMeeting, type PeerMeeting, type UpcomingMeeting, upcoming } from "./peer-support.ts";
+import { aheadOf, followPeerMeeting, type PeerMeeting, type UpcomingMeeting, upcoming } from "./peer-support.ts";
 
 /** The meetings of one group. */
 
@@ -12,20 +12,7 @@ import { followPeerMeeting, type PeerMeeting, type UpcomingMeeting, upcoming } f
 export const upcomingGroupMeetings = (db: Db, personId: PersonId, groupId: GroupId, now: number): UpcomingMeeting[] =>
   upcoming(db, personId, plannedAfter(db).all({ groupId, now }));
 
-const plannedAfter = prepared((orm) =>
-  orm
-    .select()
-    .from(peerMeetings)
-    .where(
-      and(
-        eq(peerMeetings.groupId, sql.placeholder("groupId")),
-        eq(peerMeetings.state, "planned"),
-        gt(peerMeetings.startsAt, sql.placeholder("now")),
-      ),
-    )
-    .orderBy(asc(peerMeetings.startsAt))
-    .prepare(),
-);
+const plannedAfter = aheadOf(eq(peerMeetings.groupId, sql.placeholder("groupId")));
 
 /** Those that are over and were not cancelled, in order of time, without their texts. */
 export const heldMeetingsOf = (db: Db, groupId: GroupId, now: number): PeerMeeting[] =>

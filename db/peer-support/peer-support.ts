@@ -17,7 +17,7 @@ import { coordinators, type Person, peerOrganisers, readPerson } from "../people
 import { hasStrangers, open, permit, type Viewer } from "../privacy/privacy.ts";
 import { type Programme, readProgramme } from "../programmes/programmes.ts";
 import { peerAnswers, peerMeetings } from "../schema/index.ts";
-import { and, asc, eq, gt, isNull, sql } from "../store/drizzle.ts";
+import { and, asc, eq, gt, isNull, type SQL, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
 
@@ -125,21 +125,18 @@ export function upcoming(db: Db, personId: PersonId, rows: readonly Row[]): Upco
   });
 }
 
-const plannedAfter = prepared((orm) =>
-  orm
-    .select()
-    .from(peerMeetings)
-    .where(
-      and(
-        isNull(peerMeetings.groupId),
-        isNull(peerMeetings.programmeId),
-        eq(peerMeetings.state, "planned"),
-        gt(peerMeetings.startsAt, sql.placeholder("now")),
-      ),
-    )
-    .orderBy(asc(peerMeetings.startsAt))
-    .prepare(),
-);
+/** The query for the planned meetings of one audience that begin after `now`, in order of time. */
+export const aheadOf = (isOfAudience: SQL | undefined) =>
+  prepared((orm) =>
+    orm
+      .select()
+      .from(peerMeetings)
+      .where(and(isOfAudience, eq(peerMeetings.state, "planned"), gt(peerMeetings.startsAt, sql.placeholder("now"))))
+      .orderBy(asc(peerMeetings.startsAt))
+      .prepare(),
+  );
+
+const plannedAfter = aheadOf(and(isNull(peerMeetings.groupId), isNull(peerMeetings.programmeId)));
 
 export const answerOf = (db: Db, meetingId: PeerMeetingId, personId: PersonId): PeerAnswer | undefined =>
   db.orm

@@ -10,9 +10,9 @@ import { erasures, groupMembers, pairs, people, profiles } from "../schema/index
 import { and, eq, exists, isNotNull, isNull, or, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
-import { remembered } from "../store/remembered.ts";
 import { readSettings } from "../store/settings.ts";
 import { emailMark } from "./email-marks.ts";
+import { findPersonRow, findPersonRowBySlackId } from "./person-rows.ts";
 import { openCached } from "./unsealed-cache.ts";
 
 /** A person of the workspace, or one who has no account in it: imported and not joined yet, or the actor of a light pair. */
@@ -97,7 +97,7 @@ export function sealedFor(db: Db, id: PersonId, row: NameColumns) {
 
 /** What the person has chosen to be called; null if nothing. */
 export function calledNameOf(db: Db, { id }: Pick<Person, "id">): string | null {
-  const row = rowById(db, id);
+  const row = findPersonRow(db, id);
   return row ? openCalledName(db, row) : null;
 }
 
@@ -176,30 +176,13 @@ const actorRow = prepared((orm) => {
     .prepare();
 });
 
-const preparedBySlackId = prepared((orm) =>
-  orm
-    .select()
-    .from(people)
-    .where(eq(people.slackUserId, sql.placeholder("slackUserId")))
-    .prepare(),
-);
-const preparedById = prepared((orm) =>
-  orm
-    .select()
-    .from(people)
-    .where(eq(people.id, sql.placeholder("id")))
-    .prepare(),
-);
-const rowBySlackId = remembered("people", (db, slackUserId: SlackUserId) => preparedBySlackId(db).get({ slackUserId }));
-const rowById = remembered("people", (db, id: PersonId) => preparedById(db).get({ id }));
-
 export function findPersonBySlackId(db: Db, slackUserId: SlackUserId | undefined): Person | undefined {
-  const row = slackUserId && rowBySlackId(db, slackUserId);
+  const row = slackUserId && findPersonRowBySlackId(db, slackUserId);
   return row && toPerson(db, row);
 }
 
 export function findPerson(db: Db, personId: PersonId | undefined): Person | undefined {
-  const row = personId && rowById(db, personId);
+  const row = personId && findPersonRow(db, personId);
   return row && toPerson(db, row);
 }
 
@@ -252,7 +235,7 @@ export function savePerson(db: Db, profile: SlackProfile, now: number): Person {
 
 /** When the account was deactivated; undefined while it is active. */
 export const deactivatedAtOf = (db: Db, personId: PersonId): number | undefined =>
-  rowById(db, personId)?.deactivatedAt ?? undefined;
+  findPersonRow(db, personId)?.deactivatedAt ?? undefined;
 
 export function coordinators(db: Db): Person[] {
   return staffRows(db)

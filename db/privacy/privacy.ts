@@ -18,6 +18,7 @@ import {
 import { type Permit, type Place, type Sealed, seal, unseal } from "../../src/programme/privacy/sealed.ts";
 import type { NetworkChannel } from "../../src/programme/setup/rules.ts";
 import { type Inside, readersInside } from "../channels/readers.ts";
+import { findPersonRow } from "../people/person-rows.ts";
 import { announcementRecipients, auditLog, pairs, people, profiles } from "../schema/index.ts";
 import { and, eq, inArray, isNotNull, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -161,20 +162,10 @@ const begun = inArray(pairs.state, ["opening", "open", "finished"]);
 
 /** Whether a person is or was mentor of a pair or has enrolled as one, and has access to the bot at all. */
 export function isMentor(db: Db, personId: PersonId): boolean {
-  const person = personRow(db, personId);
+  const person = findPersonRow(db, personId);
   if (!person || person.deactivatedAt !== null || person.isStranger || person.isBot) return false;
   return mentoredPair(db).get({ personId }) !== undefined || mentorProfile(db).get({ personId }) !== undefined;
 }
-
-const preparedPerson = prepared((orm) =>
-  orm
-    .select()
-    .from(people)
-    .where(eq(people.id, sql.placeholder("personId")))
-    .prepare(),
-);
-
-const personRow = remembered("people", (db, personId: PersonId) => preparedPerson(db).get({ personId }));
 
 const mentoredPair = prepared((orm) =>
   orm
@@ -195,7 +186,7 @@ const mentorProfile = prepared((orm) =>
 );
 
 function isPeerOrganiser(db: Db, personId: PersonId): boolean {
-  const person = personRow(db, personId);
+  const person = findPersonRow(db, personId);
   return person !== undefined && person.peerOrganiserSince !== null && person.deactivatedAt === null;
 }
 
@@ -278,7 +269,7 @@ export const hasStrangers = (db: Db, which: NetworkChannel): boolean => stranger
 export function roleOf(db: Db, personId: PersonId, pair: Pick<PairRow, "mentorId" | "actorId"> | undefined): Role {
   if (pair?.mentorId === personId) return "mentor";
   if (pair?.actorId === personId) return "actor";
-  const person = personRow(db, personId);
+  const person = findPersonRow(db, personId);
   return person?.coordinatorSince && !person.deactivatedAt ? "coordinator" : "other";
 }
 

@@ -59,6 +59,14 @@ export function openDatabase(
     noteKey(sqlite, keys.current, options.now);
     noteOpened(lock);
     const file = openSync(path, "r+");
+    const othersWrote = sqlite.prepare("pragma data_version").pluck();
+    let seen = othersWrote.get();
+    /** The lock keeps a second bot away, but not a person with another program. A transaction decides by what is in the file. */
+    const lookAtOthers = () => {
+      const now = othersWrote.get();
+      if (now !== seen) writes.toAny();
+      seen = now;
+    };
     let depth = 0;
     return {
       orm,
@@ -70,7 +78,12 @@ export function openDatabase(
         if (depth > 0) return work();
         depth++;
         try {
-          return sqlite.transaction(work).immediate();
+          return sqlite
+            .transaction(() => {
+              lookAtOthers();
+              return work();
+            })
+            .immediate();
         } catch (error) {
           writes.toAny();
           throw error;

@@ -4,7 +4,7 @@ import type Sqlite from "better-sqlite3";
 export type Writes = {
   /** A number that is another one after every write that may have changed the table. */
   to(table: string): number;
-  /** Any table may have changed: a transaction was undone. */
+  /** Any table may have changed: a transaction was undone, or another connection has written. */
   toAny(): void;
 };
 

@@ -7,7 +7,7 @@ export type MailSettings = {
   user?: string;
   password?: string;
   from: { name: string; address: string };
-  /** `MAIL_STOP_TO`: where coordinators read who wants no letters any more, because nobody reads what is sent to `from`. */
+  /** `MAIL_STOP_TO`: where coordinators read who wants no more letters, because nobody reads what is sent to `from`. */
   stopTo?: string;
   /** How long a connection, and then each answer, may take; only tests set it. */
   patienceMs?: number;

@@ -5,7 +5,7 @@ import { ping } from "undici";
 import { everySecond } from "../clock.ts";
 
 /** A socket whose connection is watched. */
-export type Beaten = {
+export type WatchedSocket = {
   /** Asks the other side for an answer. */
   ping(): void;
   /** Closes the connection in order; called again, at once. */
@@ -15,7 +15,7 @@ export type Beaten = {
 
 /** All instants are of the machine's monotonic clock, in milliseconds. */
 type Watched = {
-  socket: Beaten;
+  socket: WatchedSocket;
   pongWithinMs: number;
   heardAt: number;
   /** When the first ping was sent that nothing has been heard after. */
@@ -39,10 +39,9 @@ const SECOND_MS = 1_000;
 /**
  * Finds out which connections to Slack are dead: one that leaves a ping unanswered for `pongWithinMs`. One timer for all connections of the process.
  *
- * Slack's client has a timer for each connection, and hears of the pings and pongs of every connection in the process: a thousand connections would call
- * a handler 600,000 times a second. Up to 200 connections are each asked after two quiet seconds; more are asked in turn, where nothing was heard
- * of them since their last turn. When one does not answer, all
- * are asked, so that a lost network is noticed as soon with a thousand connections as with one.
+ * Slack's client has a timer for each connection, and hears of the pings and pongs of every connection in the process: a thousand connections would
+ * call a handler 600,000 times a second. Up to 200 connections are each asked after two quiet seconds. More than that are asked in turn, unless they
+ * were heard of since their last turn. When one does not answer, all are asked: a lost network is noticed as soon as with a single connection.
  */
 export class Heartbeat {
   readonly #watched = new Set<Watched>();
@@ -57,7 +56,7 @@ export class Heartbeat {
   }
 
   /** Watches a connection that has just been made. */
-  watch(socket: Beaten, pongWithinMs: number, now: number): Watched {
+  watch(socket: WatchedSocket, pongWithinMs: number, now: number): Watched {
     const one: Watched = { socket, pongWithinMs, heardAt: now, askedAt: undefined, slackAskedAt: undefined };
     this.#watched.add(one);
     return one;
@@ -174,12 +173,12 @@ export function watchHeartbeat({ client }: SocketModeReceiver, pongWithinMs: num
       socket.pingHandler = null;
       socket.pongHandler = null;
       begin();
-      const beaten: Beaten = {
+      const watched: WatchedSocket = {
         ping: () => ping(websocket, EMPTY),
         drop,
         isGone: () => socket.websocket === null,
       };
-      bySocket.set(websocket, heartbeat.watch(beaten, pongWithinMs, performance.now()));
+      bySocket.set(websocket, heartbeat.watch(watched, pongWithinMs, performance.now()));
     };
   });
   client.on("ws_message", () => {

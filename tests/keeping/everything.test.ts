@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
@@ -24,6 +24,9 @@ test("npm run export -- --everything writes all that the database holds as JSON 
   expect((await run("--yes", "--for", mirja.id)).output).toContain("Say for which coordinator");
   expect(() => readdirSync(folder)).toThrow();
 
+  const killed = join(folder, ".everything-Xy12zz");
+  mkdirSync(killed, { recursive: true });
+  writeFileSync(join(killed, "everything.json"), '{"tables":{"people":[{"name":"Mir');
   const written = await run("--for", kaisa.id, "--yes");
   expect(written).toMatchObject({ code: 0, output: expect.stringContaining("sealed texts opened") });
   const [name = "", ...others] = readdirSync(folder);

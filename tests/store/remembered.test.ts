@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { findPerson } from "../../db/people/people.ts";
@@ -81,6 +82,16 @@ describe("a remembered row", () => {
     expect(findPerson(db, id)?.timeZone).toBe("Africa/Nairobi");
     db.orm.run(sql`rollback`);
     expect(findPerson(db, id)?.timeZone).toBe(before);
+  });
+
+  it("is that of the file in the next transaction after another program has written", () => {
+    const [id] = ids;
+    if (id === undefined) throw new Error("nobody");
+    findPerson(db, id);
+    const other = new Sqlite(db.path);
+    other.prepare("update people set time_zone = 'Pacific/Fiji' where id = ?").run(id);
+    other.close();
+    expect(db.transaction(() => findPerson(db, id)?.timeZone)).toBe("Pacific/Fiji");
   });
 
   it("is of a table that no trigger writes to", () => {

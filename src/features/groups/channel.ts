@@ -1,7 +1,6 @@
 import {
   couldNotInviteToGroup,
   groupChannelTrouble,
-  groupNotice,
   groupWelcome,
   leftGroupChannel,
   neutralWelcome,
@@ -20,9 +19,8 @@ import { type Group, groupFor, memberOf, membersOf } from "../../../db/groups/gr
 import { noteGroupChannelMade, renewGroupSuffix, welcomeKey } from "../../../db/groups/making.ts";
 import { kinds, type Ref } from "../../../db/outbox/kinds.ts";
 import { enqueue } from "../../../db/outbox/outbox.ts";
-import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
+import { findPerson, readPerson } from "../../../db/people/people.ts";
 import { readProgramme } from "../../../db/programmes/programmes.ts";
-import { requireSettings } from "../../../db/store/settings.ts";
 import { groupIn, toGroupChannel, toPerson, toPersonIn } from "../../outbox/addresses.ts";
 import { createChannelEffect, inviteEffect, membershipIn, removeEffect } from "../../outbox/channel.ts";
 import { canDoWithout, MAX_TOPIC_LENGTH, pinEffect, renameEffect, topicEffect } from "../../outbox/channel-steps.ts";
@@ -35,6 +33,7 @@ import type { PairRole } from "../../programme/pairs/roles.ts";
 import { inviteTrouble } from "../../programme/pairs/rules.ts";
 import { isPlace } from "../../slack/errors.ts";
 import { mention } from "../../texts/markup.ts";
+import { noticeTo } from "../privacy/notice.ts";
 
 /** A group's channel: made once, its people invited and taken out, and what is said about it. */
 
@@ -165,16 +164,7 @@ const welcome = messageEffect({
 });
 
 const noticeWith = (hasMail: boolean): Effect =>
-  messageEffect({
-    kind: kinds["groups:notice"],
-    withinHours: false,
-    to: toPersonIn,
-    draw({ db, words }) {
-      const { privacyNoticeUrl, textsMonths } = requireSettings(db);
-      return groupNotice(words, { url: privacyNoticeUrl, months: textsMonths, hasMail });
-    },
-    sent: (context, ref) => noteNoticeGiven(context.db, ref.person, context.now),
-  });
+  messageEffect({ kind: kinds["groups:notice"], ...noticeTo("group", hasMail) });
 
 const outsider = messageEffect({
   kind: kinds["groups:outsider"],

@@ -8,6 +8,7 @@ import { readAnswer } from "../../programme/forms/reading.ts";
 import { type PairId, pairIdFrom } from "../../programme/ids.ts";
 import { lightCodeForm } from "../../programme/light-pairs/form.ts";
 import type { Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
+import { showInPlace } from "../../slack/visit.ts";
 import type { TextKey } from "../../texts/words.ts";
 
 /** What a coordinator does for an actor without an account, because she has asked for it. */
@@ -40,19 +41,18 @@ function typeCode({ db, person, words, now, deps }: Visit, { state, metadata }: 
 }
 
 /** A letter goes at most once and a code is valid for a day, so she may need another one. */
-async function codeAgain(visit: Visit, { value, view }: Press): Promise<void> {
+async function codeAgain(visit: Visit, press: Press): Promise<void> {
   const { db, person, words, now } = visit;
   const sent = db.transaction((): { pairId: PairId } | { not: TextKey } => {
-    const pair = pairAs(db, person, pairIdFrom(value));
+    const pair = pairAs(db, person, pairIdFrom(press.value));
     if (pair?.role !== "coordinator") return { not: "pairs.notYours" };
     const confirmable = findConfirmable(db, pair);
     if (!confirmable) return { not: "lightPairs.code.none" };
     return sendCodeForHer(db, confirmable, now) ? { pairId: pair.id } : { not: "lightPairs.code.tooMany" };
   });
   if ("not" in sent) return visit.say(sent.not);
-  const generation = Number(view?.metadata.generation ?? 0) + 1;
-  const modal = lightCodeModal(words, { ...sent, generation });
-  await (view?.isModal ? visit.redraw(view.id, modal) : visit.show(modal));
+  const generation = Number(press.view?.metadata.generation ?? 0) + 1;
+  await showInPlace(visit, press, lightCodeModal(words, { ...sent, generation }));
 }
 
 /** Twice is once. Who did it is among the looks that she would see herself. */

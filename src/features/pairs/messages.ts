@@ -8,7 +8,6 @@ import {
   invitationReminder,
   kickoffPassedNote,
   leftChannel,
-  privacyNotice,
   unansweredNote,
   welcome,
   whenAndWhere,
@@ -22,7 +21,7 @@ import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
 import { invitedKickoff, noteReminded, noteUnanswered } from "../../../db/pairs/invited.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
 import { isLight, otherOf } from "../../../db/pairs/pairs.ts";
-import { findPerson, noteNoticeGiven, readPerson } from "../../../db/people/people.ts";
+import { findPerson, readPerson } from "../../../db/people/people.ts";
 import { permit } from "../../../db/privacy/privacy.ts";
 import { programmeOfPair } from "../../../db/programmes/programmes.ts";
 import { requireSettings } from "../../../db/store/settings.ts";
@@ -35,20 +34,12 @@ import { consequenceOf, isInSlack } from "../../programme/channels/rules.ts";
 import { fateOf } from "../../programme/meetings/rules.ts";
 import { inviteTrouble, REMINDER_DAYS, reachTrouble } from "../../programme/pairs/rules.ts";
 import { joined, mention } from "../../texts/markup.ts";
+import { noticeTo } from "../privacy/notice.ts";
 import { channelEffects } from "./channel.ts";
 import { lookingAfterEffects } from "./looking-after-messages.ts";
 
 const noticeWith = (hasMail: boolean): Effect =>
-  messageEffect({
-    kind: kinds["pairs:notice"],
-    withinHours: false,
-    to: toPersonIn,
-    draw({ db, words }) {
-      const { privacyNoticeUrl, textsMonths } = requireSettings(db);
-      return privacyNotice(words, { url: privacyNoticeUrl, months: textsMonths, hasMail });
-    },
-    sent: (context, ref) => noteNoticeGiven(context.db, ref.person, context.now),
-  });
+  messageEffect({ kind: kinds["pairs:notice"], ...noticeTo("pair", hasMail) });
 
 const invite = messageEffect({
   kind: kinds["pairs:invitation"],
