@@ -1,14 +1,8 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { ImportId } from "../src/programme/ids.ts";
+import { type Column, columns, neededColumns } from "../src/programme/import/columns.ts";
 import type { ImportCounts, KeptList, KnownLines } from "../src/programme/import/plan.ts";
-import {
-  type Column,
-  columns,
-  type FileProblem,
-  longestIn,
-  neededColumns,
-  type WrongRow,
-} from "../src/programme/import/rules.ts";
+import { type FileProblem, longestIn, type WrongRow } from "../src/programme/import/rules.ts";
 import { pageOf } from "../src/programme/lists/paging.ts";
 import { joined, type Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";

@@ -70,6 +70,7 @@ export function requestMessage(words: Words, request: RequestShown): Message {
   return message(
     requestLine(words, request),
     ...(takenBy ? [context(words.md(isDone ? "support.doneBy" : "support.takenBy", { name: named(takenBy) }))] : []),
+    ...(isDone && !takenBy ? [context(words.md("general.over"))] : []),
     ...(isDone ? [] : actions(...requestButtons(words, { id, state, hasText }))),
   );
 }

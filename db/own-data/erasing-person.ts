@@ -32,6 +32,7 @@ import { redrawWhereInside } from "../setup/following-roles.ts";
 import { handOverPairs } from "../setup/setup.ts";
 import { and, eq, inArray, isNull, ne, or, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
+import { overUnhelped } from "../support/support.ts";
 import type { OwnPair } from "./erasing-pairs.ts";
 import { emptyOfPerson } from "./kept-answers.ts";
 import { deleteTextsOf } from "./pair-texts.ts";
@@ -148,7 +149,7 @@ function giveSettingsOn(db: Db, id: PersonId): void {
 function closeRequests(db: Db, id: PersonId, now: number): void {
   db.orm
     .update(supportRequests)
-    .set({ state: "done", doneAt: now })
+    .set(overUnhelped(now))
     .where(and(eq(supportRequests.personId, id), ne(supportRequests.state, "done")))
     .run();
 }

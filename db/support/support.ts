@@ -48,6 +48,9 @@ export function askSupport(db: Db, by: Acting, { pair, kind, text }: SupportAske
   return id;
 }
 
+/** A request that nobody has to answer. Who had taken it has not helped, so no message may say so. */
+export const overUnhelped = (now: number) => ({ state: "done", doneAt: now, takenBy: null, takenAt: null }) as const;
+
 /** The wishes of a pair to the coordinators wait no longer: the form says something else, or the pair has ended. */
 export function settleWishes(db: Db, pair: Pick<Pair, "id">, now: number): void {
   const waiting = db.orm
@@ -58,7 +61,7 @@ export function settleWishes(db: Db, pair: Pick<Pair, "id">, now: number): void 
     )
     .all();
   for (const row of waiting) {
-    db.orm.update(supportRequests).set({ state: "done", doneAt: now }).where(eq(supportRequests.id, row.id)).run();
+    db.orm.update(supportRequests).set(overUnhelped(now)).where(eq(supportRequests.id, row.id)).run();
     drawAnew(db, row, now);
   }
 }

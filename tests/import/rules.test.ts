@@ -1,10 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { plainHeading, readHeadings } from "../../src/programme/import/columns.ts";
 import { decoded } from "../../src/programme/import/decoding.ts";
 import { firstStored, isSame, updated } from "../../src/programme/import/plan.ts";
 import { type List, readList } from "../../src/programme/import/reading.ts";
-import { type ListRow, plainHeading, readHeadings } from "../../src/programme/import/rules.ts";
+import type { ListRow } from "../../src/programme/import/rules.ts";
 import { profileOf } from "../../src/slack/profile.ts";
 import type { Language } from "../../src/texts/languages.ts";
 import { madeUp } from "../support/made-up.ts";

@@ -188,8 +188,13 @@ describe("Liite 1", () => {
     expect(wishes()).toEqual(["done", "open"]);
     const channel = await kaisa.messages("#auroras-tyontekijat");
     expect(channel.filter((message) => buttonsOf(message).includes(t("support.take")))).toHaveLength(1);
+    await world.press(kaisa, "#auroras-tyontekijat", "support:take", "support:take");
     await finish(world, { ...pair, mentor: mirja, actor: world.people.amina });
     expect(wishes()).toEqual(["done", "done"]);
+    // Kaisa had taken it, and nobody knows that she has helped.
+    const after = (await kaisa.messages("#auroras-tyontekijat")).map((message) => JSON.stringify(message));
+    expect(after.filter((message) => message.includes(t("general.over")))).toHaveLength(2);
+    expect(after.filter((message) => message.includes(part("support.doneBy")))).toEqual([]);
   });
 
   test("opens for nobody outside the pair, whatever she presses", async () => {

@@ -1,17 +1,15 @@
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
+import { type Column, type Headings, readHeadings } from "./columns.ts";
 import { decoded } from "./decoding.ts";
 import {
-  type Column,
   Doubles,
   type FileProblem,
-  type Headings,
   isWrong,
   type ListRow,
   MOST_BYTES,
   MOST_COLUMNS,
   MOST_ROWS,
-  readHeadings,
   readRow,
   type WrongRow,
 } from "./rules.ts";
