@@ -3,7 +3,7 @@ import type { PairId } from "../../src/programme/ids.ts";
 
 /**
  * Work that is done after the acknowledgement. The transaction of an act writes what the person wrote, and one row here that says what has to follow.
- * That is done in a second transaction, which deletes the row: see README.md.
+ * That is done in a second transaction, which deletes the row: see deferred.md.
  */
 
 /** What is done for each kind of row. Filled when the files that defer something are loaded (deferred.ts). */

@@ -6,7 +6,7 @@ import type { Db } from "./open.ts";
 type Work<About> = (db: Db, pairId: PairId, about: About, now: number) => void;
 
 /**
- * Defines what follows from a kind of act, and may be done after its acknowledgement (README.md). The returned function defers it, in the
+ * Defines what follows from a kind of act, and may be done after its acknowledgement (deferred.md). The returned function defers it, in the
  * transaction of the act.
  */
 export function deferred<About extends Readonly<Record<string, string | number | boolean>>>(
