@@ -82,7 +82,8 @@ async function pressTarget(page: Page, way: Way): Promise<void> {
 async function hasChanged(page: Page, before: TourState): Promise<boolean> {
   for (let waited = 0; waited < TIMEOUT_MS; waited += POLL_EVERY_MS) {
     await page.waitForTimeout(POLL_EVERY_MS);
-    if (waited > TIMEOUT_MS / 2) await page.locator("[data-time=hour]:not([aria-disabled])").waitFor({ timeout: 0 });
+    if (waited > TIMEOUT_MS / 2)
+      await page.locator("[data-time=hour]:not([aria-disabled])").waitFor({ state: "attached", timeout: 0 });
     if (!same(before, await tourStateOf(page))) return true;
     if (
       waited > TIMEOUT_MS / 4 &&

@@ -82,12 +82,14 @@ const common = (title: string, theme: string): Example => ({
   place: "Kirjasto Oodi",
 });
 
-const pairOf = (index: number): Example => ({
-  ...exampleOf("pairs"),
-  mentor: castAs("mentor", index + 1)[index] ?? "",
-  actor: castAs("actor", index + 1)[index] ?? "",
-  programme: newestProgramme,
-});
+/** A mentor and an actor of the cast, by their number. */
+export const twoOf = (index: number): string[] =>
+  (["mentor", "actor"] as const).flatMap((role) => castAs(role, index + 1)[index] ?? []);
+
+function pairOf(index: number): Example {
+  const [mentor = "", actor = ""] = twoOf(index);
+  return { ...exampleOf("pairs"), mentor, actor, programme: newestProgramme };
+}
 
 const question = (name: string, audience: string, options?: string): Example => ({
   kind: options ? "choice" : "text",

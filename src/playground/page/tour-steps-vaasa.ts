@@ -1,4 +1,4 @@
-import type { ExampleName } from "./tour-examples.ts";
+import { type ExampleName, twoOf } from "./tour-examples.ts";
 import { type Act, isRead, makeProgramme, readReport, type Step, setUp, toKickoff } from "./tour-steps.ts";
 import type { TourView } from "./tour-view.ts";
 
@@ -9,7 +9,7 @@ const pairUp = (say: string, example: ExampleName, number: number): Act => ({
   press: "pairs:new",
   form: "pairs",
   example,
-  isDone: (view) => view.count("coordinator", "pair") >= number && isRead(view, "coordinator"),
+  isDone: (view) => view.hasPair("coordinator", twoOf(number - 1)) && isRead(view, "coordinator"),
 });
 
 /** The newest invitation is answered: of the buttons of a meeting the chosen one stands out. */

@@ -62,10 +62,9 @@ export class TourView {
     return this.#messages(who, where).some(({ files }) => files.length > 0);
   }
 
-  /** In how many conversations of this kind the person is. */
-  count(who: Who, where: "pair"): number {
-    const { channels } = screenFor(who).content.value;
-    return where === "pair" ? channels.filter(({ name, isArchived }) => PAIR.test(name) && !isArchived).length : 0;
+  /** Whether these two have a channel, in which the person is too. */
+  hasPair(who: Who, two: readonly string[]): boolean {
+    return pairChannel(screenFor(who).content.value.channels, two) !== undefined;
   }
 
   /** Whether something was said there in this month, `MM`. */
