@@ -252,7 +252,7 @@ export const tour: typeof fi = {
     wishLanguages: "svenska, engelska",
     learned: "Jag lärde mig att skriva ett CV på svenska.",
     groupFeedback: "Det var bra att träffa andra. Jag lärde mig mycket.",
-    commonTitle: "Startkväll",
+    commonTitle: "Den första kvällen",
     secondCommonTitle: "Kväll för ansökningar",
     thirdCommonTitle: "Besök på en arbetsplats",
     fourthCommonTitle: "Avslutningsfest",
