@@ -13,6 +13,9 @@ export const isTooMuch = (context: Context): boolean => context.isTooMuch === tr
 /** So much longer may a submission wait than a press. */
 const SUBMISSIONS_WAIT = 1.5;
 
+/** So long at most does each of the outbox's lanes wait before a row. */
+const OTHERS_WAIT_MS = 500;
+
 /** So few that Slack's answers come in between, and so many that a long turn of the event loop does not hold up a crowd. */
 const BEGUN_IN_A_TURN = 8;
 
@@ -22,10 +25,16 @@ const BEGUN_IN_A_TURN = 8;
  */
 class Turns {
   readonly #waiting: (() => void)[] = [];
+  readonly #whenEmpty: (() => void)[] = [];
   #begun = 0;
 
   get hasWaiting(): boolean {
     return this.#waiting.length > 0;
+  }
+
+  /** Resolves when nobody waits any more. */
+  empty(): Promise<void> {
+    return new Promise((resolve) => this.#whenEmpty.push(resolve));
   }
 
   /** Resolves to how long the turn was waited for, in milliseconds. */
@@ -49,6 +58,7 @@ class Turns {
       this.#begin();
       begin();
     }
+    if (!this.hasWaiting) for (const resolve of this.#whenEmpty.splice(0)) resolve();
   }
 }
 
@@ -76,6 +86,18 @@ export class Reception extends App {
   /** Whether requests wait for their turn. */
   get hasWaiting(): boolean {
     return this.#turns.hasWaiting;
+  }
+
+  /**
+   * For work that nobody waits for, such as a message of the outbox: undefined where no request waits for its turn. Else resolves when none does any
+   * more, at the latest after a moment, so that such work goes on, slowly, however many people there are.
+   */
+  peopleFirst(): Promise<void> | undefined {
+    if (!this.hasWaiting) return undefined;
+    return Promise.race([
+      this.#turns.empty(),
+      once(AbortSignal.timeout(OTHERS_WAIT_MS), "abort").then(() => undefined),
+    ]);
   }
 
   /** Accepts nothing more. Later requests are not acknowledged: Slack then sends an event again, and tells a person that the action failed. */
