@@ -13,9 +13,6 @@ export const isTooMuch = (context: Context): boolean => context.isTooMuch === tr
 /** So much longer may a submission wait than a press. */
 const SUBMISSIONS_WAIT = 1.5;
 
-/** So long at most does each of the outbox's lanes wait before a row. */
-const OTHERS_WAIT_MS = 500;
-
 /** So few that Slack's answers come in between, and so many that a long turn of the event loop does not hold up a crowd. */
 const BEGUN_IN_A_TURN = 8;
 
@@ -74,6 +71,8 @@ export class Reception extends App {
    * 3 seconds, and what would come too late would only make the others later. In milliseconds.
    */
   turnWithinMs = 1_600;
+  /** So long at most does other work wait for people, as each of the outbox's lanes before a row. In milliseconds. */
+  othersWaitMs = 500;
   readonly #turns = new Turns();
   #underWay = 0;
   #waiting: (() => void)[] = [];
@@ -96,7 +95,7 @@ export class Reception extends App {
     if (!this.hasWaiting) return undefined;
     return Promise.race([
       this.#turns.empty(),
-      once(AbortSignal.timeout(OTHERS_WAIT_MS), "abort").then(() => undefined),
+      once(AbortSignal.timeout(this.othersWaitMs), "abort").then(() => undefined),
     ]);
   }
 

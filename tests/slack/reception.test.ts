@@ -99,3 +99,24 @@ test("of a crowd some begin in each turn, and an event neither waits for them no
   letGo();
   await Promise.all([...crowd, heard]);
 });
+
+test("messages wait while a crowd waits for its turn, and no longer than a moment", async () => {
+  const { app, turn, letGo, command } = reception();
+  app.othersWaitMs = 600_000;
+  expect(app.peopleFirst()).toBeUndefined();
+  const order: string[] = [];
+  const crowd = Array.from({ length: 20 }, command);
+  const free = app.peopleFirst()?.then(() => order.push("free"));
+  await turn();
+  expect(app.hasWaiting).toBe(true);
+  expect(order).toEqual([]);
+  await free;
+  expect(app.hasWaiting).toBe(false);
+  app.othersWaitMs = 1;
+  const others = Array.from({ length: 4_000 }, command);
+  await app.peopleFirst();
+  expect(app.hasWaiting).toBe(true);
+  while (app.hasWaiting) await turn();
+  letGo();
+  await Promise.all([...crowd, ...others]);
+});
