@@ -75,6 +75,9 @@ export class Reception extends App {
   othersWaitMs = 500;
   readonly #turns = new Turns();
   #underWay = 0;
+  #people = 0;
+  /** The last piece of other work that waits for a turn of its own. */
+  #lastOther = Promise.resolve();
   #waiting: (() => void)[] = [];
   #isClosed = false;
 
@@ -88,11 +91,16 @@ export class Reception extends App {
   }
 
   /**
-   * For work that nobody waits for, such as a message of the outbox: undefined where no request waits for its turn. Else resolves when none does any
-   * more, at the latest after a moment, so that such work goes on, slowly, however many people there are.
+   * For work that nobody waits for, such as a message of the outbox: undefined where nobody's request is under way. While some are, one such piece of work begins in
+   * a turn of the event loop. While some wait for their turn, none begins until none waits, at the latest after a moment, so that such work goes on, slowly,
+   * however many people there are.
    */
   peopleFirst(): Promise<void> | undefined {
-    if (!this.hasWaiting) return undefined;
+    if (this.#people === 0) return undefined;
+    if (!this.hasWaiting) {
+      this.#lastOther = this.#lastOther.then(() => new Promise<void>((resolve) => setImmediate(resolve)));
+      return this.#lastOther;
+    }
     return Promise.race([
       this.#turns.empty(),
       once(AbortSignal.timeout(this.othersWaitMs), "abort").then(() => undefined),
@@ -115,16 +123,23 @@ export class Reception extends App {
     try {
       // Nobody waits for an event, and a start may bring hundreds: people do not queue behind them.
       if (event.body.type === "event_callback") await this.#hear(event);
-      else {
-        const waitedMs = await this.#turns.next();
-        // A modal is opened by a call, which takes time as well; a submission needs only the acknowledgement.
-        const isSubmission = event.body.type === "view_submission";
-        const withinMs = this.turnWithinMs * (isSubmission ? SUBMISSIONS_WAIT : 1);
-        await super.processEvent(waitedMs > withinMs ? tooMuch(event) : event);
-      }
+      else await this.#answer(event);
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+    }
+  }
+
+  async #answer(event: ReceiverEvent): Promise<void> {
+    this.#people++;
+    try {
+      const waitedMs = await this.#turns.next();
+      // A modal is opened by a call, which takes time as well; a submission needs only the acknowledgement.
+      const isSubmission = event.body.type === "view_submission";
+      const withinMs = this.turnWithinMs * (isSubmission ? SUBMISSIONS_WAIT : 1);
+      await super.processEvent(waitedMs > withinMs ? tooMuch(event) : event);
+    } finally {
+      this.#people--;
     }
   }
 

@@ -100,6 +100,20 @@ test("of a crowd some begin in each turn, and an event neither waits for them no
   await Promise.all([...crowd, heard]);
 });
 
+test("while a person's request is under way, one message begins in a turn of the event loop", async () => {
+  const { app, turn, letGo, command } = reception();
+  const request = command();
+  const begun: number[] = [];
+  const messages = [1, 2, 3].map((number) => app.peopleFirst()?.then(() => begun.push(number)));
+  await turn();
+  expect(begun.length).toBeLessThan(3);
+  await Promise.all(messages);
+  expect(begun).toEqual([1, 2, 3]);
+  letGo();
+  await request;
+  expect(app.peopleFirst()).toBeUndefined();
+});
+
 test("messages wait while a crowd waits for its turn, and no longer than a moment", async () => {
   const { app, turn, letGo, command } = reception();
   app.othersWaitMs = 600_000;
