@@ -159,6 +159,7 @@ export function writeAll(
     ZONE,
   );
   if (!("saved" in saved)) throw new Error("the log was not saved");
+  db.deferred.finish();
   const meetingId = saved.saved.id;
   noteAsked(db, pair, meetingId, NOW);
   const question = findAnswerable(db, actingAs(db, actor), meetingId);
