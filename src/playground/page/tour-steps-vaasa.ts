@@ -1,5 +1,5 @@
 import { type ExampleName, twoOf } from "./tour-examples.ts";
-import { type Act, isRead, makeProgramme, readReport, type Step, setUp, toKickoff } from "./tour-steps.ts";
+import { type Act, hasClosed, isRead, makeProgramme, readReport, type Step, setUp, toKickoff } from "./tour-steps.ts";
 import type { TourView } from "./tour-view.ts";
 
 const pairUp = (say: string, example: ExampleName, number: number): Act => ({
@@ -48,8 +48,7 @@ const count = (example: ExampleName): Act => ({
   press: "groups:count",
   form: "groups:count",
   example,
-  isDone: (view) =>
-    view.isAnswered("coordinator", "bot", "groups:count") && view.modal("coordinator") !== "groups:count",
+  isDone: (view) => view.isAnswered("coordinator", "bot", "groups:count") && hasClosed(view, "coordinator"),
 });
 
 /** A programme of nine months after Vaasa's: three pairs, four common meetings, and the report of it. */

@@ -201,7 +201,7 @@ export const tour: typeof fi = {
     newOwn: "Create an empty programme. Press “Programmes” and then “New programme”.",
     firstTheme: "The programme is open. Press “Add a theme”.",
     secondTheme: "Add another theme: press “Add a theme”.",
-    retireOther: "“Another theme” is not needed. Press “Change” beside it and take it out of use.",
+    retireOther: "The template's own theme is not needed. Press “Change” beside it and take it out of use.",
     openQuestion:
       "Now the questions. Press “Add a question” at the form for the first meeting. Kaisa sees the answer too.",
     secretQuestion: "Press “Add a question” in the same place. Only the pair sees the answer to this one.",

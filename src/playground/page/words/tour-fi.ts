@@ -199,7 +199,7 @@ export const tour = {
     newOwn: "Luo tyhjä ohjelma. Paina ”Ohjelmat” ja sitten ”Uusi ohjelma”.",
     firstTheme: "Ohjelma on auki. Paina ”Lisää teema”.",
     secondTheme: "Lisää toinenkin teema: paina ”Lisää teema”.",
-    retireOther: "”Muu teema” on turha. Paina sen vieressä ”Muuta” ja ota se pois käytöstä.",
+    retireOther: "Mallin oma teema on turha. Paina sen vieressä ”Muuta” ja ota se pois käytöstä.",
     openQuestion: "Nyt kysymykset. Paina ensimmäisen lomakkeen kohdalla ”Lisää kysymys”. Vastauksen näkee myös Kaisa.",
     secretQuestion: "Paina samassa kohdassa ”Lisää kysymys”. Tämän vastauksen näkee vain pari.",
     countedQuestion: "Paina muistilistan kohdalla ”Lisää kysymys”. Tästä verkosto saa vain luvut lopussa.",

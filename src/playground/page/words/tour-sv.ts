@@ -206,7 +206,7 @@ export const tour: typeof fi = {
     newOwn: "Skapa ett tomt program. Tryck på ”Program” och sedan på ”Nytt program”.",
     firstTheme: "Programmet är öppet. Tryck på ”Lägg till ett tema”.",
     secondTheme: "Lägg till ett tema till: tryck på ”Lägg till ett tema”.",
-    retireOther: "”Annat tema” behövs inte. Tryck på ”Ändra” bredvid det och ta det ur bruk.",
+    retireOther: "Mallens eget tema behövs inte. Tryck på ”Ändra” bredvid det och ta det ur bruk.",
     openQuestion: "Nu till frågorna. Tryck på ”Lägg till en fråga” vid den första blanketten. Också Kaisa ser svaret.",
     secretQuestion: "Tryck på samma ställe på ”Lägg till en fråga”. Bara paret ser svaret på den här.",
     countedQuestion: "Tryck på ”Lägg till en fråga” vid minneslistan. Av de svaren får nätverket bara antal i slutet.",
