@@ -21,14 +21,16 @@ type Index = {
   readonly path: string;
   /** The files that are looked at. */
   readonly files: string;
+  /** Only files that contain this text. */
+  readonly having?: string;
   /** The names that are looked for. */
   readonly exports: RegExp;
   /** The room of a file. */
   room(path: string): string;
   /** What else the index imports: a statement without its source, and the source. */
   readonly imports: readonly (readonly [what: string, source: string])[];
-  /** The lines after the imports. */
-  draw(rooms: Rooms): readonly string[];
+  /** The lines after the imports. Without it the index exports the whole files. */
+  draw?(rooms: Rooms): readonly string[];
 };
 
 const folderOf = (path: string): string => basename(dirname(path));
@@ -81,6 +83,16 @@ function importOf(names: readonly string[], source: string): string[] {
 /** Of a pair: db/pairs/moments.ts. */
 const MOMENTS = ["whenPairOpened", "whenMeetingHeld", "whenPairEnded", "whenPairGoesOn"];
 const LANGUAGES = ["fi", "sv", "en", "selko"];
+
+/** What the tests of a feature give to the proofs of the whole: tests/README.md. */
+const PROOFS = [
+  { name: "lanes", type: "Lanes", what: "In which lanes the kinds of each feature wait." },
+  { name: "marksInDatabase", type: "MarksInDatabase", what: "What a pair writes, by the functions of db." },
+  { name: "marksInPairs", type: "MarksInPairs", what: "What a pair writes in Slack." },
+  { name: "marksBesidePairs", type: "MarksBesidePairs", what: "What is written in Slack beside the pairs." },
+  { name: "secretActs", type: "SecretActs", what: "What is done in confidence." },
+  { name: "tourSteps", type: "TourSteps", what: "What people do in the tour." },
+] as const;
 
 function languagesOf(found: readonly Exported[]): string[] {
   const byLanguage = new Map(found.map((one) => [folderOf(one.path), one]));
@@ -187,15 +199,45 @@ export const indexes: readonly Index[] = [
       ...list("openQuestions", "OpenQuestions", allOf(rooms)),
     ],
   },
+  {
+    path: "db/schema/tables.index.ts",
+    files: "db/schema/*.ts",
+    having: "sqliteTable(",
+    exports: /^\w+$/,
+    room: fileOf,
+    imports: [],
+  },
+  {
+    path: "tests/support/proofs.index.ts",
+    files: "tests/*/*.ts",
+    exports: new RegExp(`^(${PROOFS.map(({ name }) => name).join("|")})$`),
+    room: folderOf,
+    imports: [
+      ["import type { Lanes }", "./lanes.ts"],
+      ["import type { MarksBesidePairs, MarksInPairs }", "./marked-items.ts"],
+      ["import type { MarksInDatabase }", "./marked-kept.ts"],
+      ["import type { SecretActs }", "./secret-world.ts"],
+      ["import type { TourSteps }", "./tour-chapters.ts"],
+    ],
+    draw: (rooms) =>
+      PROOFS.flatMap(({ name, type, what }, index) => [
+        ...(index > 0 ? [""] : []),
+        `/** ${what} */`,
+        ...list(`all${capital(name)}`, type, allOf(rooms, name)),
+      ]),
+  },
 ];
 
 /** Everything that an index joins. */
-function roomsOf({ files, exports, room }: Index): Rooms {
+function roomsOf({ files, having = "", exports, room }: Index): Rooms {
   const rooms = new Map<string, Exported[]>();
-  const paths = globSync(files, { cwd: ROOT, exclude: ["**/*.index.ts"] }).map((path) => path.replaceAll("\\", "/"));
+  const paths = globSync(files, { cwd: ROOT, exclude: ["**/*.{index,test,thorough}.ts"] }).map((path) =>
+    path.replaceAll("\\", "/"),
+  );
   const orderOf = (path: string) => `${room(path)} ${path}`;
   for (const path of paths.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))) {
     const text = readFileSync(join(ROOT, path), "utf8");
+    if (!text.includes(having)) continue;
     for (const [, name = ""] of text.matchAll(/^export (?:const|function) (\w+)/gm)) {
       if (!exports.test(name)) continue;
       const one = { room: room(path), path, name };
@@ -216,11 +258,12 @@ function textOf(index: Index): string {
     const what = alias === one.name ? one.name : `${one.name} as ${alias}`;
     bySource.set(source, [...(bySource.get(source) ?? []), what]);
   }
+  const note = "// Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.";
+  if (!index.draw) return [note, ...[...bySource.keys()].map((source) => `export * from "${source}";`), ""].join("\n");
   const found = [...bySource].map(([source, names]) => [source, importOf(names.toSorted(), source)] as const);
   const imports = [...index.imports.map(([what, source]) => [source, [`${what} from "${source}";`]] as const), ...found]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, lines]) => lines);
-  const note = "// Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.";
   return [note, ...imports, "", ...index.draw(rooms), ""].join("\n");
 }
 
