@@ -20,6 +20,7 @@ import { watchMail } from "./health/mail.ts";
 import { watchNumbers } from "./health/numbers-out.ts";
 import { watchReplica } from "./health/replica.ts";
 import { watchStorage } from "./health/storage.ts";
+import { watchUnfinished } from "./health/unfinished.ts";
 import { boltLogger } from "./log.ts";
 import { openMailDoor } from "./mail/door.ts";
 import { changedEffect } from "./outbox/changed.ts";
@@ -105,6 +106,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
   const effects = new Map<string, Effect>();
   const door = openDoor(new WebClient(config.botToken, { ...clientOptions, timeout: 15_000 }), clock);
   const storage = watchStorage(db.path, log);
+  const unfinished = watchUnfinished({ db, clock, storage, log });
   noteInstalledAs(db, namedBySlack(identity.user_id ?? ""), clock.now());
   const access = watchAccess(clock, log);
   const { line } = way;
@@ -165,7 +167,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
     storage,
     mail: mailHealth,
     backupFolder: config.backupFolder,
-    concerns: [journal.concerns, replica.concerns, numbers.concerns],
+    concerns: [unfinished.concerns, journal.concerns, replica.concerns, numbers.concerns],
   });
   way.serveHealth?.(health);
   let healthServer: Server | undefined;
@@ -173,6 +175,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
   const repeating = keepRepeating({ db, clock, zone: config.timeZone });
   const tick = async () => {
     repeating.keep();
+    unfinished.look();
     damage.catchUp();
     replica.catchUp();
     journal.look();
@@ -187,6 +190,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
     } catch (error) {
       if (!storage.failed(error)) log.error({ err: error }, "the repeated work could not be looked after");
     }
+    unfinished.look();
     line.recount();
     mail?.rest();
     outbox.kick();

@@ -1,21 +1,12 @@
 import type { MeetingId, PersonId } from "../../src/programme/ids.ts";
-import { type Correction, type MeetingLog, taskFields } from "../../src/programme/meeting-log/form.ts";
-import { isAbout, nextStartOf, tasksIn, timesOfUnplanned, timesOn } from "../../src/programme/meeting-log/rules.ts";
+import type { Correction, MeetingLog } from "../../src/programme/meeting-log/form.ts";
+import { isAbout, timesOfUnplanned, timesOn } from "../../src/programme/meeting-log/rules.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { completed } from "../../src/programme/programmes/forms.ts";
 import type { Meeting, MeetingOf } from "../meetings/meeting.ts";
-import {
-  agreeOnMeeting,
-  changeMeetingState,
-  enqueueSilence,
-  findMeeting,
-  plannedMeeting,
-} from "../meetings/meetings.ts";
+import { changeMeetingState, findMeeting, noteHeld } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
-import { enqueue } from "../outbox/outbox.ts";
-import { redrawAbout } from "../outbox/redrawing.ts";
-import { followers } from "../pairs/moments.index.ts";
-import { isLight, type Pair, twoOf } from "../pairs/pairs.ts";
+import type { Pair } from "../pairs/pairs.ts";
 import type { PairAs } from "../privacy/acting.ts";
 import { sealIn } from "../privacy/privacy.ts";
 import { meetingMinutesOf, programmeOfPair, type Version } from "../programmes/programmes.ts";
@@ -23,16 +14,9 @@ import { countedAnswers, logThemes, meetingLogs, meetings } from "../schema/inde
 import { eq, sql } from "../store/drizzle.ts";
 import { type Db, newId } from "../store/open.ts";
 import { prepared } from "../store/prepared.ts";
+import { deferCorrected, deferSaved } from "./following.ts";
 import { logFor, type SeenLog } from "./meeting-log.ts";
-import {
-  enqueueTaskChecks,
-  enqueueTaskTelling,
-  type LogFacts,
-  logSavedKey,
-  logsOf,
-  saveTasks,
-  tasksFor,
-} from "./tasks.ts";
+import { type LogFacts, logsOf, saveTasks, tasksFor, tasksOf } from "./tasks.ts";
 
 /** One submission of Liite 2. */
 export type Saving = {
@@ -57,7 +41,7 @@ type MentorsPair = PairAs<"mentor", "open">;
 export type Saved = { saved: Meeting } | { meanwhile: SeenLog };
 
 /**
- * Keeps a log and writes all that follows from it: the meeting is held on the log's date, its question is answered, themes, tasks, the next
+ * Keeps a log: the meeting is held on the log's date, its question is answered, themes, tasks. What follows is deferred (following.ts): the next
  * meeting, the actor's follow-up, the question about the tasks, the channel's line, the front pages. The answers are without complaints
  * (src/programme/meeting-log/rules.ts).
  */
@@ -75,20 +59,27 @@ export function saveLog(db: Db, pair: MentorsPair, asked: Saving, now: number, z
     return meeting && isSame(meanwhile.answer, saving.answer) ? { saved: meeting } : { meanwhile };
   }
 
-  const meeting = held(db, pair, target.meeting, saving, now, zone);
+  const { meeting, seen, isNew } = held(db, pair, target.meeting, saving, now, zone);
   const keepsNext = known && (!saving.asksNext || saving.answer.nextOn === null);
   const answer = keepsNext ? { ...saving.answer, ...nextOf(known.answer) } : saving.answer;
   const isBrief = saving.isBrief ?? false;
   const log = keepForm(db, { meeting, answer, version, known, savedBy: pair.by.id, isBrief }, now);
   keepTasks(db, viewer, log, answer);
-  announce(db, log, now);
-  if (saving.asksNext) planNext(db, pair, saving.answer, now, zone);
-  if (log.revision === 1) for (const follow of followers.whenMeetingHeld) follow(db, pair, meeting, now);
-  checkTasks(db, pair, log, answer, now);
-  // A coordinator sees the number of held meetings and the last one's day. A refresh for any other correction would tell of the correction.
-  const isCounted = known === undefined || known.on !== answer.on;
-  refreshHome(db, [pair.mentor.id, pair.actor.id, ...(isCounted ? [pair.coordinator.id] : [])], now);
-  if (isCounted) redrawAbout(db, { pair: pair.id }, now);
+  deferSaved(
+    db,
+    pair.id,
+    {
+      meeting: meeting.id,
+      by: pair.by.id,
+      seen: seen ?? "",
+      isNew,
+      plansNext: saving.asksNext && saving.answer.nextOn !== null,
+      // A coordinator sees the number of held meetings and the last one's day. A refresh for any other correction would tell of the correction.
+      isCounted: known === undefined || known.on !== answer.on,
+      zone,
+    },
+    now,
+  );
   return { saved: meeting };
 }
 
@@ -122,7 +113,7 @@ function targetOf(
   return { meeting: ofPair(freshId), seenRevision: 0 };
 }
 
-/** Marks the meeting as held on the log's date. Makes it if it was never planned. */
+/** Marks the meeting as held on the log's date. Makes it if it was never planned. `seen`: what the coordinator saw before it was held. */
 function held(
   db: Db,
   pair: MentorsPair,
@@ -130,12 +121,12 @@ function held(
   { freshId, answer }: Saving,
   now: number,
   zone: string,
-): Meeting {
-  if (!meeting) return heldUnplanned(db, pair, { freshId, on: answer.on }, now, zone);
+): { meeting: Meeting; seen?: string; isNew: boolean } {
+  if (!meeting) return { meeting: heldUnplanned(db, pair, { freshId, on: answer.on }, now, zone), isNew: true };
   const times = timesOn(meeting, answer.on, zone);
   if (times.startsAt !== meeting.startsAt) db.orm.update(meetings).set(times).where(eq(meetings.id, meeting.id)).run();
-  if (meeting.state !== "held") changeMeetingState(db, meeting.id, { state: "held", heldAt: now }, now);
-  return { ...meeting, ...times, state: "held" };
+  const seen = meeting.state === "held" ? {} : { seen: noteHeld(db, meeting, now) };
+  return { meeting: { ...meeting, ...times, state: "held" }, ...seen, isNew: false };
 }
 
 function heldUnplanned(
@@ -162,7 +153,6 @@ function heldUnplanned(
     .run();
   const meeting = findMeeting(db, id);
   if (!meeting) throw new Error(`no meeting ${id}`);
-  enqueueSilence(db, meeting, now, pair);
   return meeting;
 }
 
@@ -236,36 +226,6 @@ function keepTasks(db: Db, viewer: { personId: PersonId }, log: LogFacts, answer
   for (const owner of pairRoles) saveTasks(db, known, { log, owner, texts: tasksOf(answer, owner) });
 }
 
-const tasksOf = (answer: MeetingLog, owner: PairRole) => tasksIn(answer[taskFields[owner]]);
-
-/** Left empty, what is planned stays; filled, it takes the place of what is planned. */
-function planNext(db: Db, pair: MentorsPair, answer: MeetingLog, now: number, zone: string): void {
-  const startsAt = nextStartOf(answer, zone);
-  if (startsAt === undefined) return;
-  const planned = plannedMeeting(db, pair.id, now);
-  if (planned?.startsAt === startsAt && answer.nextPlace === null) return;
-  const next = { startsAt, durationMinutes: meetingMinutesOf(db, pair), place: answer.nextPlace };
-  agreeOnMeeting(db, pair, next, now, zone);
-}
-
-/** Enqueues the channel's line about a log. Call it before planning the next meeting, whose message comes after it. */
-function announce(db: Db, { meetingId, pairId }: LogFacts, now: number): void {
-  const key = logSavedKey(meetingId);
-  enqueue(db, { key, kind: "meeting-log:saved", ref: { meeting: meetingId }, to: pairId, dueAt: now }, now);
-}
-
-/** Enqueues the questions about the tasks of a log. */
-function checkTasks(db: Db, pair: Pair, log: LogFacts, answer: MeetingLog, now: number): void {
-  const withTasks = twoOf(pair).filter(({ role }) => tasksOf(answer, role).length > 0);
-  const nextStartsAt = plannedMeeting(db, pair.id, now)?.startsAt;
-  enqueueTaskChecks(db, log, withTasks, nextStartsAt, now);
-  if (isLight(pair) && withTasks.some(({ role }) => role === "actor"))
-    enqueueTaskTelling(db, { log, mentor: pair.mentor }, nextStartsAt, now);
-  if (log.revision === 1) return;
-  // A question that was already sent may list other tasks now.
-  redrawAbout(db, { tasks: pair.id, to: [pair.mentor.id, pair.actor.id] }, now);
-}
-
 /** What the actor says is hers in a saved log: her feedback on the meeting and her own tasks. Undefined where there is no such log of the pair. */
 export function correctLog(
   db: Db,
@@ -284,7 +244,7 @@ export function correctLog(
   const { version, isBrief } = known;
   const log = keepForm(db, { meeting, answer, version, known, savedBy: pair.by.id, isBrief }, now);
   keepTasks(db, viewer, log, answer);
-  checkTasks(db, pair, log, answer, now);
+  deferCorrected(db, pair.id, { meeting: meeting.id, by: pair.by.id }, now);
   return { corrected: true };
 }
 

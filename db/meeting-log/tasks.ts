@@ -1,5 +1,6 @@
 import type { MeetingId, PairId, PersonId, TaskId } from "../../src/programme/ids.ts";
-import { tasksCheckedAt } from "../../src/programme/meeting-log/rules.ts";
+import { type MeetingLog, taskFields } from "../../src/programme/meeting-log/form.ts";
+import { tasksCheckedAt, tasksIn } from "../../src/programme/meeting-log/rules.ts";
 import type { TaskState } from "../../src/programme/meeting-log/task-states.ts";
 import { type PairRole, pairRoles } from "../../src/programme/pairs/roles.ts";
 import { enqueueOrMove } from "../outbox/outbox.ts";
@@ -109,6 +110,9 @@ export function changeTaskState(db: Db, task: OwnTask, state: TaskState, now: nu
   redrawAbout(db, { tasks: task.pairId, to: [readPair(db, task.pairId)[task.owner].id] }, now);
   return true;
 }
+
+/** The tasks that a log has for one of the two. */
+export const tasksOf = (answer: MeetingLog, owner: PairRole): string[] => tasksIn(answer[taskFields[owner]]);
 
 /** Replaces one person's tasks of a meeting by these texts. A task with the same text as one of `known` keeps its state. */
 export function saveTasks(

@@ -4,7 +4,7 @@ import type { MeetingKind, MeetingState } from "../../src/programme/meetings/sta
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import { liveStates } from "../../src/programme/pairs/states.ts";
 import { writeOffLetters } from "../mail/letters.ts";
-import { moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
+import { type LogFacts, moveTaskChecks, newestLogOf } from "../meeting-log/tasks.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import { type Pair, readPair } from "../pairs/pairs.ts";
@@ -270,8 +270,25 @@ export function changeMeetingState(db: Db, meetingId: MeetingId, change: Change,
   refreshAround(db, pairId, seen, now);
 }
 
-function setState(db: Db, meeting: Meeting, change: Change, now: number): void {
-  const isOff = OFF.includes(change.state) && !OFF.includes(meeting.state);
+const turnsOff = (meeting: Meeting, change: Change): boolean =>
+  OFF.includes(change.state) && !OFF.includes(meeting.state);
+
+/** A meeting was held: only the fact. `followHeld` does what follows, with the returned view of the coordinator before it. */
+export function noteHeld(db: Db, meeting: Meeting, now: number): string {
+  const seen = seenByCoordinator(db, meeting.pairId, now);
+  writeState(db, meeting, { state: "held" }, now);
+  return seen;
+}
+
+/** What follows from `noteHeld`. `log`: the newest log before this meeting's own. */
+export function followHeld(db: Db, pairId: PairId, log: LogFacts | undefined, seenBefore: string, now: number): void {
+  redrawAbout(db, { pair: pairId }, now);
+  if (log) moveTaskChecks(db, log, plannedMeeting(db, pairId, now)?.startsAt);
+  refreshAround(db, pairId, seenBefore, now);
+}
+
+function writeState(db: Db, meeting: Meeting, change: Change, now: number): void {
+  const isOff = turnsOff(meeting, change);
   stateChange(db).run({
     id: meeting.id,
     state: change.state,
@@ -279,6 +296,11 @@ function setState(db: Db, meeting: Meeting, change: Change, now: number): void {
     cancelledBy: change.state === "cancelled" ? (change.by ?? null) : meeting.cancelledBy,
     revision: isOff ? meeting.revision + 1 : meeting.revision,
   });
+}
+
+function setState(db: Db, meeting: Meeting, change: Change, now: number): void {
+  const isOff = turnsOff(meeting, change);
+  writeState(db, meeting, change, now);
   redrawAbout(db, { pair: meeting.pairId }, now);
   followNextMeeting(db, meeting.pairId, now);
   if (isOff && meeting.endsAt > now) {

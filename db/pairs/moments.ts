@@ -4,8 +4,8 @@ import type { Pair } from "./pairs.ts";
 
 /**
  * The moments of a pair that other rooms follow. A room follows one by exporting a function with the moment's name; moments.index.ts lists who
- * follows which. Followers run in the transaction of the moment, and write outbox rows and redraws. They cannot import the files that call them:
- * db/pairs/new-pair.ts, db/kickoff/kickoff.ts, db/meeting-log/saving.ts and db/closing/closing.ts.
+ * follows which. Followers run in the transaction of the moment, or in that of what follows from it, and write outbox rows and redraws. They cannot import the files that call them:
+ * db/pairs/new-pair.ts, db/kickoff/kickoff.ts, db/meeting-log/following.ts and db/closing/closing.ts.
  */
 type Follow = (db: Db, pair: Pair, now: number) => void;
 

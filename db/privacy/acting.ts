@@ -1,8 +1,8 @@
-import type { PairId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PersonOfPair } from "../../src/programme/pairs/roles.ts";
 import type { PairState } from "../../src/programme/pairs/states.ts";
 import { type Pair, pairFor } from "../pairs/pairs.ts";
-import { findPerson, type Member } from "../people/people.ts";
+import { findPerson, hasAccount, type Member } from "../people/people.ts";
 import type { Db } from "../store/open.ts";
 
 /**
@@ -59,6 +59,15 @@ export function pairAs(db: Db, by: Acting, pairId: PairId | undefined): PairAs |
   requireTransaction(db);
   const pair = pairFor(db, { personId: by.id }, pairId);
   return pair && ({ ...pair, by } as unknown as PairAs);
+}
+
+/**
+ * Only for what is deferred (db/store/deferred.ts): the proof that the transaction of the act made for this person, made again. Undefined where the
+ * person may do it no longer.
+ */
+export function pairAsBefore(db: Db, by: PersonId, pairId: PairId): PairAs | undefined {
+  const person = findPerson(db, by);
+  return person && hasAccount(person) ? pairAs(db, acting(person), pairId) : undefined;
 }
 
 /** A thing of which somebody may do one act. The act's write takes it. */

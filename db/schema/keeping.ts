@@ -57,6 +57,17 @@ export const submissions = sqliteTable("submissions", {
   answers: text("answers", { mode: "json" }).$type<Record<string, string>>(),
 });
 
+/** What still has to follow from acts that were acknowledged (db/store/deferred.ts). Empty except in the moments after an acknowledgement. */
+export const deferred = sqliteTable("deferred", {
+  number: integer("number").primaryKey(),
+  kind: text("kind").notNull(),
+  pairId: text("pair_id").$type<PairId>().notNull(),
+  /** Ids, numbers and instants: nothing that people wrote. */
+  about: text("about", { mode: "json" }).$type<unknown>().notNull(),
+  /** When the act was. */
+  at: at("at").notNull(),
+});
+
 /** A warning that a person saw before submitting the form again (db/pairs/new-pair.ts). Stored among the submissions. */
 export type Doubt = `guest:${string}` | `room:${string}`;
 

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { type PairForms, pairForms } from "../../src/programme/forms/pair-forms.ts";
+import type { PairId } from "../../src/programme/ids.ts";
 import type { Keyring } from "../../src/programme/privacy/sealed.ts";
 import * as schema from "../schema/index.ts";
+import { type Deferred, keepDeferred, type Outcome } from "./deferred-rows.ts";
 import { drizzle, migrate } from "./drizzle.ts";
 import { keepToOwner } from "./files.ts";
 import { readKeys } from "./keys.ts";
@@ -16,13 +18,21 @@ import { installTriggers } from "./triggers.ts";
 import { countWrites } from "./writes.ts";
 
 export type Db = {
-  orm: BetterSQLite3Database<typeof schema>;
+  readonly orm: BetterSQLite3Database<typeof schema>;
   keys: Keyring;
   /** The form definitions by which Liite 1 and 2 are written, read and emptied. */
   forms: PairForms;
   /** Runs `work` in one transaction. better-sqlite3 is synchronous, so nothing else runs in between. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
   isInTransaction(): boolean;
+  /** Runs acts of single pairs in one transaction. One that throws undoes only itself. @throws if nothing was written */
+  together<T>(acts: readonly { readonly pairId: PairId; readonly work: () => T }[]): readonly Outcome<T>[];
+  /** What waits to be done after an acknowledgement. */
+  readonly deferred: Deferred;
+  /** Does what is deferred, so that nobody sees the database without it. Called by everything that reads or writes. */
+  catchUp(): void;
+  /** Runs `work` without what is deferred of other pairs: for what reads nothing that can be deferred, or only what belongs to this pair. */
+  apart<T>(pairId: PairId | undefined, work: () => T): T;
   /** Another number after each write to the table by this connection; undefined where other connections write (db/store/remembered.ts). */
   writesTo(table: string): number | undefined;
   /** The path of the file, for messages to the person who runs the bot. */
@@ -68,30 +78,70 @@ export function openDatabase(
       seen = now;
     };
     let depth = 0;
-    return {
-      orm,
+    const catchUp = () => {
+      if (depth === 0) deferred.catchUp();
+    };
+    function transaction<T>(work: () => T): T {
+      if (depth > 0) return work();
+      deferred.catchUp();
+      const undo = deferred.hold();
+      depth++;
+      try {
+        return sqlite
+          .transaction(() => {
+            lookAtOthers();
+            return work();
+          })
+          .immediate();
+      } catch (error) {
+        undo();
+        writes.toAny();
+        throw error;
+      } finally {
+        depth--;
+      }
+    }
+    function inSavepoint<T>(work: () => T): Outcome<T> {
+      const undo = deferred.hold();
+      try {
+        return { value: sqlite.transaction(work)() };
+      } catch (error) {
+        undo();
+        writes.toAny();
+        // Some errors undo the whole transaction.
+        if (!sqlite.inTransaction) throw error;
+        return { error };
+      }
+    }
+    function inSavepoints<T>(parts: readonly (() => T)[]): readonly Outcome<T>[] {
+      const [only, ...others] = parts;
+      if (only && others.length === 0 && depth === 0) return [outcomeOf(() => transaction(only))];
+      return transaction(() => parts.map((part) => inSavepoint(part)));
+    }
+    const deferred = keepDeferred({ sqlite, db: () => db, inSavepoints });
+    const db: Db = {
+      get orm() {
+        catchUp();
+        return orm;
+      },
       keys,
       forms: options.forms ?? pairForms,
       path,
       file,
-      transaction(work) {
-        if (depth > 0) return work();
-        depth++;
-        try {
-          return sqlite
-            .transaction(() => {
-              lookAtOthers();
-              return work();
-            })
-            .immediate();
-        } catch (error) {
-          writes.toAny();
-          throw error;
-        } finally {
-          depth--;
-        }
-      },
+      transaction,
       isInTransaction: () => depth > 0,
+      together: (acts) =>
+        deferred.apart(undefined, () =>
+          inSavepoints(
+            acts.map(({ pairId, work }) => () => {
+              deferred.finishOf(pairId);
+              return work();
+            }),
+          ),
+        ),
+      deferred,
+      catchUp,
+      apart: deferred.apart,
       writesTo: writes.to,
       close() {
         sqlite.close();
@@ -99,9 +149,18 @@ export function openDatabase(
         lock.close();
       },
     };
+    return db;
   } catch (error) {
     lock.close();
     throw explained(path, error);
+  }
+}
+
+function outcomeOf<T>(work: () => T): Outcome<T> {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error };
   }
 }
 

@@ -8,6 +8,7 @@ import type { Db } from "./open.ts";
 export function prepared<Query>(build: (orm: Db["orm"]) => Query): (db: Db) => Query {
   const built = new WeakMap<Db, Query>();
   return (db) => {
+    db.catchUp();
     const known = built.get(db);
     if (known) return known;
     const query = build(db.orm);

@@ -7,6 +7,11 @@ import type { Db } from "./open.ts";
 /** What a worker thread needs to read the same database. Can be sent with `postMessage`. */
 export type ReadingKey = Pick<Db, "path" | "keys">;
 
+const nothing = () => undefined;
+const readsOnly = () => {
+  throw new Error("this connection only reads");
+};
+
 /**
  * Opens a separate read-only connection for a worker thread. It does not block the main thread, and one transaction reads one consistent
  * state.
@@ -21,6 +26,10 @@ export function openToRead({ path, keys }: ReadingKey): Db {
     file: undefined,
     transaction: (work) => sqlite.transaction(work)(),
     isInTransaction: () => sqlite.inTransaction,
+    together: readsOnly,
+    deferred: { add: readsOnly, size: 0, failedSize: 0, finish: nothing, retry: nothing, onFailure: nothing },
+    catchUp: nothing,
+    apart: (_pair, work) => work(),
     writesTo: () => undefined,
     close: () => sqlite.close(),
   };

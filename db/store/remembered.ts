@@ -15,6 +15,7 @@ export function remembered<Key, Row>(table: string, read: (db: Db, key: Key) => 
   rememberedTables.add(table);
   const kept = new WeakMap<Db, { writes: number; rows: Map<Key, Row> }>();
   return (db, key) => {
+    db.catchUp();
     const writes = db.writesTo(table);
     // A reading connection does not notice what another one writes.
     if (writes === undefined) return read(db, key);

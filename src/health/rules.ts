@@ -76,6 +76,7 @@ export const concern = {
   journalBehind: "erasures are not yet written to the second place",
   numbersRefused: "the numbers of a month are not accepted by their address",
   copyStopped: "Litestream has copied nothing for more than a day",
+  actUnfinished: "what follows from a saved form could not be done; the log says why, and it is tried again",
 } as const;
 
 /** Why letters wait. A mail server that is down is no fault of the bot, and nothing but letters waits for it. */

@@ -98,7 +98,7 @@ const personColumnsIn = ({ name, text }: Exported): string[] =>
 
 const LANGUAGES = ["fi", "sv", "en", "selko"];
 
-/** What the tests of a feature give to the proofs of the whole: tests/README.md. */
+/** What the tests of a feature give to the proofs of the whole: tests/proofs.md. */
 const PROOFS = [
   { name: "lanes", type: "Lanes", what: "In which lanes the kinds of each feature wait." },
   { name: "marksInDatabase", type: "MarksInDatabase", what: "What a pair writes, by the functions of db." },

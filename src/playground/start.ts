@@ -239,6 +239,8 @@ class RunningPlayground {
 
   async stop(): Promise<void> {
     this.#stopTicking();
+    // The app would wait half a minute for a connection that hangs.
+    await this.workspace.control.stall(0);
     await this.#app.stop();
     await this.#mailbox.stop();
     await this.#saver.close();

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
 import { message, noticeModal, section } from "../../blocks/kit.ts";
 import { MENU } from "../../blocks/menu.ts";
@@ -14,13 +15,14 @@ import {
   submittedAt,
   submittedBefore,
 } from "../../db/store/submissions.ts";
-import { namedBySlack, type ViewId } from "../programme/ids.ts";
+import { namedBySlack, type PairId, type ViewId } from "../programme/ids.ts";
 import { plain } from "../texts/markup.ts";
 import { type TextKey, type Words, wordsIn } from "../texts/words.ts";
 import { type Command, type Press, pressOf, type Submission, submissionOf } from "./acts.ts";
 import { hearingOf } from "./hearing.ts";
 import { isTooMuch, type Reception } from "./reception.ts";
 import { type Reply, type Response, responseSaying, responseTo, withCopyHint } from "./reply.ts";
+import { Together } from "./together.ts";
 import { isTooLate } from "./triggers.ts";
 import {
   type Deps,
@@ -41,6 +43,11 @@ export type { Deps, Visit } from "./visit.ts";
 type SubmitHandler<T> = {
   /** Runs first: asks Slack, or does what takes too long for a transaction. `handle` gets its result. */
   before?(visit: Visit, submission: Submission): Promise<T>;
+  /**
+   * The pair whose facts alone decide about the submission. It is then saved together with those of other pairs that wait, and acknowledged before
+   * what follows from theirs is done. Undefined: it is saved by itself.
+   */
+  of?(visit: Visit, submission: Submission): PairId | undefined;
   /** Runs in one transaction: writes facts and outbox rows, or complains. Its reply becomes the acknowledgement. */
   handle(visit: Visit, submission: Submission, asked: T): Reply;
   /**
@@ -56,6 +63,9 @@ type SubmitHandler<T> = {
 
 /** `savedAt`: when the modal was last saved, which is the time of what it wrote. `changed`: the block ids of the answers that are others now. */
 export type Late = { savedAt: number; changed: readonly string[] };
+
+/** So much of what follows from acknowledged submissions is done at once: some 20 ms of work. */
+const FINISHED_IN_A_TURN = 8;
 
 type DrawMenu = (visit: Visit, view: NonNullable<Press["view"]>) => ModalView | undefined;
 
@@ -77,6 +87,7 @@ export function listenWith(app: Reception, deps: Deps): Listening {
   const registered: Listening["registered"] = { commands: [], presses: [], submits: [], events: [] };
   const menus = new Map<string, DrawMenu>();
   const hearing = hearingOf(app);
+  const together = new Together(deps.db);
   let running = 0;
 
   const register = (list: string[], id: string) => {
@@ -103,8 +114,17 @@ export function listenWith(app: Reception, deps: Deps): Listening {
     } finally {
       running--;
       // Not while another listener runs or waits for its turn: a person who waits for an answer comes first.
-      if (running === 0 && !app.hasWaiting) deps.outbox.kick();
+      if (running === 0 && !app.hasWaiting) void finish();
     }
+  }
+
+  /** Does what follows from what was acknowledged, a part in each turn of the event loop; then delivers. */
+  async function finish(): Promise<void> {
+    while (running === 0 && deps.db.deferred.size > FINISHED_IN_A_TURN) {
+      deps.db.deferred.finish(FINISHED_IN_A_TURN);
+      await setImmediate();
+    }
+    if (running === 0) deps.outbox.kick();
   }
 
   /** The workspace's language, for a person whose own language is not known because `visitOf` failed. */
@@ -191,7 +211,7 @@ export function listenWith(app: Reception, deps: Deps): Listening {
               waysOfSubmission,
               Object.values(submission.metadata),
             );
-            const reply = await replyTo(visit, submission, handler);
+            const reply = await replyTo(visit, submission, handler, together);
             await (ack as Ack)(responseTo(reply, view, submission.state, visit.words));
             isAcknowledged = true;
             await handler.after?.(visit, submission, reply);
@@ -268,10 +288,15 @@ async function handlePress(
 
 type Ack = (response?: Response) => Promise<void>;
 
-async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitHandler<T>): Promise<Reply> {
+async function replyTo<T>(
+  visit: Visit,
+  submission: Submission,
+  handler: SubmitHandler<T>,
+  together: Together,
+): Promise<Reply> {
   const saved = handler.before && savedBefore(visit, submission);
   const asked = !saved && handler.before ? await handler.before(visit, submission) : (undefined as T);
-  return visit.db.transaction(() => {
+  const work = () => {
     // Also one that was saved while this one asked Slack.
     const known = saved ?? savedBefore(visit, submission);
     if (known !== undefined) return replyToLater(visit, submission, known, handler);
@@ -279,7 +304,9 @@ async function replyTo<T>(visit: Visit, submission: Submission, handler: SubmitH
     if (isFinal(reply)) noteSubmission(visit.db, submission.viewId, visit.now, submission);
     if ("goesOn" in reply) noteSubmission(visit.db, stepOf(submission), visit.now, submission);
     return reply;
-  });
+  };
+  const pairId = visit.db.apart(undefined, () => handler.of?.(visit, submission));
+  return pairId === undefined ? visit.db.transaction(work) : together.save(pairId, work);
 }
 
 /** The step of a modal that goes on from form to form. */

@@ -91,13 +91,15 @@ export async function visitOf(
   ways: Ways,
   about: readonly unknown[],
 ): Promise<Visit> {
-  const known = await personOf(deps, slackUserId);
+  // Who acts, and the settings, are never deferred.
+  const known =
+    deps.db.apart(undefined, () => findPersonBySlackId(deps.db, slackUserId)) ?? (await askSlack(deps, slackUserId));
   if (!known || !hasAccount(known)) throw new Error("Slack does not know the person who acted");
   const person = acting(known);
   const now = deps.clock.now();
   const isElsewhere = person.timeZone !== undefined && differ(person.timeZone, deps.zone, now);
-  const names = namesForAct(deps.db, person, about);
-  const words = wordsIn(person.language, deps.zone, isElsewhere, names);
+  const [language, names] = deps.db.apart(undefined, () => [person.language, namesForAct(deps.db, person, about)]);
+  const words = wordsIn(language, deps.zone, isElsewhere, names);
   const answer = (given: Message) => ways.answer(spoken(words, given));
   return {
     deps,

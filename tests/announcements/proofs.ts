@@ -6,7 +6,7 @@ import type { Lanes } from "../support/lanes.ts";
 import type { MarksInDatabase } from "../support/marked-kept.ts";
 import { NOW } from "../support/pair-database.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "announcement:<announcement>": ["announcements:watch"],

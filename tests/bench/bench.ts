@@ -9,18 +9,21 @@ import { measureMatching } from "./matching.ts";
 import { fillDatabases, type Measured, measure, openVariants, refill } from "./measuring.ts";
 import { median, quantile } from "./numbers.ts";
 import { firstStartLine, measureStarts } from "./starting.ts";
+import { sustainedLines } from "./sustained.ts";
 import { drawTable, type TableLine } from "./table.ts";
 import { workspacesLines } from "./workspaces.ts";
 
 /**
  * `npm run bench`: compares our bot with a bare Bolt app, each with a workspace of its own, in one run. `--quick` takes less time and is less exact;
- * with names of parts it measures only these. `workspaces [<how many> [<pairs>]]` measures something else: many workspaces in one process.
+ * with names of parts it measures only these. `workspaces [<how many> [<pairs>]]` measures something else: many workspaces in one process; and
+ * `sustained [<acts a second>…]`: what one process holds for two minutes, with `--quick` for 20 seconds.
  */
 const isQuick = process.argv.includes("--quick");
 const parts = ["acts", "starts", "announcement", "home", "matching"] as const;
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const [isOfWorkspaces, ...howMany] = [asked[0] === "workspaces", ...asked.slice(1).map(Number)];
-for (const word of isOfWorkspaces ? [] : asked)
+const isSustained = asked[0] === "sustained";
+for (const word of isOfWorkspaces || isSustained ? [] : asked)
   if (!(parts as readonly string[]).includes(word)) throw new Error(`parts: ${parts.join(", ")}`);
 const isWanted = (part: (typeof parts)[number]): boolean => asked.length === 0 || asked.includes(part);
 const FEW = 10;
@@ -56,6 +59,21 @@ if (isOfWorkspaces) {
   const open = Math.max(30, Math.round(pairs / 20));
   const rounds = isQuick ? 10 : 30;
   say((await workspacesLines(folder, { workspaces, pairs, open, rounds, idleSeconds: 60 }, say)).join("\n"));
+  say(`${total()} in all.`);
+  process.exit();
+}
+
+if (isSustained) {
+  const rates = asked.length > 1 ? asked.slice(1).map(Number) : [200, 600, 2_000];
+  const seconds = isQuick ? 20 : 120;
+  say(
+    (
+      await sustainedLines(
+        folder,
+        rates.map((perSecond) => ({ perSecond, seconds })),
+      )
+    ).join("\n"),
+  );
   say(`${total()} in all.`);
   process.exit();
 }

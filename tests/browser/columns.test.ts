@@ -106,7 +106,7 @@ describe("the developer panel", () => {
     await page.getByRole("button", { name: "Kulissit" }).click();
     await page.getByRole("tab", { name: "Häiriöt" }).click();
     await page.locator(".fault-form select").selectOption("lost-answer");
-    await page.getByRole("button", { name: "Tilaa häiriö" }).click();
+    await page.getByRole("button", { name: "Lisää häiriö" }).click();
     await page.getByText("Tilatut häiriöt (1)").waitFor();
     await followTour(page, "keyboard", "Vaihe 5/10");
     await page.getByText("Tilatut häiriöt (0)").waitFor();

@@ -16,6 +16,7 @@ const { values } = parseArgs({
     worlds: { type: "string", default: "2" },
     quick: { type: "boolean", default: false },
     walk: { type: "string", default: "pairs" },
+    steps: { type: "string" },
   },
 });
 
@@ -32,7 +33,7 @@ const kills = Number(values.kills ?? (values.quick ? 100 : 1_000));
 const worlds = Number(values.worlds);
 if (!modes || !chosen || ![seed, kills, worlds].every((given) => Number.isSafeInteger(given) && given > 0)) {
   process.stderr.write(
-    "npm run chaos -- [--mode every|random|both] [--kills 1000] [--seed 1] [--worlds 2] [--walk pairs|groups|letters] [--quick]\n",
+    "npm run chaos -- [--mode every|random|both] [--kills 1000] [--seed 1] [--worlds 2] [--walk pairs|groups|letters] [--steps text] [--quick]\n",
   );
   process.exit(2);
 }
@@ -58,6 +59,7 @@ try {
     kills,
     worlds,
     ...(values.quick ? { sampled: 15 } : {}),
+    ...(values.steps === undefined ? {} : { steps: values.steps }),
     say,
     progress(line) {
       if (seconds() - progressAt < PROGRESS_EVERY_S) return;

@@ -17,6 +17,8 @@ export type RunOptions = {
   kills: number;
   /** In the mode `every` about so many points of each kind; all of them by default. */
   sampled?: number;
+  /** In the mode `every` only in the steps whose name has this text. */
+  steps?: string;
   /** On which sides of an effect; both by default. */
   sides?: readonly Side[];
   /** How many walks run at once. */
@@ -123,18 +125,21 @@ async function run(options: RunOptions, folder: string): Promise<ChaosResult> {
 
 /** A walk for each kind of point. */
 async function everyPoint(
-  { sampled, sides = ["after", "before"] }: RunOptions,
+  { journey, sampled, steps, sides = ["after", "before"] }: RunOptions,
   folder: string,
   points: Record<string, number>,
   random: SeededRandom,
 ): Promise<PlannedWalk[]> {
   const walks: PlannedWalk[] = [];
   for (const { at, side } of KINDS.filter((kind) => sides.includes(kind.side))) {
-    const isOfKind = (name: string) => name.includes(`|${side}|${at} `);
+    const isWanted = (step: number) => steps === undefined || journey[step]?.name.includes(steps);
+    const isOfKind = (name: string) =>
+      name.includes(`|${side}|${at} `) && isWanted(Number(name.slice(0, name.indexOf("|"))));
     const ofKind = Object.fromEntries(Object.entries(points).filter(([name]) => isOfKind(name)));
     if (Object.keys(ofKind).length === 0) continue;
     const path = join(folder, `${at}-${side}.json`);
-    const plan: Plan = sampled === undefined ? { counts: ofKind, others: 1 } : sample(ofKind, sampled, random);
+    const plan: Plan =
+      sampled === undefined ? { counts: ofKind, others: steps === undefined ? 1 : 0 } : sample(ofKind, sampled, random);
     await writeFile(path, JSON.stringify(plan));
     const mode = { kind: "every", at, side, plan: path } as const;
     walks.push({

@@ -11,7 +11,7 @@ import { NOW } from "../support/pair-database.ts";
 import { type Act, act, aWhile, type Facts, leavingTraces, send } from "../support/secret-hands.ts";
 import { type Beginning, type SecretActs, twoPairs } from "../support/secret-world.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   coordinators: ["closing:digest"],

@@ -9,7 +9,7 @@ import { type Act, act, aWhile, leavingTraces, send } from "../support/secret-ha
 import { type Beginning, type SecretActs, twoPairs } from "../support/secret-world.ts";
 import { easy } from "../support/texts.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 const mark = (what: string) => `zzcommon${what}zz`;
 

@@ -15,7 +15,7 @@ import type { TourSteps } from "../support/tour-chapters.ts";
 import { firstPair } from "../support/tour-pairs.ts";
 import { submit } from "../support/under-way.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "person:<person>": ["follow-up:hint", "follow-up:unkept"],

@@ -245,7 +245,36 @@ test.each([
   },
 );
 
+test("a line below which there is a thread, and which she deletes, is gone: Slack tells of it as of a change", async () => {
+  const { world } = await asked();
+  await using _ = world;
+  const { amina } = world.people;
+  const { ts } = await amina.say("@bot", "tätä en halua säilyttää");
+  await amina.say("@bot", "tähän ketjuun", { threadTs: ts });
+  await world.later({ minutes: 1 });
+  await amina.delete(await said(world, "tätä en halua säilyttää"));
+  await world.settle();
+  expect((await amina.dm()).find((message) => message.ts === ts)?.subtype).toBe("tombstone");
+  expect(outcomesIn(world)).toEqual(["deleted", null]);
+  await amina.delete(await said(world, "tähän ketjuun"));
+  await world.settle();
+  expect(outcomesIn(world)).toEqual(["deleted", "deleted"]);
+  expect(hasStoredText(world)).toBe(false);
+  expect(await withButton(world, KEEP)).toEqual([]);
+});
+
 describe("a recording or a picture", () => {
+  test("that Slack shows with a caption is no reply in words: the bot keeps nothing of either", async () => {
+    const { world } = await asked();
+    await using _ = world;
+    const { amina } = world.people;
+    await amina.sendClip("@bot", "Tapaaminen oli hyvä");
+    await world.settle();
+    const answer = (await amina.dm()).at(-1) as ShownMessage;
+    expect(answer.text).toContain(t("followUp.unkept.answer"));
+    expect([outcomesIn(world), await withButton(world, KEEP)]).toEqual([[], []]);
+  });
+
   test("without words is answered at once: it is not kept, and the numbers to press are there and follow her answer", async () => {
     const { world } = await asked();
     await using _ = world;

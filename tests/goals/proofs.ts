@@ -9,7 +9,7 @@ import type { TourSteps } from "../support/tour-chapters.ts";
 import { firstPair } from "../support/tour-pairs.ts";
 import type { Name } from "../support/world.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 /** The two change their goals after Liite 1, in which a coordinator sees what they wrote there. The actor ticks the new one. */
 export const marksInPairs: MarksInPairs = {

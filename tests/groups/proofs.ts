@@ -20,7 +20,7 @@ import { NOW } from "../support/pair-database.ts";
 import { easy } from "../support/texts.ts";
 import type { World } from "../support/world.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   coordinators: ["groups:digest"],

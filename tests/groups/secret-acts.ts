@@ -6,7 +6,7 @@ import { type Beginning, type SecretActs, twoPairs } from "../support/secret-wor
 import { submit } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
-/** What is done in confidence in a group: tests/README.md. */
+/** What is done in confidence in a group: tests/proofs.md. */
 
 async function meetAsGroup(world: World): Promise<GroupId> {
   const { helena, amina, olena } = world.people;

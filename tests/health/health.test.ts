@@ -139,6 +139,24 @@ describe("GET /health", () => {
     expect(await told()).toBe(2);
   });
 
+  test("when Slack greets with two connections, the coordinators are told once; health is well after a greeting with one", async () => {
+    await using world = await startSetUpWorld();
+    const greetedWith = async (connections: number | undefined, others: number) => {
+      await world.control.countConnections(connections);
+      await world.control.disconnect("refresh_requested");
+      await eventually(() => world.bot.health().why.includes("another copy of the bot is connected") === others > 0);
+    };
+    await greetedWith(2, 1);
+    world.takeErrors();
+    await world.later({ minutes: 30 });
+    world.takeErrors();
+    const { channels } = await world.control.everything();
+    const texts = channels.flatMap(({ messages }) => messages).map(({ text }) => text);
+    expect(texts.filter((text) => text === t("setup.anotherCopy"))).toHaveLength(1);
+    await greetedWith(undefined, 0);
+    expect(world.bot.health().state).toBe("green");
+  });
+
   test("is answered beside Slack's address where Slack sends requests", async () => {
     await using world = await startWorld({ via: "http" });
     if (world.connection.via !== "http") throw new Error("not over HTTP");

@@ -1,6 +1,6 @@
 import type { Lanes } from "../support/lanes.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   import: ["import:look-up"],

@@ -9,7 +9,7 @@ import { NOW } from "../support/pair-database.ts";
 import { aWhile, bothPairs } from "../support/secret-hands.ts";
 import { type SecretActs, underWay } from "../support/secret-world.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "mail:<person>": [

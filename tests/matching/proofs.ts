@@ -1,7 +1,7 @@
 import type { Tour } from "../support/tour.ts";
 import type { TourSteps } from "../support/tour-chapters.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 /** A coordinator looks at all that is proposed. */
 async function match(tour: Tour): Promise<void> {

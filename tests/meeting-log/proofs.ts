@@ -14,7 +14,7 @@ import { act, away, bothPairs, send } from "../support/secret-hands.ts";
 import { easy } from "../support/texts.ts";
 import { writeLog } from "../support/under-way.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "pair:<to>": ["meeting-log:ask", "meeting-log:saved"],
@@ -62,6 +62,7 @@ export const marksInDatabase: MarksInDatabase = {
     const answer = { ...facts, ...form.answer, ...answers.log } as never;
     const saved = saveLog(db, openPairAs(db, pair.mentor.id, pair.id, "mentor"), { ...meeting, answer }, NOW, ZONE);
     if (!("saved" in saved)) throw new Error("the log was not saved");
+    db.deferred.finish();
     return form.marks;
   },
 };

@@ -2,7 +2,7 @@ import { plannedMeeting } from "../../db/meetings/meetings.ts";
 import type { Lanes } from "../support/lanes.ts";
 import { act, bothPairs, send } from "../support/secret-hands.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "pair:<to>": ["meetings:agreed", "meetings:cancelled", "meetings:reminder"],

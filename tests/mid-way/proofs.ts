@@ -13,7 +13,7 @@ import type { Tour } from "../support/tour.ts";
 import type { TourSteps } from "../support/tour-chapters.ts";
 import { firstPair } from "../support/tour-pairs.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "person:<person>": ["mid-way:shown"],

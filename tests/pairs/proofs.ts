@@ -7,7 +7,7 @@ import { type Act, act, leavingTraces, send } from "../support/secret-hands.ts";
 import { type Beginning, network, type SecretActs } from "../support/secret-world.ts";
 import { openPair } from "../support/under-way.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "pair:<pair>": [

@@ -9,7 +9,7 @@ import type { MarksInDatabase } from "../support/marked-kept.ts";
 import { NOW } from "../support/pair-database.ts";
 import { type Act, act, aWhile, away, leavingTraces, send } from "../support/secret-hands.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "group:<group>": ["peer-support:announcement", "peer-support:begun"],

@@ -10,7 +10,7 @@ import { NOW } from "../support/pair-database.ts";
 import { personId } from "../support/peers.ts";
 import { type Act, act, aWhile, away, type Facts, leavingTraces, send } from "../support/secret-hands.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "person:<person>": ["people:role-told", "people:told", "people:took-over"],

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { stopwatch } from "../../src/playground/workspace/real-time.ts";
+import { openBareSocket } from "../support/bare-socket.ts";
+import { eventually } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { clientOf, refusalOf, smallWorkspace } from "../support/small-app.ts";
 
@@ -53,5 +56,96 @@ describe("rules of the workspace that tests and Kulissit order", () => {
       await workspace.control.order({ kind: "error", method: "conversations.info", error });
       expect(await refusalOf(client.conversations.info({ channel }))).toMatchObject({ error });
     }
+  });
+
+  test("a message below which there is a thread becomes a tombstone, of which Slack tells as of a change; another one goes", async () => {
+    const { workspace, client, channel } = await withChannel();
+    const { control } = workspace;
+    const post = async (text: string, thread_ts?: string) =>
+      (await client.chat.postMessage({ channel, text, ...(thread_ts ? { thread_ts } : {}) })).ts ?? "";
+    const [parent, single] = [await post("alku"), await post("yksin")];
+    await post("vastaus", parent);
+    await control.deleteMessage(channel, parent);
+    await control.deleteMessage(channel, single);
+    const { messages = [] } = await client.conversations.history({ channel, limit: 10 });
+    expect(messages.filter(({ subtype }) => subtype !== "channel_join")).toMatchObject([
+      { subtype: "tombstone", text: "This message was deleted.", hidden: true, user: "USLACKBOT", reply_count: 1 },
+    ]);
+    for (const ts of [parent, single]) {
+      expect(await refusalOf(client.chat.update({ channel, ts, text: "x" }))).toMatchObject({
+        error: "message_not_found",
+      });
+      await expect(control.deleteMessage(channel, ts)).rejects.toThrow("message_not_found");
+    }
+    const mirja = workspace.person("Mirja Virtanen");
+    const socket = await openBareSocket(workspace);
+    socket.autoAck();
+    const { ts } = await mirja.say("@bot", "hei");
+    await mirja.say("@bot", "ketju", { threadTs: ts });
+    await control.deleteMessage(await mirja.dmId(), ts);
+    await control.idle();
+    expect(socket.envelopes("events_api").at(-1)?.payload.event).toMatchObject({
+      subtype: "message_changed",
+      message: { subtype: "tombstone", ts, reply_count: 1 },
+      previous_message: { text: "hei", user: mirja.id },
+    });
+  });
+
+  test("an audio clip is a file with what Slack has heard in it, and a message without words", async () => {
+    const { workspace, client } = await withChannel();
+    const mirja = workspace.person("Mirja Virtanen");
+    await mirja.sendClip("@bot", "Tapaaminen oli hyvä");
+    await mirja.sendClip("@bot");
+    const { messages = [] } = await client.conversations.history({ channel: await mirja.dmId() });
+    const clip = { subtype: "slack_audio", mimetype: "audio/mp4", media_display_type: "audio" };
+    expect(messages.toReversed()).toMatchObject([
+      {
+        subtype: "file_share",
+        text: "",
+        files: [
+          {
+            ...clip,
+            transcription: { status: "complete", preview: { content: "Tapaaminen oli hyvä", has_more: false } },
+          },
+        ],
+      },
+      { subtype: "file_share", text: "", files: [{ ...clip, transcription: { status: "none" } }] },
+    ]);
+  });
+
+  test("a renamed channel keeps its earlier name when an admin who is not in it renames it", async () => {
+    const { workspace, client, channel } = await withChannel();
+    await workspace.control.renameChannel(channel, "toinen");
+    const { channel: info } = await client.conversations.info({ channel });
+    expect(info).toMatchObject({ name: "toinen", previous_names: ["pari-x"] });
+    await expect(workspace.control.renameChannel(channel, "Iso Nimi")).rejects.toThrow("invalid_name");
+  });
+
+  test("a stalled connection stays open, delivers nothing and answers no ping, and delivers all of it afterwards", async () => {
+    const { workspace } = await withChannel();
+    const { control } = workspace;
+    const socket = await openBareSocket(workspace);
+    socket.autoAck();
+    const mirja = workspace.person("Mirja Virtanen");
+    await control.stall(0.5);
+    const elapsed = stopwatch();
+    await mirja.say("@bot", "hei");
+    const pong = socket.ping();
+    expect([socket.envelopes("events_api"), await control.connections()]).toEqual([[], 1]);
+    await pong;
+    expect(elapsed()).toBeGreaterThan(400);
+    await eventually(() => socket.envelopes("events_api").length === 1);
+    await control.idle();
+  });
+
+  test("Slack's greeting can name more connections than there are", async () => {
+    const { workspace } = await withChannel();
+    await openBareSocket(workspace);
+    await workspace.control.countConnections(3);
+    const socket = await openBareSocket(workspace);
+    expect(socket.hello()).toMatchObject({ num_connections: 3 });
+    await workspace.control.countConnections();
+    expect((await openBareSocket(workspace)).hello()).toMatchObject({ num_connections: 3 });
+    expect(await workspace.control.connections()).toBe(3);
   });
 });

@@ -3,7 +3,7 @@ import { act, away, bothPairs } from "../support/secret-hands.ts";
 import type { Tour } from "../support/tour.ts";
 import type { TourSteps } from "../support/tour-chapters.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "erase:<person>": [

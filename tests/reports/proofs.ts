@@ -2,7 +2,7 @@ import type { Lanes } from "../support/lanes.ts";
 import type { Tour } from "../support/tour.ts";
 import type { TourSteps } from "../support/tour-chapters.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "person:<person>": ["reports:picture", "reports:sheet"],

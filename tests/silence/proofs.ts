@@ -3,7 +3,7 @@ import type { Lanes } from "../support/lanes.ts";
 import { act, bothPairs } from "../support/secret-hands.ts";
 import { type Beginning, type SecretActs, twoPairs } from "../support/secret-world.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   "pair:<pair>": ["silence:check", "silence:continued", "silence:pause-over", "silence:paused"],

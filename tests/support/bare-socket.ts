@@ -19,6 +19,10 @@ export type BareSocket = {
   ack(envelope: Envelope | undefined): void;
   /** Acknowledges every envelope from now on. */
   autoAck(): void;
+  /** The greeting. */
+  hello(): Envelope | undefined;
+  /** Resolves when the workspace has answered a ping. */
+  ping(): Promise<"pong">;
 };
 
 /** Connects to the workspace over Socket Mode without the SDK, for tests of the protocol. Resolves after the hello. */
@@ -42,6 +46,12 @@ export async function openBareSocket(workspace: RunningWorkspace): Promise<BareS
   return {
     envelopes: (type) => received.filter((envelope) => envelope.envelope_id && (!type || envelope.type === type)),
     ack,
+    hello: () => received.find(({ type }) => type === "hello"),
+    ping: () =>
+      new Promise((resolve) => {
+        socket.once("pong", () => resolve("pong"));
+        socket.ping();
+      }),
     autoAck: () => {
       isAutoAck = true;
     },

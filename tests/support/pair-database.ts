@@ -62,32 +62,35 @@ export class PairDatabase {
     return readPair(this.db, id);
   }
 
-  /** The whole database as text, with each sealed text opened. */
-  allText(): string {
-    const tables = this.db.orm.all<{ name: string }>(sql`select name from sqlite_master where type = 'table'`);
-    return JSON.stringify(
-      tables.map(({ name }) =>
-        this.db.orm.all<Record<string, unknown>>(sql.raw(`select * from "${name}"`)).map(this.#opened(name)),
-      ),
-    );
-  }
-
-  #opened(table: string) {
-    const sealed = sealedColumns.filter((column) => column.table === table);
-    return (row: Record<string, unknown>) => {
-      const texts = sealed.map(({ column, row: idColumn }) => {
-        const value = row[column];
-        const place = { column: `${table}.${column}`, row: String(row[idColumn]) } as const;
-        return [column, typeof value === "string" ? openedForTest(this.db, place, value) : value];
-      });
-      return { ...row, ...Object.fromEntries(texts) };
-    };
-  }
+  allText = (): string => allTextOf(this.db);
 
   [Symbol.dispose](): void {
     this.db.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** The whole database as text, with each sealed text opened. `without`: tables that are left out. */
+export function allTextOf(db: Db, without: readonly string[] = []): string {
+  const all = db.orm.all<{ name: string }>(sql`select name from sqlite_master where type = 'table'`);
+  const tables = all.filter(({ name }) => !without.includes(name));
+  return JSON.stringify(
+    tables.map(({ name }) =>
+      db.orm.all<Record<string, unknown>>(sql.raw(`select * from "${name}"`)).map(opened(db, name)),
+    ),
+  );
+}
+
+function opened(db: Db, table: string) {
+  const sealed = sealedColumns.filter((column) => column.table === table);
+  return (row: Record<string, unknown>) => {
+    const texts = sealed.map(({ column, row: idColumn }) => {
+      const value = row[column];
+      const place = { column: `${table}.${column}`, row: String(row[idColumn]) } as const;
+      return [column, typeof value === "string" ? openedForTest(db, place, value) : value];
+    });
+    return { ...row, ...Object.fromEntries(texts) };
+  };
 }
 
 /** Opens sealed bytes without asking who may read them. Only tests may make a permit like this. */

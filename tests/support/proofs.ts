@@ -16,7 +16,7 @@ import type { Tour } from "./tour.ts";
 import type { TourSteps } from "./tour-chapters.ts";
 import { submit } from "./under-way.ts";
 
-/** What the proofs of the whole need from this feature: tests/README.md. */
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
 
 export const lanes: Lanes = {
   coordinators: ["support:asked"],

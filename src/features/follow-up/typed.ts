@@ -31,12 +31,12 @@ export const cannot: Record<WhyUnanswerable, TextKey> = {
 export function listenToTyped(listening: Listening, deps: Deps): void {
   listening.event<MessageEvent>("message", async (event) => {
     if (event.channel_type !== "im") return;
-    const { channel, subtype } = event;
-    if (subtype === "message_deleted") {
-      const { deleted_ts: ts, previous_message: before } = event;
-      if (ts) await by(before, (personId, now) => deleteLine(deps.db, personId, { channelId: channel, ts }, now));
+    const { channel, subtype, message: changed, previous_message: before } = event;
+    const deletedTs = deletedIn(event);
+    if (deletedTs) {
+      const line = { channelId: channel, ts: deletedTs };
+      await by(before, (personId, now) => deleteLine(deps.db, personId, line, now));
     } else if (subtype === "message_changed") {
-      const { message: changed } = event;
       if (changed) await by(changed, (personId, now) => correctLine(deps.db, personId, lineOf(channel, changed), now));
     } else {
       await by(event, (personId, now) => takeLine(deps.db, personId, lineOf(channel, event), now));
@@ -99,6 +99,12 @@ type MessageEvent = Written & {
   previous_message?: Written;
   deleted_ts?: SlackTs;
 };
+
+/** Which message was deleted. One below which there is a thread is changed into a tombstone. */
+function deletedIn({ subtype, deleted_ts, message }: MessageEvent): SlackTs | undefined {
+  if (subtype === "message_deleted") return deleted_ts;
+  return subtype === "message_changed" && message?.subtype === "tombstone" ? message.ts : undefined;
+}
 
 const lineOf = (channelId: SlackChannelId, { ts, text = "", files = [], edited }: Written): Line => ({
   channelId,

@@ -38,7 +38,7 @@ import { numberOfMeeting } from "../../programme/meeting-log/rules.ts";
 import { toldApart } from "../../programme/people/names.ts";
 import { missingTextsOf } from "../../programme/privacy/deleting.ts";
 import { asksAnything, briefOf, correctionOf } from "../../programme/programmes/forms.ts";
-import type { Deps, Listening, Press, Visit } from "../../slack/listening.ts";
+import type { Deps, Listening, Press, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 import { correct, correctLate, goalsSeen, noteLook, save, saveBrief, saveLate } from "./saving.ts";
 
@@ -64,7 +64,10 @@ export function listen(listening: Listening, { zone }: Deps): void {
       });
     }),
   );
-  listening.submit(briefLogForm.name, { handle: (visit, submission) => saveBrief(visit, submission, zone) });
+  listening.submit(briefLogForm.name, {
+    of: pairOfMeeting,
+    handle: (visit, submission) => saveBrief(visit, submission, zone),
+  });
 
   // For a pair that met although it is paused.
   listening.press("meeting-log:new", (visit, { value }) => {
@@ -88,6 +91,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
   });
 
   listening.submit("meeting-log", {
+    of: (_visit, { metadata }) => pairIdFrom(metadata.pair),
     handle: (visit, submission) => save(visit, submission, zone),
     correct: (visit, submission, late) => saveLate(visit, submission, late, zone),
   });
@@ -146,7 +150,7 @@ export function listen(listening: Listening, { zone }: Deps): void {
     );
   });
 
-  listening.submit("meeting-log:correct", { handle: correct, correct: correctLate });
+  listening.submit("meeting-log:correct", { of: pairOfMeeting, handle: correct, correct: correctLate });
 
   listening.press("meeting-log:list", async (visit, { value }) => {
     const pairId = pairIdFrom(value);
@@ -162,6 +166,9 @@ export function listen(listening: Listening, { zone }: Deps): void {
     await visit.show(logList(visit.words, otherName(visit, pair), logs));
   });
 }
+
+const pairOfMeeting = ({ db }: Visit, { metadata }: Submission): PairId | undefined =>
+  findMeeting(db, meetingIdFrom(metadata.meeting))?.pairId;
 
 /** In an option's value: a meeting that was not planned. */
 const UNPLANNED = "new";

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Fault } from "../workspace/faults.ts";
+import type { SocketLine } from "../workspace/socket-mode.ts";
 import { askControl } from "./connection.ts";
 import { html } from "./html.ts";
 import { usePolling } from "./polling.ts";
@@ -18,6 +19,8 @@ const kinds = [
   "late-envelope",
   "lost-event",
 ] as const;
+/** The page's words name this time. */
+const STALL_S = 30;
 const disconnects = ["drop", "refresh_requested", "warning"] as const;
 const POLL_EVERY_MS = 1_000;
 /** The page's words name this delay. */
@@ -31,8 +34,10 @@ export function DevPanelFaults() {
   const [method, setMethod] = useState("chat.postMessage");
   const [times, setTimes] = useState(1);
   const [error, setError] = useState("channel_not_found");
+  const [line, setLine] = useState<SocketLine>();
   const readPending = async () => setPending(await askControl<Fault[]>("pending-faults"));
-  usePolling(readPending, POLL_EVERY_MS);
+  const readLine = async () => setLine(await askControl<SocketLine>("connections"));
+  usePolling(async () => void (await Promise.all([readPending(), readLine()])), POLL_EVERY_MS);
   const t = words().devPanel;
   const order = async () => {
     const more =
@@ -51,6 +56,15 @@ export function DevPanelFaults() {
     await askControl("clear-faults");
     await readPending();
   };
+  /** Slack counts only in its greeting, so the app connects again. */
+  const stall = async () => {
+    await askControl("stall", { seconds: STALL_S });
+    await readLine();
+  };
+  const count = async (connections?: number) => {
+    await askControl("count-connections", { connections });
+    await askControl("disconnect", { reason: "refresh_requested" });
+  };
   return html`
     <div class="fault-form">
       <label>${t.fault}
@@ -66,6 +80,11 @@ export function DevPanelFaults() {
     <ul class="outbox">${pending.map((fault, index) => html`<li key=${index}><span class="call-name">${t.faults[fault.kind]}</span> <span class="option-note">${fault.method ?? "*"} · ${fault.times}×</span></li>`)}</ul>
     ${pending.length > 0 && html`<button type="button" class="button" onClick=${clear}>${t.clear}</button>`}
     <h3>${t.connection}</h3>
-    <div class="actions">${disconnects.map((reason) => html`<button type="button" class="button" onClick=${() => askControl("disconnect", { reason })}>${t.disconnects[reason]}</button>`)}</div>
+    <p class="told" role="status">${line && t.line(line.connections, line.stalled, line.counted)}</p>
+    <div class="actions">${disconnects.map((reason) => html`<button type="button" class="button" onClick=${() => askControl("disconnect", { reason })}>${t.disconnects[reason]}</button>`)}
+      <button type="button" class="button" onClick=${stall}>${t.stall}</button>
+      <button type="button" class="button" onClick=${() => count(2)}>${t.countTwo}</button>
+      <button type="button" class="button" onClick=${() => count()}>${t.countRight}</button>
+    </div>
   `;
 }

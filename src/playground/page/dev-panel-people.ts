@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Everything } from "../workspace/control.ts";
+import type { NewPerson } from "../workspace/users.ts";
 import { roleText } from "./column.ts";
 import { askAs, askControl, askPlayground } from "./connection.ts";
 import { EXAMPLE_LIST, joinTheRest } from "./example-list.ts";
@@ -12,6 +13,16 @@ import { words } from "./words.ts";
 
 /** Slack has neither a Finnish nor a Swedish interface. These two are for trying what the bot does with such a profile. */
 const locales = { "en-US": "English (US)", "en-GB": "English (UK)", "fi-FI": "Suomi", "sv-SE": "Svenska" } as const;
+/** Who can be in a workspace, and what the workspace is told about such a person. */
+const kinds = {
+  member: {},
+  guest: { guest: "multi" },
+  "single-guest": { guest: "single" },
+  grid: { enterprise: { id: "E0COMPANY", teams: ["T0PLAYGROUND", "T0COMPANY"] } },
+  connect: { otherTeam: "T0ANOTHER" },
+  bot: { bot: true },
+} as const satisfies Record<string, Partial<NewPerson>>;
+type Kind = keyof typeof kinds;
 const MAX_SHOWN = 40;
 const POLL_EVERY_MS = 2_000;
 
@@ -20,7 +31,7 @@ export function DevPanelPeople() {
   const all = useStore(session)?.people ?? [];
   const [query, setQuery] = useState("");
   const [name, setName] = useState("");
-  const [isGuest, setGuest] = useState(false);
+  const [kind, setKind] = useState<Kind>("member");
   const [told, setTold] = useState("");
   const t = words().devPanel;
   const people = all
@@ -31,7 +42,7 @@ export function DevPanelPeople() {
   const add = async (event: Event) => {
     event.preventDefault();
     if (name.trim() === "") return;
-    await askControl("add-person", { person: { name: name.trim(), ...(isGuest ? { guest: true } : {}) } });
+    await askControl("add-person", { person: { name: name.trim(), ...kinds[kind] } });
     setName("");
     setTold(t.added(name.trim()));
   };
@@ -45,7 +56,9 @@ export function DevPanelPeople() {
   return html`
     <form class="dev-panel-tools" onSubmit=${add}>
       <input class="input" aria-label=${t.newPerson} placeholder=${t.newPerson} value=${name} onInput=${(event: InputEvent) => setName((event.currentTarget as HTMLInputElement).value)} />
-      <label class="choice"><input type="checkbox" checked=${isGuest} onChange=${() => setGuest(!isGuest)} /><span>${words().guest}</span></label>
+      <select class="input" aria-label=${t.newPersonKind} value=${kind} onChange=${(event: Event) => setKind((event.currentTarget as HTMLSelectElement).value as Kind)}>
+        ${(Object.keys(kinds) as Kind[]).map((one) => html`<option value=${one} selected=${one === kind}>${t.kinds[one]}</option>`)}
+      </select>
       <button type="submit" class="button">${t.add}</button>
     </form>
     <${ExampleList} tell=${setTold} />

@@ -8,7 +8,7 @@ import { saveFile } from "./files.ts";
 import { classes, html } from "./html.ts";
 import { Icon } from "./icon.ts";
 import { Picture } from "./image.ts";
-import { type Fields, listOf, textOf } from "./json.ts";
+import { type Fields, fieldsOf, listOf, textOf } from "./json.ts";
 import { markup, type Reader } from "./markup.ts";
 import { noticeDetail, noticeKindOf, noticeText } from "./notices.ts";
 import type { Screen } from "./screen.ts";
@@ -110,12 +110,18 @@ function fileCard(screen: Screen, surface: Surface, file: Fields): ComponentChil
       <button type="button" class="file-button" onClick=${() => screen.attempt(() => saveFile(screen, id))}>
         <${Icon} name="file" />
         <span><strong>${textOf(file.title) || textOf(file.name)}</strong>
-          <span class="option-note">${textOf(file.pretty_type)} · ${sizeText(Number(file.size))}</span></span>
+          <span class="option-note">${caption(file) || `${textOf(file.pretty_type)} · ${sizeText(Number(file.size))}`}</span></span>
         <span class="file-save">${words().download}</span>
       </button>
     </div>
   `;
 }
+
+/** What Slack has heard in an audio clip. */
+const caption = (file: Fields): string => {
+  const heard = textOf(fieldsOf(fieldsOf(file.transcription).preview).content);
+  return heard === "" ? "" : `”${heard}”`;
+};
 
 const sizeText = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 102.4) / 10} kB`);
 

@@ -15,7 +15,7 @@ import { deleteMessage, editMessage, forgetEphemerals, markRead, postAsPerson } 
 import type { ModalInteractions } from "./modal-interactions.ts";
 import { joinableChannels, shownChannels, shownMessages, shownModal, shownPerson } from "./screen.ts";
 import { NotPossible, SlackError } from "./slack-error.ts";
-import type { Channel, User } from "./state.ts";
+import type { Channel, StoredFile, User } from "./state.ts";
 import type { Target } from "./surfaces.ts";
 import { typedText } from "./typed-text.ts";
 import { activeUser, changeLocale, changeProfile, joinWorkspace, setDeactivated } from "./users.ts";
@@ -23,6 +23,10 @@ import { homeOf, loseStack, topView, viewObject } from "./views.ts";
 import type { Workspace } from "./workspace.ts";
 
 type Action = (user: User, given: Fields) => unknown;
+
+/** A recording of silence: nobody plays it. */
+const CLIP = { name: "audio_message.m4a", content: Buffer.from("silence").toString("base64") };
+const CLIP_MS = 4_000;
 
 /** The actions of a person's client: `POST /client/<userId>/<action>`. Each throws SlackError or NotPossible when Slack's client would not allow it. */
 export class ClientApi {
@@ -105,6 +109,8 @@ export class ClientApi {
       deleteMessage(this.#workspace, channel, message);
     },
     upload: (user, given) => this.#upload(user, given),
+    "send-clip": (user, { channel, words }) =>
+      this.#upload(user, { channel, ...CLIP }, { durationMs: CLIP_MS, words: textOf(words) }),
     download: (user, { file }) => {
       const found = findFile(this.#workspace, textOf(file));
       if (!found?.completed || !mayOpenFile(this.#workspace, found, user.id)) throw new SlackError("file_not_found");
@@ -245,11 +251,18 @@ export class ClientApi {
   }
 
   /** Shares the file in the channel; without a channel only the user has it, for a form's file field. */
-  #upload(user: User, given: Fields): { file: string; ts?: string } {
+  #upload(user: User, given: Fields, clip?: StoredFile["clip"]): { file: string; ts?: string } {
     const channel = given.channel === undefined ? undefined : this.#writable(user, given.channel);
     const content = textOf(given.content);
     const size = Buffer.from(content, "base64").length;
-    const file = addFile(this.#workspace, { name: textOf(given.name), user: user.id, content, size, completed: true });
+    const file = addFile(this.#workspace, {
+      ...(clip ? { clip } : {}),
+      name: textOf(given.name),
+      user: user.id,
+      content,
+      size,
+      completed: true,
+    });
     if (!channel) return { file: file.id };
     const text = typedText(this.#workspace, textOf(given.text), "plain");
     const message = postAsPerson(this.#workspace, channel, user.id, { text, file_ids: [file.id] });

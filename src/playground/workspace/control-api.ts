@@ -1,10 +1,12 @@
 import { audit } from "./audit.ts";
 import { deleteChannel, makePublic, renumberChannel, shareChannel, unshareChannel } from "./channel-fates.ts";
+import { rename } from "./channels.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { HttpDelivery } from "./http-delivery.ts";
 import { reinstallApp, uninstallApp } from "./installing.ts";
 import { type Fields, fieldsOf, isFields, textOf } from "./json.ts";
+import { deleteMessage } from "./messages.ts";
 import type { ModalInteractions } from "./modal-interactions.ts";
 import { NotPossible, SlackError } from "./slack-error.ts";
 import type { DisconnectReason, SocketMode } from "./socket-mode.ts";
@@ -61,8 +63,14 @@ export class ControlApi {
       return { now: this.#parts.workspace.clock.now() };
     },
     policies: ({ policies }) => this.#policies(policies),
-    connections: () => ({ connections: this.#parts.socket.connections }),
+    connections: () => this.#parts.socket.line,
     "send-raw": ({ text }) => this.#parts.socket.sendRaw(textOf(text)),
+    stall: ({ seconds }) => {
+      if (typeof seconds !== "number") throw new NotPossible("stall needs seconds");
+      this.#parts.socket.stall(seconds);
+    },
+    "count-connections": ({ connections }) =>
+      this.#parts.socket.count(typeof connections === "number" ? connections : undefined),
     disconnect: ({ reason }) => this.#parts.socket.disconnect(textOf(reason) as DisconnectReason),
     deliver: async ({ via, url, signingSecret }) => {
       const { workspace, faults, socket, deliveries } = this.#parts;
@@ -83,6 +91,14 @@ export class ControlApi {
     "unshare-channel": ({ channel, team }) =>
       unshareChannel(this.#parts.workspace, this.#channel(channel), textOf(team) || ANOTHER_TEAM),
     "renumber-channel": ({ channel }) => ({ id: renumberChannel(this.#parts.workspace, this.#channel(channel)) }),
+    "rename-channel": ({ channel, name }) =>
+      rename(this.#parts.workspace, this.#channel(channel), textOf(name), this.#anAdmin()),
+    "delete-message": ({ channel, ts }) => {
+      const where = this.#channel(channel);
+      const message = this.#parts.workspace.message(where, textOf(ts));
+      if (!message || message.subtype === "tombstone") throw new SlackError("message_not_found");
+      deleteMessage(this.#parts.workspace, where, message);
+    },
     "uninstall-app": ({ isReversed }) => uninstallApp(this.#parts.workspace, { isReversed: isReversed === true }),
     "reinstall-app": () => reinstallApp(this.#parts.workspace),
     "verify-url": async () => {

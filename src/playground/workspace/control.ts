@@ -3,7 +3,7 @@ import type { Fault } from "./faults.ts";
 import type { Fields } from "./json.ts";
 import type { Forgery } from "./modal-interactions.ts";
 import { type Reach, reachAt } from "./person.ts";
-import type { DisconnectReason } from "./socket-mode.ts";
+import type { DisconnectReason, SocketLine } from "./socket-mode.ts";
 import type { Channel, Ephemeral, Policies, User, View, WorkspaceState } from "./state.ts";
 import type { SubmitResult } from "./submission-answers.ts";
 import type { NewPerson } from "./users.ts";
@@ -74,12 +74,26 @@ export class Control {
   }
 
   async connections(): Promise<number> {
-    return (await this.#ask<{ connections: number }>("connections")).connections;
+    return (await this.line()).connections;
+  }
+
+  line(): Promise<SocketLine> {
+    return this.#ask("connections");
   }
 
   /** Sends a text to every connection as it is, though Slack would send no such thing. */
   sendRaw(text: string): Promise<void> {
     return this.#ask("send-raw", { text });
+  }
+
+  /** For so many seconds of real time the connections of now stay open, but deliver nothing and answer no ping. With 0 they go on. */
+  stall(seconds: number): Promise<void> {
+    return this.#ask("stall", { seconds });
+  }
+
+  /** How many connections Slack's greeting names from now on; with undefined, those that there are. */
+  countConnections(connections?: number): Promise<void> {
+    return this.#ask("count-connections", { connections });
   }
 
   disconnect(reason: DisconnectReason): Promise<void> {
@@ -137,6 +151,16 @@ export class Control {
   /** Gives a channel another id. Returns it. */
   async renumberChannel(channel: string): Promise<string> {
     return (await this.#ask<{ id: string }>("renumber-channel", { channel })).id;
+  }
+
+  /** An admin renames a channel. */
+  renameChannel(channel: string, name: string): Promise<void> {
+    return this.#ask("rename-channel", { channel, name });
+  }
+
+  /** An admin deletes a message, whoever wrote it. Below which there is a thread, it becomes a tombstone. */
+  deleteMessage(channel: string, ts: string): Promise<void> {
+    return this.#ask("delete-message", { channel, ts });
   }
 
   /** Removes the app from the workspace. Its two events come in this order or the other. */

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, { mimetype: string; pretty: string }>> = {
   ics: { mimetype: "text/calendar", pretty: "ICS" },
   jpg: { mimetype: "image/jpeg", pretty: "JPEG" },
   json: { mimetype: "application/json", pretty: "JSON" },
+  m4a: { mimetype: "audio/mp4", pretty: "MPEG 4 Audio" },
   pdf: { mimetype: "application/pdf", pretty: "PDF" },
   png: { mimetype: "image/png", pretty: "PNG" },
   txt: { mimetype: "text/plain", pretty: "Plain Text" },
@@ -18,7 +19,7 @@ const unknownKind = { mimetype: "application/octet-stream", pretty: "Binary" };
 
 export function addFile(
   workspace: Workspace,
-  file: { name: string; alt?: string; user: string; content: string; size: number; completed: boolean },
+  file: Pick<StoredFile, "name" | "alt" | "user" | "content" | "size" | "completed" | "clip">,
 ): StoredFile {
   const filetype = file.name.includes(".") ? file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase() : "binary";
   const stored: StoredFile = {
@@ -87,6 +88,7 @@ export function fileObject(workspace: Workspace, id: string): Fields {
     url_private: url,
     url_private_download: `${url}?download=1`,
     permalink: url,
+    ...(file.clip ? clipFields(file.clip, url) : {}),
     has_rich_preview: false,
     file_access: "visible",
     channels: ids(({ kind }) => kind === "public"),
@@ -95,3 +97,16 @@ export function fileObject(workspace: Workspace, id: string): Fields {
     shares: { public: sharedIn("public"), private: sharedIn("private") },
   };
 }
+
+/** What Slack says of a recording in addition. It shows what it has heard as a caption. https://docs.slack.dev/reference/objects/file-object */
+const clipFields = ({ durationMs, words }: NonNullable<StoredFile["clip"]>, url: string): Fields => ({
+  subtype: "slack_audio",
+  media_display_type: "audio",
+  duration_ms: durationMs,
+  aac: url,
+  audio_wave_samples: [],
+  transcription:
+    words === ""
+      ? { status: "none" }
+      : { status: "complete", locale: "en-US", preview: { content: words, has_more: false } },
+});

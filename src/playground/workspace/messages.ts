@@ -148,9 +148,10 @@ function replaceList(message: Message, key: "blocks" | "attachments", list: Fiel
   else delete message[key];
 }
 
-/** Deletes the message; a parent that has replies becomes a tombstone. */
+/** Deletes the message. A parent that has replies becomes a tombstone, and Slack tells of it as of a changed message. */
 export function deleteMessage(workspace: Workspace, channel: Channel, message: Message): void {
-  const previous = wireMessage(workspace, message);
+  const previous_message = historyMessage(workspace, channel, message, false);
+  const hidden = { type: "message", hidden: true };
   if (workspace.replies(channel, message.ts).length > 0) {
     for (const key of Object.keys(message)) {
       if (!["type", "ts", "thread_ts"].includes(key)) delete message[key];
@@ -161,18 +162,15 @@ export function deleteMessage(workspace: Workspace, channel: Channel, message: M
       text: "This message was deleted.",
       hidden: true,
     });
+    const { subscribed: _, ...tombstone } = historyMessage(workspace, channel, message, false);
+    const changed = { ...hidden, subtype: "message_changed", message: tombstone, previous_message };
+    sendMessageEvent(workspace, channel, { ...changed, ts: workspace.nextTs() });
   } else {
     workspace.removeMessage(channel, message);
+    const deleted = { ...hidden, subtype: "message_deleted", deleted_ts: message.ts, previous_message };
+    sendMessageEvent(workspace, channel, { ...deleted, ts: workspace.nextTs() });
   }
   channel.pins = channel.pins.filter((ts) => ts !== message.ts);
-  sendMessageEvent(workspace, channel, {
-    type: "message",
-    subtype: "message_deleted",
-    hidden: true,
-    deleted_ts: message.ts,
-    ts: workspace.nextTs(),
-    previous_message: previous,
-  });
   sendLiveToMembers(workspace, channel, () => ({ type: "message_deleted", ts: message.ts }));
 }
 

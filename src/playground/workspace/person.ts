@@ -171,6 +171,11 @@ export class Person {
     return this.#ask("upload", { channel, name: file.name, content: Buffer.from(file.bytes).toString("base64"), text });
   }
 
+  /** Records an audio clip and sends it. `words`: what Slack hears in it, which it shows as a caption; nothing by default. */
+  sendClip(channel: string, words = ""): Promise<{ file: string; ts?: string }> {
+    return this.#ask("send-clip", { channel, words });
+  }
+
   async download(file: string): Promise<Buffer> {
     const { content } = await this.#ask<{ content: string }>("download", { file });
     return Buffer.from(content, "base64");

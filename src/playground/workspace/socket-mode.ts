@@ -12,10 +12,18 @@ import type { Workspace } from "./workspace.ts";
 
 export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets" | "drop";
 
+export type SocketLine = { connections: number; stalled: number; counted: number };
+
 /** An envelope without an acknowledgement. */
 type PendingEnvelope = { connection: Connection; kind: EnvelopeKind; settle(outcome: Outcome): void };
 
-type Connection = { socket: WebSocket; isOpen: boolean; stopPings: () => void };
+type Connection = {
+  socket: WebSocket;
+  isOpen: boolean;
+  stopPings: () => void;
+  /** While it is stalled: the texts that it delivers afterwards. */
+  kept?: string[] | undefined;
+};
 
 const TICKET_LIFE_MS = 30_000;
 const PING_EVERY_MS = 10_000;
@@ -33,6 +41,7 @@ export class SocketMode implements Transport {
   readonly #pending = new Map<string, PendingEnvelope>();
   #connections: Connection[] = [];
   #nextConnection = 0;
+  #counted: number | undefined;
 
   constructor(workspace: Workspace, faults: Faults) {
     this.#workspace = workspace;
@@ -42,6 +51,12 @@ export class SocketMode implements Transport {
   /** How many connections take envelopes. */
   get connections(): number {
     return this.#connections.filter(({ isOpen }) => isOpen).length;
+  }
+
+  /** The connections that are there, how many of them hang, and how many the next greeting names. */
+  get line(): SocketLine {
+    const stalled = this.#connections.filter(({ kept }) => kept !== undefined).length;
+    return { connections: this.connections, stalled, counted: this.#counted ?? this.connections };
   }
 
   /** Issues the WebSocket URL for one connection, as apps.connections.open does. */
@@ -69,8 +84,36 @@ export class SocketMode implements Transport {
     const outcome = new Promise<Outcome>((settle) => {
       this.#pending.set(envelope.id, { connection, kind: envelope.kind, settle });
     });
-    connection.socket.send(JSON.stringify(envelopeOf(envelope)));
+    const text = JSON.stringify(envelopeOf(envelope));
+    if (connection.kept) connection.kept.push(text);
+    else connection.socket.send(text);
     return { outcome, forget: () => this.#pending.delete(envelope.id) };
+  }
+
+  /** How many connections the greeting names from now on; with undefined, those that there are. */
+  count(connections: number | undefined): void {
+    this.#counted = connections;
+  }
+
+  /**
+   * For so many seconds of real time the connections of now stay open, but deliver nothing, read nothing and answer no ping. With 0 those that
+   * hang go on.
+   */
+  stall(seconds: number): void {
+    for (const connection of this.#connections) {
+      if (seconds === 0) this.#goOn(connection);
+      if (seconds === 0 || connection.kept) continue;
+      connection.kept = [];
+      connection.socket.pause();
+      afterRealTime(seconds * 1_000, () => this.#goOn(connection));
+    }
+  }
+
+  #goOn(connection: Connection): void {
+    const { socket, kept = [] } = connection;
+    connection.kept = undefined;
+    socket.resume();
+    for (const text of kept) if (socket.readyState === socket.OPEN) socket.send(text);
   }
 
   sendRaw(text: string): void {
@@ -95,6 +138,7 @@ export class SocketMode implements Transport {
     await Promise.all(
       [...this.#connections].map(async (connection) => {
         const { socket } = connection;
+        if (connection.kept) this.#goOn(connection);
         const gone = new Promise<void>((resolve) => socket.once("close", () => resolve()));
         const cancel = afterRealTime(CLOSE_TIMEOUT_MS, () => socket.terminate());
         socket.close(1001);
@@ -116,7 +160,9 @@ export class SocketMode implements Transport {
     const connection: Connection = {
       socket,
       isOpen: true,
-      stopPings: everyRealTime(PING_EVERY_MS, () => socket.ping()),
+      stopPings: everyRealTime(PING_EVERY_MS, () => {
+        if (!connection.kept) socket.ping();
+      }),
     };
     this.#connections.push(connection);
     socket.on("message", (data) => this.#readAck(connection, fieldsOf(parseJson(data.toString()))));
@@ -125,7 +171,7 @@ export class SocketMode implements Transport {
     socket.send(
       JSON.stringify({
         type: "hello",
-        num_connections: this.connections,
+        num_connections: this.#counted ?? this.connections,
         debug_info: { host: "playground", started: "", build_number: 1, approximate_connection_time: 3600 },
         connection_info: { app_id: this.#workspace.state.app.id },
       }),

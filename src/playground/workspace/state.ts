@@ -120,6 +120,8 @@ export type StoredFile = {
   content: string;
   shares: { channel: string; ts: string }[];
   completed: boolean;
+  /** An audio clip that was recorded in Slack, with what Slack has heard in it. */
+  clip?: { durationMs: number; words: string };
 };
 
 export type Policies = {
