@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import Balanced from "./tests/runs/balanced.ts";
 
 // As `npm start` does it: worker threads and the processes that tests start find their code compiled.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules", ".cache", "compiled");
@@ -11,9 +12,6 @@ const APART = ["tests/journeys/every-view.test.ts", "tests/texts/selkosuomi.test
 
 /** They do more of the same in the thorough run. */
 const DOSED = globSync("tests/**/*.test.ts").filter((path) => readFileSync(path, "utf8").includes("support/dose.ts"));
-
-/** CI runs them once: the thorough run comes after the suite there, and does all that the suite would do of them. */
-const ONLY_THOROUGH = process.env.THOROUGH_FOLLOWS ? DOSED : [];
 
 /** The check of Finnish needs Voikko, which npm does not have. CI has to have it: CONTRIBUTING.md. */
 const hasVoikko = process.env.CI !== undefined || !spawnSync("voikkospell", { input: "" }).error;
@@ -31,13 +29,14 @@ export default defineConfig({
     hookTimeout: LIMIT_MS,
     // One more than the cores of a small machine: a world waits for its own server a third of the time.
     maxWorkers: 3,
+    sequence: { sequencer: Balanced },
     projects: [
       {
         extends: true,
         test: {
           name: "suite",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/words/**", ...APART, ...ONLY_THOROUGH],
+          exclude: ["tests/browser/**", "tests/words/**", ...APART],
           // A process for each file would compile and warm up the same code a hundred times, for two fifths of the processor time.
           isolate: false,
         },

@@ -131,6 +131,7 @@ export async function createApp(parts: Parts): Promise<Bot> {
     access,
     mail,
     rested,
+    peopleFirst: () => app.peopleFirst(),
   });
   const effectsOf = ({ effects: known = [] }: Feature) => (typeof known === "function" ? known(parts) : known);
   for (const effect of [updateEffect(effects), changedEffect(effects), ...features.flatMap(effectsOf)]) {

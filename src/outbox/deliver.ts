@@ -29,9 +29,15 @@ export type Outbox = {
   stop(): Promise<void>;
 };
 
-/** `rested` is called whenever nothing is being delivered after a look. */
-export function openOutbox(parts: Parts & { rested?: () => void }): Outbox {
-  const { db, clock, log, storage, access, rested = () => undefined } = parts;
+type Surroundings = {
+  /** Is called whenever nothing is being delivered after a look. */
+  rested?: () => void;
+  /** Resolves when people need the process no more, or have needed it for so long that a row may come in between. Undefined: nobody does. */
+  peopleFirst?: () => Promise<void> | undefined;
+};
+
+export function openOutbox(parts: Parts & Surroundings): Outbox {
+  const { db, clock, log, storage, access, rested = () => undefined, peopleFirst = () => undefined } = parts;
   const lanes = new PQueue({ concurrency: LANES_AT_ONCE });
   const busy = new Set<string>();
   /** Lanes in which the database failed. They are skipped until the next `look`. */
@@ -73,6 +79,7 @@ export function openOutbox(parts: Parts & { rested?: () => void }): Outbox {
   async function runLane(lane: string): Promise<void> {
     try {
       for (let count = 0; count < ROWS_AT_ONCE && !isStopping && !access.isClosed(); count++) {
+        await peopleFirst();
         const row = nextInLane(db, lane, clock.now());
         if (!row) break;
         taken++;

@@ -22,10 +22,16 @@ const BEGUN_IN_A_TURN = 8;
  */
 class Turns {
   readonly #waiting: (() => void)[] = [];
+  readonly #whenEmpty: (() => void)[] = [];
   #begun = 0;
 
   get hasWaiting(): boolean {
     return this.#waiting.length > 0;
+  }
+
+  /** Resolves when nobody waits any more. */
+  empty(): Promise<void> {
+    return new Promise((resolve) => this.#whenEmpty.push(resolve));
   }
 
   /** Resolves to how long the turn was waited for, in milliseconds. */
@@ -49,6 +55,7 @@ class Turns {
       this.#begin();
       begin();
     }
+    if (!this.hasWaiting) for (const resolve of this.#whenEmpty.splice(0)) resolve();
   }
 }
 
@@ -64,8 +71,13 @@ export class Reception extends App {
    * 3 seconds, and what would come too late would only make the others later. In milliseconds.
    */
   turnWithinMs = 1_600;
+  /** So long at most does other work wait for people, as each of the outbox's lanes before a row. In milliseconds. */
+  othersWaitMs = 500;
   readonly #turns = new Turns();
   #underWay = 0;
+  #people = 0;
+  /** The last piece of other work that waits for a turn of its own. */
+  #lastOther = Promise.resolve();
   #waiting: (() => void)[] = [];
   #isClosed = false;
 
@@ -76,6 +88,23 @@ export class Reception extends App {
   /** Whether requests wait for their turn. */
   get hasWaiting(): boolean {
     return this.#turns.hasWaiting;
+  }
+
+  /**
+   * For work that nobody waits for, such as a message of the outbox: undefined where nobody's request is under way. While some are, one such piece of work begins in
+   * a turn of the event loop. While some wait for their turn, none begins until none waits, at the latest after a moment, so that such work goes on, slowly,
+   * however many people there are.
+   */
+  peopleFirst(): Promise<void> | undefined {
+    if (this.#people === 0) return undefined;
+    if (!this.hasWaiting) {
+      this.#lastOther = this.#lastOther.then(() => new Promise<void>((resolve) => setImmediate(resolve)));
+      return this.#lastOther;
+    }
+    return Promise.race([
+      this.#turns.empty(),
+      once(AbortSignal.timeout(this.othersWaitMs), "abort").then(() => undefined),
+    ]);
   }
 
   /** Accepts nothing more. Later requests are not acknowledged: Slack then sends an event again, and tells a person that the action failed. */
@@ -94,16 +123,23 @@ export class Reception extends App {
     try {
       // Nobody waits for an event, and a start may bring hundreds: people do not queue behind them.
       if (event.body.type === "event_callback") await this.#hear(event);
-      else {
-        const waitedMs = await this.#turns.next();
-        // A modal is opened by a call, which takes time as well; a submission needs only the acknowledgement.
-        const isSubmission = event.body.type === "view_submission";
-        const withinMs = this.turnWithinMs * (isSubmission ? SUBMISSIONS_WAIT : 1);
-        await super.processEvent(waitedMs > withinMs ? tooMuch(event) : event);
-      }
+      else await this.#answer(event);
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+    }
+  }
+
+  async #answer(event: ReceiverEvent): Promise<void> {
+    this.#people++;
+    try {
+      const waitedMs = await this.#turns.next();
+      // A modal is opened by a call, which takes time as well; a submission needs only the acknowledgement.
+      const isSubmission = event.body.type === "view_submission";
+      const withinMs = this.turnWithinMs * (isSubmission ? SUBMISSIONS_WAIT : 1);
+      await super.processEvent(waitedMs > withinMs ? tooMuch(event) : event);
+    } finally {
+      this.#people--;
     }
   }
 

@@ -7,10 +7,11 @@ import { asc, isNotNull } from "../../db/store/drizzle.ts";
 import { groupIdFrom, peerMeetingIdFrom } from "../../src/programme/ids.ts";
 import { meetingMeant } from "../../src/programme/meetings/rules.ts";
 import { stageOf } from "../../src/programme/peer-support/rules.ts";
-import { answerAs, callPairs, count, worldOfVaasa } from "../support/common-meetings.ts";
+import { answerAs, callPairs, count, type OfVaasa, openPairsOfVaasa } from "../support/common-meetings.ts";
 import { callGroup, changeGroupPeople, type MadeGroup, makeGroup, press, putAway, send } from "../support/groups.ts";
 import { untrueMessages } from "../support/old-messages.ts";
 import { callTogether, personId } from "../support/peers.ts";
+import { worldAfter } from "../support/ready-worlds.ts";
 import { finnish, type Name, type World } from "../support/world.ts";
 
 /** Messages about groups, their meetings, common and mentors' meetings: whatever happens, none keeps a wrong time or a button that decides nothing. */
@@ -37,7 +38,14 @@ const people: readonly Name[] = ["mirja", "amina", "helena", "olena"];
 
 /** Tuesday 20 January at 18: everything has been said, and everybody has said yes to meetings on the 21st, which were moved once. */
 async function everythingSaid(): Promise<Facts> {
-  const { world, programmeId, pairs } = await worldOfVaasa(finnish);
+  const { world, facts } = await worldAfter("everything said in groups", finnish, async (fresh) => {
+    await fresh.setUp();
+    return sayEverything(fresh, await openPairsOfVaasa(fresh));
+  });
+  return { world, ...facts };
+}
+
+async function sayEverything(world: World, { programmeId, pairs }: OfVaasa): Promise<Omit<Facts, "world">> {
   const { mirja, helena, amina, olena, sirpa, kaisa } = world.people;
   const group = await makeGroup(world, { mentors: [mirja.id, helena.id], actors: [amina.id, olena.id] });
   await callGroup(world, group, { title: "Alku", day: "2026-01-13", time: "12:00" });
@@ -54,7 +62,7 @@ async function everythingSaid(): Promise<Facts> {
   await world.travelTo("2026-01-14", "12:00");
   await moveAll(world, { time: "17:00" });
   await world.travelTo("2026-01-20", "18:00");
-  return { world, group, pairs };
+  return { group, pairs };
 }
 
 /** Who looks after each meeting. */

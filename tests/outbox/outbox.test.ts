@@ -161,11 +161,13 @@ describe("whatever Slack answers", () => {
     async (when) => {
       const world = await startOutbox();
       await world.order({ kind: "hold", method: "chat.postMessage", when: when === "before" ? "after" : "before" });
-      world.patienceMs = 20;
+      const waiting = new AbortController();
+      world.waiting = waiting.signal;
       world.write("hello");
       const delivered = world.outbox.deliverDue();
       await untilHeld(world.workspace.control);
-      world.patienceMs = 600_000;
+      world.waiting = undefined;
+      waiting.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
       await delivered;
       expect(world.state("hello")).toBe("calling");
       await world.pass();

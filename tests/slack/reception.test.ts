@@ -99,3 +99,38 @@ test("of a crowd some begin in each turn, and an event neither waits for them no
   letGo();
   await Promise.all([...crowd, heard]);
 });
+
+test("while a person's request is under way, one message begins in a turn of the event loop", async () => {
+  const { app, turn, letGo, command } = reception();
+  const request = command();
+  const begun: number[] = [];
+  const messages = [1, 2, 3].map((number) => app.peopleFirst()?.then(() => begun.push(number)));
+  await turn();
+  expect(begun.length).toBeLessThan(3);
+  await Promise.all(messages);
+  expect(begun).toEqual([1, 2, 3]);
+  letGo();
+  await request;
+  expect(app.peopleFirst()).toBeUndefined();
+});
+
+test("messages wait while a crowd waits for its turn, and no longer than a moment", async () => {
+  const { app, turn, letGo, command } = reception();
+  app.othersWaitMs = 600_000;
+  expect(app.peopleFirst()).toBeUndefined();
+  const order: string[] = [];
+  const crowd = Array.from({ length: 20 }, command);
+  const free = app.peopleFirst()?.then(() => order.push("free"));
+  await turn();
+  expect(app.hasWaiting).toBe(true);
+  expect(order).toEqual([]);
+  await free;
+  expect(app.hasWaiting).toBe(false);
+  app.othersWaitMs = 1;
+  const others = Array.from({ length: 4_000 }, command);
+  await app.peopleFirst();
+  expect(app.hasWaiting).toBe(true);
+  while (app.hasWaiting) await turn();
+  letGo();
+  await Promise.all([...crowd, ...others]);
+});

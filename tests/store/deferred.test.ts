@@ -175,6 +175,28 @@ describe("what follows from an acknowledged act", () => {
     expect(inFile(db)).toMatchObject({ logs: 1, waiting: 0 });
   });
 
+  test("is nowhere when the disk is full, and none of those saved together is saved", () => {
+    const { db, pairs } = withPairs("Mirja", "Helena");
+    const before = inFile(db);
+    const long = { ...plain, content: "Pitkä teksti. ".repeat(20_000) };
+    const acts = pairs.map((pair) => ({ pairId: pair.id, work: () => save(db, pair, long) }));
+    const limit = (pages: number) => db.orm.get(sql.raw(`pragma max_page_count = ${pages}`));
+    limit(db.orm.get<{ page_count: number }>(sql`pragma page_count`).page_count);
+    const saved = () => db.together(acts).filter((outcome) => "value" in outcome);
+    let found: unknown[] = [];
+    try {
+      found = saved();
+    } catch (error) {
+      expect(String(error)).toContain("full");
+    }
+    expect(found).toEqual([]);
+    expect(db.deferred).toMatchObject({ size: 0, failedSize: 0 });
+    expect(inFile(db)).toEqual(before);
+    limit(1_000_000);
+    expect(saved()).toHaveLength(2);
+    expect(inFile(db)).toMatchObject({ logs: 2, waiting: 2 });
+  });
+
   test("that fails is kept, named and tried again, and holds up nothing", () => {
     const { db, pairs } = withPairs("Mirja", "Helena");
     const [mirja, helena] = pairs;

@@ -31,13 +31,18 @@ export async function makeVaasa(world: World, basics: Record<string, unknown> = 
 export async function worldOfVaasa(options: Options = {}): Promise<{ world: World } & OfVaasa> {
   const { world, facts } = await worldAfter("vaasa", options, async (fresh) => {
     await fresh.setUp();
-    const { mirja, amina, helena, olena } = fresh.people;
-    const programmeId = await makeVaasa(fresh);
-    const programme = { programme: programmeId };
-    const first = await fresh.openPair({ mentor: mirja, actor: amina }, programme);
-    return { programmeId, pairs: [first, await fresh.openPair({ mentor: helena, actor: olena }, programme)] };
+    return openPairsOfVaasa(fresh);
   });
   return { world, ...facts };
+}
+
+/** Kaisa makes the programme and two pairs of it. */
+export async function openPairsOfVaasa(world: World): Promise<OfVaasa> {
+  const { mirja, amina, helena, olena } = world.people;
+  const programmeId = await makeVaasa(world);
+  const programme = { programme: programmeId };
+  const first = await world.openPair({ mentor: mirja, actor: amina }, programme);
+  return { programmeId, pairs: [first, await world.openPair({ mentor: helena, actor: olena }, programme)] };
 }
 
 export const MEETING = { title: "Yhteinen ilta", day: "2026-01-20", time: "17:00", place: "Kirjasto" };
