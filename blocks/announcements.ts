@@ -11,7 +11,7 @@ import type { Stored } from "../src/programme/forms/fields.ts";
 import { nextGeneration } from "../src/programme/forms/reading.ts";
 import type { AnnouncementId, PairId } from "../src/programme/ids.ts";
 import type { NamedPerson } from "../src/programme/people/facts.ts";
-import { addressesIn, joined, link, type Markup, mention, named, plain } from "../src/texts/markup.ts";
+import { addressesIn, joined, link, type Markup, mention, named, plain, withLinks } from "../src/texts/markup.ts";
 import type { TextKey, Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";
 import {
@@ -20,6 +20,7 @@ import {
   confirmation,
   context,
   divider,
+  MAX_SECTION,
   type Message,
   message,
   noticeModal,
@@ -69,19 +70,26 @@ export function announcementModal(words: Words, { id, pair, before }: Writing): 
   });
 }
 
-/** The message to each addressee: its author, the text exactly as it was typed, and where to answer. */
+/** The message to each addressee: its author, the text as it was typed, with its web addresses as links, and where to answer. */
 export const announcementMessage = (words: Words, from: NamedPerson, text: string): Message =>
   message(
     words.md("announcements.from", { name: from.firstName }),
-    ...quoted(text),
-    ...addressesToPress(text).map((address) => section(link(address, address))),
+    ...withAddresses(text),
     ...(from.slackUserId ? [context(words.md("announcements.answer", { sender: mention(from.slackUserId) }))] : []),
   );
 
 const MOST_ADDRESSES = 5;
 const LONGEST_ADDRESS = 250;
 
-/** The web addresses that are repeated as links below the text, because the text itself is plain text. */
+/** The text with its addresses where they were typed. One that does not fit into a section with them has them below it. */
+function withAddresses(text: string): KnownBlock[] {
+  const addresses = addressesToPress(text);
+  const live = withLinks(text);
+  if (addresses.length > 0 && live.mrkdwn.length <= MAX_SECTION) return [section(live)];
+  return [...quoted(text), ...addresses.map((address) => section(link(address, address)))];
+}
+
+/** The web addresses that are repeated as links below a text that itself is plain text. */
 const addressesToPress = (text: string): string[] =>
   [...new Set(addressesIn(text))].filter(({ length }) => length <= LONGEST_ADDRESS).slice(0, MOST_ADDRESSES);
 

@@ -18,7 +18,7 @@ export type Message = { blocks: KnownBlock[] };
  * Slack's maximum lengths. Slack does not say how it counts characters, so lengths here are in UTF-16 units, the longest way of counting, and
  * a cut never splits a code point. https://docs.slack.dev/reference/block-kit/blocks/section-block
  */
-const MAX_SECTION = 3000;
+export const MAX_SECTION = 3000;
 const MAX_HEADER = 150;
 const MAX_BUTTON = 75;
 const MAX_OPTION = 75;

@@ -9,6 +9,9 @@ import { t } from "../support/texts.ts";
 import { finnish, type World } from "../support/world.ts";
 
 const TEXT = "Hei! Kesäjuhla on 5.6.\nIlmoittaudu: https://auroras.fi/juhla?a=1&b=2.\n<!channel> *tervetuloa*";
+/** The same as each sees it. */
+const SHOWN =
+  "Hei! Kesäjuhla on 5.6.\nIlmoittaudu: <https://auroras.fi/juhla?a=1&b=2|https://auroras.fi/juhla?a=1&amp;b=2>.\n&lt;!channel&gt; ∗tervetuloa∗";
 
 /** The newest message that shows how it went. */
 const progressOf = async (world: World, person = world.people.kaisa) =>
@@ -28,8 +31,7 @@ describe("an announcement", () => {
       [
         t("announcements.previewSeen"),
         t("announcements.from", { name: "Kaisa" }),
-        TEXT,
-        "<https://auroras.fi/juhla?a=1&b=2|https://auroras.fi/juhla?a=1&amp;b=2>",
+        SHOWN,
         t("announcements.answer", { sender: `<@${kaisa.id}>` }),
         [
           t("announcements.to", { audience: t("announcements.audience.everyone") }),

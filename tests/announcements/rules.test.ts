@@ -58,8 +58,20 @@ describe("its text", () => {
     expect(JSON.stringify(drawn(text)).length).toBeLessThan(13_200);
   });
 
-  test("brings its web addresses along to be pressed, each once, under no other name than their own", () => {
-    const text = "https://a.fi/x, <https://b.fi|https://a.fi> (https://a.fi/x). http://c.fi?d=1&e=2! ftp://d.fi";
+  test("has its web addresses where they were typed, to be pressed under no other name than their own", () => {
+    const text = "*Tule* https://a.fi/x, <https://b.fi|https://a.fi> <!channel>\nhttp://c.fi?d=1&e=2! ftp://d.fi";
+    const mrkdwn = [
+      "∗Tule∗ <https://a.fi/x|https://a.fi/x>, &lt;<https://b.fi|https://b.fi>|<https://a.fi|https://a.fi>› &lt;!channel&gt;",
+      "<http://c.fi?d=1&e=2|http://c.fi?d=1&amp;e=2>! ftp://d.fi",
+    ].join("\n");
+    expect(drawn(text).slice(1, -1)).toEqual([
+      { type: "section", text: { type: "mrkdwn", text: mrkdwn, verbatim: true } },
+    ]);
+  });
+
+  test("that is too long to have them there brings them along below it, each once", () => {
+    const rest = "&".repeat(600);
+    const text = `https://a.fi/x, <https://b.fi|https://a.fi> (https://a.fi/x). http://c.fi?d=1&e=2! ${rest}`;
     expect(drawn(text).slice(2, -1)).toEqual(
       [
         "<https://a.fi/x|https://a.fi/x>",

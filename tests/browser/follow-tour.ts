@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { quotedIn } from "../support/button-names.ts";
 
 /** Opens the welcome, and begins this tour. On a narrow page the button of the welcome is in a menu, so it is pressed from within. */
 export async function beginTour(page: Page, tour = "pair"): Promise<void> {
@@ -19,6 +20,33 @@ async function tourStateOf(page: Page): Promise<TourState> {
   })()`)) as TourState;
 }
 
+/** The names of what can be pressed or chosen on the page, as they are read there. */
+async function namesOn(page: Page): Promise<string[]> {
+  return (await page.evaluate(`(() => {
+    const all = document.querySelectorAll("button, a, label, legend, option, [role=option], [role=tab], [role=combobox]");
+    return [...all].map((one) => one.textContent.replace(/\\s+/g, " ").trim());
+  })()`)) as string[];
+}
+
+/** What was on the page while a text of the tour was there. */
+class SeenNames {
+  readonly #byStep = new Map<string, Set<string>>();
+
+  note(step: string, names: readonly string[]): void {
+    this.#byStep.set(step, new Set([...(this.#byStep.get(step) ?? []), ...names]));
+  }
+
+  /** @throws if a text quotes what nothing on the page was called meanwhile. */
+  judge(): void {
+    const wrong = [...this.#byStep].flatMap(([step, seen]) =>
+      quotedIn(step)
+        .filter((name) => !seen.has(name))
+        .map((name) => `“${name}” in: ${step}`),
+    );
+    if (wrong.length > 0) throw new Error(`nothing is called so:\n${wrong.join("\n")}`);
+  }
+}
+
 const same = (one: TourState, other: TourState) => one.step === other.step && one.open === other.open;
 
 const TIMEOUT_MS = 1_500;
@@ -27,8 +55,8 @@ const MAX_PRESSES = 120;
 const MAX_IN_VAIN = 12;
 
 /**
- * Follows the guided tour: presses what it points at, and fills forms in with its examples. Calls `look` at each new state. Resolves to
- * the steps, up to the end or to the step whose text begins with `until`.
+ * Follows the guided tour: presses what it points at, and fills forms in with its examples. Calls `look` at each new state. What a step quotes
+ * must have been on the page while it lasted. Resolves to the steps, up to the end or to the step whose text begins with `until`.
  */
 export async function followTour(
   page: Page,
@@ -38,15 +66,20 @@ export async function followTour(
 ): Promise<string[]> {
   const steps: string[] = [];
   const filled = new Set<string>();
+  const named = new SeenNames();
   await page.locator(".tour-number").waitFor();
   let inVain = 0;
   for (let presses = 0; presses < MAX_PRESSES && inVain < MAX_IN_VAIN; presses += 1) {
     const state = await tourStateOf(page);
+    named.note(state.step, await namesOn(page));
     if (steps.at(-1) !== state.step) {
       steps.push(state.step);
       await look?.(state.step);
     }
-    if ((await page.locator(".tour-number").count()) === 0) return steps;
+    if ((await page.locator(".tour-number").count()) === 0) {
+      named.judge();
+      return steps;
+    }
     if (until !== undefined && state.step.startsWith(until)) return steps;
     const example = page.locator("[data-example]");
     if ((await example.count()) > 0 && !filled.has(state.step + state.open)) {
@@ -56,7 +89,9 @@ export async function followTour(
       );
       if (isFilled) filled.add(state.step + state.open);
     }
-    await pressTarget(page, way);
+    await page.locator("[data-show]").click();
+    named.note((await tourStateOf(page)).step, await namesOn(page));
+    await pressFocused(page, way);
     inVain = (await hasChanged(page, state)) ? 0 : inVain + 1;
   }
   const troubles = await page.locator(".trouble").allInnerTexts();
@@ -65,9 +100,8 @@ export async function followTour(
   );
 }
 
-/** "Show me where" focuses what to press; this presses it. */
-async function pressTarget(page: Page, way: Way): Promise<void> {
-  await page.locator("[data-show]").click();
+/** Presses what "Show me where" has focused. */
+async function pressFocused(page: Page, way: Way): Promise<void> {
   if (way === "keyboard") return page.keyboard.press("Enter");
   // It may have disappeared: the app acts by itself meanwhile.
   await page

@@ -33,7 +33,7 @@ test("the tour in three columns leads from setup to the digest", async () => {
     "Mirja Virtanen ja Amina Hassan",
     "Tapaamisia pidettiin: 3",
     "Työhakemukset ja CV (1)",
-    "Lopputulos: Työ omalla alalla",
+    "Lopputulos: Työpaikka omalta alalta",
   ]) {
     await expect.poll(() => digest.innerText()).toContain(line);
   }
@@ -116,7 +116,7 @@ test("the film plays itself to the end, stops when somebody presses, and goes on
   await page.locator(".clock").click();
   await page.getByRole("button", { name: "Jatka", exact: true }).click();
   await page.getByText("Kierros on valmis").waitFor({ timeout: 100_000 });
-  await columnAt(page, 0).locator(".message", { hasText: "Lopputulos: Työ omalla alalla" }).waitFor();
+  await columnAt(page, 0).locator(".message", { hasText: "Lopputulos: Työpaikka omalta alalta" }).waitFor();
 
   // The story begins in an empty workspace, so here it asks.
   await page.locator("[data-tour=pair]").click();

@@ -7,7 +7,7 @@ import { personId } from "../support/peers.ts";
 import { saidOn, textsOf } from "../support/reading.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
 import { part, t } from "../support/texts.ts";
-import { finnish, type World } from "../support/world.ts";
+import { finnish, startWorld, type World } from "../support/world.ts";
 
 /** Kaisa and Helena are coordinators. Mirja and Amina are invited on Monday 12 January at 10; their first meeting is on Friday the 30th at 17. */
 async function startInvited(day = "2026-01-30") {
@@ -287,6 +287,15 @@ test.each(["pairs:decline", "pairs:take-back"])(
     }
   },
 );
+
+test("an invitation says what is stored, who sees it and for how long, as the settings have it", async () => {
+  await using world = await startWorld(finnish);
+  await world.setUp({ textsMonths: "9" });
+  await invite(world, "2026-01-30");
+  const { mirja, amina } = world.people;
+  for (const person of [mirja, amina])
+    expect(await saidTo(person)).toContain(t("pairs.invitation.stored", { months: 9 }));
+});
 
 test("who proposes a pair that is invited is told what she can do", async () => {
   const { world } = await startInvited();

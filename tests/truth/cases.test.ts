@@ -48,20 +48,31 @@ const cases: Readonly<Record<string, readonly (readonly [file: string, name: str
   "Yes, and then no": [["pairs/taking-back", "a yes can be taken back, and none is made later"]],
   "An early job counts as done": [
     ["closing/rules", "a job before the planned number of meetings is a success of its own"],
+    ["closing/closing", "her outcome gives way to the actor's, also to one that tells nothing"],
   ],
-  "No more, please": [["truth/short-cases", "No more, please"]],
-  "Voice instead of words": [["follow-up/typed-lines", "without words is answered at once: it is not kept"]],
+  "No more, please": [
+    ["truth/short-cases", "No more, please"],
+    ["matching/resting", "pairs.wrong.resting"],
+  ],
+  "Voice instead of words": [
+    ["follow-up/typed-lines", "without words is answered at once: it is not kept"],
+    ["follow-up/typed-lines", "that Slack shows with a caption is no reply in words"],
+  ],
   "Words with a picture": [["follow-up/typed-lines", "with words: the words are offered for saving"]],
   "Edited before it was kept": [["follow-up/typed-lines", "a line that she has $name before she decides"]],
   "Taken back before it was kept": [
     ["follow-up/typed-lines", "a line that she deletes from several leaves the others"],
+    ["follow-up/typed-lines", "a line below which there is a thread, and which she deletes, is gone"],
   ],
   "Five short messages": [["follow-up/typed-lines", "are one reply: the newest question alone has buttons"]],
   "Slack is slow while a form is being saved, and she corrects it": [
     ["slack/late-forms.thorough", "Slack is slow while a form is being saved, and she corrects it: every form"],
     ["slack/late-forms", "Slack does not say in time who the chosen people are"],
   ],
-  "Stale front page": [["truth/short-cases", "Stale front page"]],
+  "Stale front page": [
+    ["truth/short-cases", "Stale front page"],
+    ["bad-input/twice", "twice"],
+  ],
   "Mention as a name": [["bad-input/hostile", "a first name"]],
   "What a screen reader and a locked phone say": [["journeys/every-view", "Slack takes every view and message"]],
   "The nightly job at 3": [
@@ -72,6 +83,10 @@ const cases: Readonly<Record<string, readonly (readonly [file: string, name: str
     ["outbox/clock-jumps", "each repeated work is done once in each of its periods"],
   ],
   "Somebody abroad": [["meetings/abroad", "Somebody abroad"]],
+  "Christmas and midsummer": [
+    ["truth/short-cases", "Christmas and midsummer"],
+    ["programmes/silent-days", "come every year, also over New Year, or once"],
+  ],
   "Opened in Outlook": [
     [
       "meetings/calendar-reminders",
@@ -83,6 +98,7 @@ const cases: Readonly<Record<string, readonly (readonly [file: string, name: str
   "Two machines, one app": [
     ["health/health", "is red while another copy of the bot has the same tokens and another database"],
     ["health/health", "another copy of the bot is told to the coordinators once, and again only after it was away"],
+    ["health/health", "when Slack greets with two connections, the coordinators are told once"],
   ],
   "Import with twins": [["truth/short-cases", "Import with twins"]],
   "The line above": [["truth/short-cases", "The line above"]],
@@ -91,6 +107,8 @@ const cases: Readonly<Record<string, readonly (readonly [file: string, name: str
 };
 
 describe("each case from the life of such bots is played", () => {
+  test("all forty", () => expect(Object.keys(cases)).toHaveLength(40));
+
   test.each(Object.entries(cases))("%s", (_heading, places) => {
     const missing = places.filter(([file, name]) => {
       const path = join(import.meta.dirname, "..", file.endsWith(".thorough") ? `${file}.ts` : `${file}.test.ts`);

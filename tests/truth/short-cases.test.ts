@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { outbox, people } from "../../db/schema/index.ts";
-import { eq } from "../../db/store/drizzle.ts";
+import { FIRST_PROGRAMME, outbox, people } from "../../db/schema/index.ts";
+import { and, eq, gte } from "../../db/store/drizzle.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { readList } from "../../src/programme/import/reading.ts";
 import { isMentor, openRound } from "../support/matching.ts";
 import { agreeOn } from "../support/meetings.ts";
+import { change, openProgramme } from "../support/programmes.ts";
 import { saidOn, textsOf } from "../support/reading.ts";
 import { startWorldWithPair } from "../support/ready-worlds.ts";
 import { t } from "../support/texts.ts";
@@ -107,6 +108,32 @@ test("No more, please: a mentor who takes no more pairs is not proposed, and her
   expect(round.split("Mirja")).toHaveLength(2);
   await kaisa.closeAll();
   expect(saidOn(await mirja.home())).toContain(t("home.more.button"));
+});
+
+test("Christmas and midsummer: on its silent days the network begins nothing but reminders of meetings; the rest comes on the day after", async () => {
+  const { world, pair } = await startUnderWay(finnish);
+  await using _ = world;
+  const { kaisa, mirja } = world.people;
+  await openProgramme(world, kaisa, FIRST_PROGRAMME);
+  await change(world, kaisa, ["programmes:basics", FIRST_PROGRAMME], { silent: "20.1.–26.1." });
+  await kaisa.closeAll();
+  await agreeOn(world, mirja, pair.channelId, { day: "2026-01-21", time: "17:00", place: "Oodi" });
+  await world.travelTo("2026-01-20", "00:00");
+  /** What people got since then that the bot began by itself, without what it does for itself and messages that were drawn again. */
+  const begunSince = (from: number) =>
+    world.db.orm
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.state, "sent"), gte(outbox.settledAt, from)))
+      .all()
+      .map(({ kind }) => kind)
+      .filter((kind) => !/^(outbox:|privacy:|monday:look|home:publish)/.test(kind));
+  const first = world.now();
+  await world.travelTo("2026-01-26", "23:00");
+  expect(begunSince(first)).toEqual(["meetings:reminder"]);
+  const last = world.now();
+  await world.travelTo("2026-01-27", "12:00");
+  expect(begunSince(last)).toEqual(["meeting-log:ask", "follow-up:ask", "silence:agree"]);
 });
 
 const HEADINGS = "Nimi;Sähköposti;Rooli;Ala;Kielet;Kotikunta";

@@ -89,6 +89,7 @@ export const groupSteps: readonly Step[] = [
         inModal: { presses: ["groups:wishes", "groups:show"], until: seesWishes },
         isDone: seesWishes,
       },
+      { say: "closeWishes", who: "coordinator", where: "home", isDone: (view) => hasClosed(view, "coordinator") },
     ],
   },
   {

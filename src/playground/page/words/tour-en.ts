@@ -144,6 +144,7 @@ export const tour: typeof fi = {
     wishForMentor:
       "The group ends soon. The bot asks if Amina would like a mentor, and what she learned. Open “Messages” and press “Answer”.",
     readWishes: "Kaisa sees who would like a mentor and what they learned. Press “Groups”, “Show” and “Show wishes”.",
+    closeWishes: "Read the wishes. Then press “Close”.",
     callGroupAgain: "Invite the group once more. Open the group's channel and press “New meeting”.",
     endGroup: "The meetings are over. Press “Groups”, “Show” and “End the group”.",
     rateGroup: "Everybody gives feedback separately. Open “Messages” and press “Give feedback to the network”.",

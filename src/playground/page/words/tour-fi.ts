@@ -126,7 +126,7 @@ export const tour = {
       "Paina ”Ohjelmat”, ”Avaa” ja ”Perustiedot”. Valitse kysymys puolivälissä. Sitten botti kysyy, miten menee.",
     writeGoals:
       "Olette nyt tapaamisessa. Avaa parin kanava ja paina ”Täytä ensimmäinen lomake”. Siihen kirjataan tavoitteet.",
-    tickGoal: "Yksi tavoite on saavutettu. Paina etusivulla ”Näytä lisää”, ”Tavoitteet” ja ”Merkitse saavutetuksi”.",
+    tickGoal: "Yksi tavoite on saavutettu. Paina etusivulla ”Näytä lisää”, ”Tavoitteet” ja ”Tämä on saavutettu”.",
     answerHalfway: "Puolet tapaamisista on pidetty. Botti kysyy, miten menee. Avaa ”Viestit” ja paina ”Vastaa”.",
     showAnswer: "Vastauksen näkee vain Amina, ellei hän itse näytä sitä. Paina ”Näytä verkoston työntekijälle”.",
     readAnswer: "Kaisa saa siitä viestin. Avaa ”Viestit” ja paina ”Näytä”. Mirja ei näe vastausta.",
@@ -142,6 +142,7 @@ export const tour = {
     wishForMentor:
       "Ryhmä päättyy pian. Botti kysyy, haluaako Amina oman mentorin ja mitä hän oppi. Avaa ”Viestit” ja paina ”Vastaa”.",
     readWishes: "Kaisa näkee, kuka haluaa oman mentorin ja mitä on opittu. Paina ”Ryhmät”, ”Näytä” ja ”Näytä toiveet”.",
+    closeWishes: "Lue toiveet. Paina sitten ”Sulje”.",
     callGroupAgain: "Kutsu ryhmä vielä kerran koolle. Avaa ryhmän kanava ja paina ”Uusi tapaaminen”.",
     endGroup: "Tapaamiset on pidetty. Paina ”Ryhmät”, ”Näytä” ja ”Päätä ryhmä”.",
     rateGroup: "Jokainen antaa palautetta erikseen. Avaa ”Viestit” ja paina ”Anna palautetta verkostolle”.",

@@ -148,6 +148,7 @@ export const tour: typeof fi = {
       "Gruppen slutar snart. Boten frågar om Amina vill ha en egen mentor och vad hon lärde sig. Öppna ”Meddelanden” och tryck på ”Svara”.",
     readWishes:
       "Kaisa ser vem som vill ha en egen mentor och vad de har lärt sig. Tryck på ”Grupper”, ”Visa” och ”Visa önskemål”.",
+    closeWishes: "Läs önskemålen. Tryck sedan på ”Stäng”.",
     callGroupAgain: "Bjud in gruppen en gång till. Öppna gruppens kanal och tryck på ”Ny träff”.",
     endGroup: "Träffarna är hållna. Tryck på ”Grupper”, ”Visa” och ”Avsluta gruppen”.",
     rateGroup: "Var och en ger sin egen respons. Öppna ”Meddelanden” och tryck på ”Ge respons till nätverket”.",
