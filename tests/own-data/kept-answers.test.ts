@@ -23,7 +23,8 @@ import { type Deleting, missingTextsOf } from "../../src/programme/privacy/delet
 import { wordsIn } from "../../src/texts/words.ts";
 import { allForms } from "../support/all-forms.ts";
 import { ZONE } from "../support/helsinki.ts";
-import { isKept, writeAll } from "../support/marked-answers.ts";
+import { writeAll } from "../support/marked-answers.ts";
+import { isKept } from "../support/marked-kept.ts";
 import { NOW, openedForTest, PairDatabase } from "../support/pair-database.ts";
 
 const stays = (field: Field) => typeof field.whose === "object";
