@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { MidWayId, PairId } from "../src/programme/ids.ts";
-import { type MidWayAnswer, midWayForm, SHARE } from "../src/programme/mid-way/form.ts";
+import type { PairId } from "../src/programme/ids.ts";
+import { type MidWayAnswer, type MidWayId, midWayForm, SHARE } from "../src/programme/mid-way/form.ts";
 import { joined } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 import { formModal } from "./form.ts";

@@ -7,111 +7,24 @@ import { inviteToPairs, noteMemberBack } from "../pairs/channel.ts";
 import { followProfiles } from "../pairs/invitation-messages.ts";
 import { livePairsOf } from "../pairs/pairs.ts";
 import { readPerson, sealedFor } from "../people/people.ts";
-import {
-  announcementRecipients,
-  announcements,
-  auditLog,
-  certificates,
-  channelChanges,
-  closingAnswers,
-  followUps,
-  goals,
-  groupFeedback,
-  groupMembers,
-  groups,
-  groupWishes,
-  imports,
-  invitations,
-  kickoffForms,
-  lightActors,
-  lightJoins,
-  mailAddresses,
-  matchRefusals,
-  meetingCalendars,
-  meetingLogs,
-  meetings,
-  midWayAnswers,
-  outbox,
-  pairNeeds,
-  pairs,
-  peerAnswers,
-  peerCalendars,
-  peerContacts,
-  peerMeetings,
-  people,
-  profiles,
-  programmes,
-  programmeVersions,
-  settings,
-  silenceAnswers,
-  supportRequests,
-  typedReplies,
-} from "../schema/index.ts";
+import { channelChanges, erasures, outbox, people, profiles, samePeople } from "../schema/index.ts";
+import { personColumns } from "../schema/person-columns.index.ts";
 import { type AnySQLiteColumn, and, eq, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { followNewName } from "./new-names.ts";
 
 /** The newer account takes the place of a closed one: the person keeps her id, and all that refers to it stays as it is. */
 
-/** Every column that refers to a person, without those of db/schema/people.ts that are about the row itself. A test compares it with the schema. */
-export const columnsOfPeople: readonly AnySQLiteColumn[] = [
-  profiles.personId,
-  profiles.writtenBy,
-  imports.personId,
-  settings.setUpBy,
-  settings.changedBy,
-  peerMeetings.createdBy,
-  peerMeetings.countedBy,
-  peerAnswers.personId,
-  peerCalendars.personId,
-  peerContacts.personId,
-  auditLog.personId,
-  auditLog.aboutId,
-  auditLog.alsoAboutId,
-  announcements.createdBy,
-  announcementRecipients.personId,
-  supportRequests.personId,
-  supportRequests.takenBy,
-  closingAnswers.personId,
-  kickoffForms.savedBy,
-  meetings.createdBy,
-  meetings.cancelledBy,
-  meetingCalendars.personId,
-  meetingLogs.savedBy,
-  followUps.actorId,
-  typedReplies.personId,
-  pairs.mentorId,
-  pairs.actorId,
-  pairs.coordinatorId,
-  pairs.consentBy,
-  pairs.createdBy,
-  pairs.finishedBy,
-  pairNeeds.personId,
-  pairNeeds.coordinatorId,
-  invitations.personId,
-  silenceAnswers.personId,
-  matchRefusals.mentorId,
-  matchRefusals.actorId,
-  matchRefusals.refusedBy,
-  goals.savedBy,
-  midWayAnswers.personId,
-  certificates.personId,
-  mailAddresses.personId,
-  mailAddresses.givenBy,
-  groups.coordinatorId,
-  groups.createdBy,
-  groups.endedBy,
-  groupMembers.personId,
-  groupWishes.personId,
-  groupFeedback.personId,
-  programmes.createdBy,
-  programmeVersions.createdBy,
-  lightActors.personId,
-  lightActors.namedBy,
-  lightJoins.personId,
-  lightJoins.newId,
-  lightJoins.foundBy,
+/** What tells of the row itself stays with the account it tells of. */
+const stays: readonly AnySQLiteColumn[] = [
+  erasures.personId,
+  samePeople.closedId,
+  samePeople.newId,
+  samePeople.answeredBy,
 ];
+
+/** Every other column that refers to a person. */
+export const columnsOfPeople = personColumns.filter((column) => !stays.includes(column));
 
 export type AccountMoved = { personId: PersonId };
 

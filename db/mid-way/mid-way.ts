@@ -1,6 +1,5 @@
-import type { MidWayId, PairId, PersonId } from "../../src/programme/ids.ts";
-import type { MidWayAnswer } from "../../src/programme/mid-way/form.ts";
-import { midWayAt, type WhyNoMidWay } from "../../src/programme/mid-way/rules.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import { type MidWayAnswer, type MidWayId, midWayAt, type WhyNoMidWay } from "../../src/programme/mid-way/form.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { heldMeetings } from "../meetings/meetings.ts";
@@ -164,7 +163,7 @@ function change(db: Db, question: OwnMidWay, answer: Partial<Row>, isShared: boo
   const pair = readPair(db, question.pairId);
   // It may have been shown to a coordinator who answered for the pair before.
   const shownTo = coordinators(db).map(({ id }) => id);
-  redrawAbout(db, { midWay: pair.id, to: [question.personId, ...shownTo] }, now);
+  redrawAbout(db, { answer: pair.id, to: [question.personId, ...shownTo] }, now);
   if (isShared !== (question.sharedAt !== null)) tellCoordinator(db, pair, question.id, isShared, now);
   refreshHome(db, [question.personId], now);
 }

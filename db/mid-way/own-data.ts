@@ -37,12 +37,12 @@ const consentsToShow = (db: Db, { id }: Person): Consent[] =>
     .where(and(eq(midWayAnswers.personId, id), isNotNull(midWayAnswers.sharedAt)))
     .orderBy(desc(midWayAnswers.sharedAt))
     .all()
-    .flatMap(({ sharedAt }) => (sharedAt === null ? [] : [{ text: "privacy.consents.midWay" as const, at: sharedAt }]));
+    .flatMap(({ sharedAt }) => (sharedAt === null ? [] : [{ text: "midWay.consent" as const, at: sharedAt }]));
 
 export const ownDataPart: OwnDataPart = {
   items: (reader) => ({ midWayChecks: answersIn(reader) }),
   counted: (reader) => ({
-    text: "privacy.stored.midWay",
+    text: "midWay.stored",
     count: answersIn(reader).filter(({ answered }) => answered !== null).length,
   }),
   consents: consentsToShow,

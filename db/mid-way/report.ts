@@ -20,7 +20,7 @@ export const reportRatings: ReportRatings = ({ db, viewer, finished }) => {
     .all()
     .filter(({ pairId, personId }) => !own.includes(pairId) || personId === viewer.personId);
   const given = ratings.map((rating) => rows.filter((row) => row.rating === Number(rating)).length);
-  return [{ head: "reports.head.midWay", asked: rows.length, given, isMeanOnly: true }];
+  return [{ head: "midWay.reportHead", asked: rows.length, given, isMeanOnly: true }];
 };
 
 /** The same for the reports of all programmes, and not by whether anybody has answered: a column that appears with an answer would tell of it. */

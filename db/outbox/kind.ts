@@ -7,7 +7,6 @@ import type {
   ImportId,
   MailCodeId,
   MeetingId,
-  MidWayId,
   PairId,
   PauseId,
   PeerMeetingId,
@@ -57,6 +56,8 @@ export const flagOf = (is: boolean): 0 | 1 => (is ? 1 : 0);
 
 /** The fields that references are made of. Each id field has the id type of its table. */
 export const field = {
+  /** An id that only one feature knows. The others have names below. */
+  id,
   text,
   number: { holds: (value): value is number => typeof value === "number" && Number.isFinite(value) } as Field<number>,
   flag: oneOf(0, 1),
@@ -88,7 +89,6 @@ export const field = {
   person: id<PersonId>(),
   programme: id<ProgrammeId>(),
   request: id<SupportRequestId>(),
-  answer: id<MidWayId>(),
   typed: id<TypedReplyId>(),
   channel: id<SlackChannelId>(),
   file: id<FileId>(),

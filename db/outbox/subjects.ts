@@ -2,8 +2,8 @@ import type {
   AnnouncementId,
   ConsentId,
   GroupId,
+  Id,
   MeetingId,
-  MidWayId,
   PairId,
   PeerMeetingId,
   PersonId,
@@ -26,14 +26,12 @@ export type IdOf = {
   invitation: PairId;
   /** The tasks of one of the two, and their states. */
   tasks: MeetingId;
-  /** The actor's answer to the question how a meeting was. */
-  answer: MeetingId | PersonId | TypedReplyId;
+  /** What one of the two has answered while the mentoring goes on, and whether it is shown: to how a meeting was, half-way. */
+  answer: PairId | MeetingId | PersonId | TypedReplyId | Id<`${string} answer`>;
   /** What one of the two, or all, said at the end. */
   feedback: PairId;
   /** That one of the two has said that all is well. */
   reassurance: PairId;
-  /** What one of the two answered half-way. */
-  midWay: PairId | MidWayId;
   request: SupportRequestId;
   /** A group: its people, its channel, its end; with `to`, what one of it has answered. */
   group: GroupId;
@@ -78,7 +76,6 @@ export type Change =
   | { readonly answer: PairId; readonly to: readonly PersonId[] }
   | { readonly feedback: PairId; readonly to: readonly (PersonId | "coordinators")[] }
   | { readonly reassurance: PairId; readonly to: readonly PersonId[] }
-  | { readonly midWay: PairId; readonly to: readonly PersonId[] }
   | { readonly request: SupportRequestId }
   | { readonly group: GroupId; readonly to?: readonly (PersonId | "coordinators")[] }
   | { readonly peerMeeting: PeerMeetingId; readonly to?: readonly (PersonId | NetworkChannel | InGroup)[] }

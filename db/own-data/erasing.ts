@@ -1,6 +1,7 @@
 import type { FileId, OutboxRowId, PairId, PersonId, SlackChannelId, SlackTs } from "../../src/programme/ids.ts";
 import { networkChannels } from "../../src/programme/setup/rules.ts";
 import { whyNeeded } from "../enrolment/network-roles.ts";
+import { kinds } from "../outbox/kinds.ts";
 import { laneOf } from "../outbox/lanes.ts";
 import { enqueue, redraw } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
@@ -14,6 +15,7 @@ import { endPairsOf, pairsOf } from "./erasing-pairs.ts";
 import { forgetPerson } from "./erasing-person.ts";
 import { noteInJournal, noteMarksInJournal, readJournal } from "./erasure-journal.ts";
 import { keepMarks, marksOf, replayMarks } from "./forgotten.ts";
+import { answersOf } from "./kept-answers.ts";
 import { enqueueOverwriting } from "./nightly-forgetting.ts";
 
 /**
@@ -213,6 +215,9 @@ function deleteRowsTo(db: Db, personId: PersonId): void {
     .run();
 }
 
+/** The kinds whose rows refer to one person's answer. */
+const kindsOfAnswers = Object.values(kinds).flatMap(({ name, fields }) => ("answer" in fields ? [name] : []));
+
 /** Redraws sent messages to others that name the person or are about the person's pairs. */
 function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; with: PersonId[] }[], now: number): void {
   const lanes = new Set([laneOf.coordinators, ...own.flatMap((pair) => pair.with.map(laneOf.person))]);
@@ -228,16 +233,15 @@ function redrawNaming(db: Db, personId: PersonId, own: readonly { id: PairId; wi
     .where(and(inArray(outbox.lane, [...lanes]), eq(outbox.state, "sent"), isNotNull(outbox.ts), isAbout))
     .all();
   // To whom an answer was shown may be no coordinator any longer.
-  const answers = sql`(select id from mid_way_answers where person_id = ${personId})`;
   const shown = db.orm
     .select({ key: outbox.key })
     .from(outbox)
     .where(
       and(
-        eq(outbox.kind, "mid-way:shown"),
+        inArray(outbox.kind, kindsOfAnswers),
         eq(outbox.state, "sent"),
         isNotNull(outbox.ts),
-        sql`json_extract(${outbox.ref}, '$.answer') in ${answers}`,
+        sql`json_extract(${outbox.ref}, '$.answer') in ${answersOf(personId)}`,
       ),
     )
     .all();

@@ -2,7 +2,7 @@ import type { Field, KeptForm, Stays, Whose } from "../../src/programme/forms/fi
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import { actorForm, editActorForm, editMentorForm, mentorForm } from "../../src/programme/people/form.ts";
 import { type Deleting, fieldsDeleted, fieldsOfWriter } from "../../src/programme/privacy/deleting.ts";
-import { and, eq, type SQL } from "../store/drizzle.ts";
+import { and, eq, getTableConfig, type SQL, sql } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
 import { type KeptAnswers, nothingIn } from "./part.ts";
 import { keptAnswers } from "./parts.index.ts";
@@ -31,6 +31,15 @@ export function emptyInPair(db: Db, pairId: PairId, why: Deleting, all: readonly
   for (const kept of all) {
     if (kept.rows.pair) empty(db, kept, fieldsDeleted(kept.form, why), eq(kept.rows.pair, pairId));
   }
+}
+
+/** The ids of all answers that one person gave: a query within another. */
+export function answersOf(personId: PersonId): SQL {
+  const ids = keptAnswers.flatMap(({ table, rows: { person } }) => {
+    const id = getTableConfig(table).columns.find(({ primary }) => primary);
+    return person && id ? [sql`select ${id} from ${table} where ${person} = ${personId}`] : [];
+  });
+  return sql`(${sql.join(ids, sql` union all `)})`;
 }
 
 /** Empties all answers that one person gave, in pairs and elsewhere. */

@@ -1,4 +1,5 @@
-import type { MidWayId, PairId, PersonId } from "../../src/programme/ids.ts";
+import type { PairId, PersonId } from "../../src/programme/ids.ts";
+import type { MidWayId } from "../../src/programme/mid-way/form.ts";
 import { integer, sqliteTable, text, uniqueIndex } from "../store/drizzle.ts";
 import { at, id, sealed } from "./columns.ts";
 

@@ -11,8 +11,8 @@ const ROOT = join(import.meta.dirname, "..", "..");
 /** Of Biome, in characters. */
 const LINE_WIDTH = 120;
 
-/** What a file of a room exports. `path` is relative to the project, with `/`. */
-type Exported = { readonly room: string; readonly path: string; readonly name: string };
+/** What a file of a room exports. `path` is relative to the project, with `/`. `text`: the lines of the export, up to the next one. */
+type Exported = { readonly room: string; readonly path: string; readonly name: string; readonly text: string };
 /** By room, in the order of the rooms' names. */
 type Rooms = ReadonlyMap<string, readonly Exported[]>;
 
@@ -21,14 +21,16 @@ type Index = {
   readonly path: string;
   /** The files that are looked at. */
   readonly files: string;
+  /** Only exports that contain this text. */
+  readonly having?: string;
   /** The names that are looked for. */
   readonly exports: RegExp;
   /** The room of a file. */
   room(path: string): string;
   /** What else the index imports: a statement without its source, and the source. */
   readonly imports: readonly (readonly [what: string, source: string])[];
-  /** The lines after the imports. */
-  draw(rooms: Rooms): readonly string[];
+  /** The lines after the imports. Without it the index exports the whole files. */
+  draw?(rooms: Rooms): readonly string[];
 };
 
 const folderOf = (path: string): string => basename(dirname(path));
@@ -38,10 +40,14 @@ const fileOf = (path: string): string => basename(path, ".ts");
 const camel = (text: string): string => text.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** As Biome sorts what is imported. */
+const byLetters = (one: string, other: string): number => (one.toLowerCase() < other.toLowerCase() ? -1 : 1);
+
 /** The name that an export has in its index: with its room or its language where others have the same name. */
 function aliasOf({ room, path, name }: Exported): string {
   if (path.startsWith("src/texts/")) return camel(room) + capital(folderOf(path));
-  return name.endsWith("Kinds") ? name : camel(room) + capital(name);
+  if (path.startsWith("db/schema/") || name.endsWith("Kinds")) return name;
+  return camel(room) + capital(name);
 }
 
 /** Everything that the rooms export, or what they export under one name. */
@@ -80,7 +86,27 @@ function importOf(names: readonly string[], source: string): string[] {
 
 /** Of a pair: db/pairs/moments.ts. */
 const MOMENTS = ["whenPairOpened", "whenMeetingHeld", "whenPairEnded", "whenPairGoesOn"];
+/** Of a column that refers to a person. */
+const OF_PERSON = ".$type<PersonId>()";
+
+/** The columns of a table that refer to a person, as `table.column`. */
+const personColumnsIn = ({ name, text }: Exported): string[] =>
+  text.split("\n").flatMap((line) => {
+    const [, column] = /^\s*(\w+): /.exec(line) ?? [];
+    return column !== undefined && line.includes(OF_PERSON) ? [`${name}.${column}`] : [];
+  });
+
 const LANGUAGES = ["fi", "sv", "en", "selko"];
+
+/** What the tests of a feature give to the proofs of the whole: tests/proofs.md. */
+const PROOFS = [
+  { name: "lanes", type: "Lanes", what: "In which lanes the kinds of each feature wait." },
+  { name: "marksInDatabase", type: "MarksInDatabase", what: "What a pair writes, by the functions of db." },
+  { name: "marksInPairs", type: "MarksInPairs", what: "What a pair writes in Slack." },
+  { name: "marksBesidePairs", type: "MarksBesidePairs", what: "What is written in Slack beside the pairs." },
+  { name: "secretActs", type: "SecretActs", what: "What is done in confidence." },
+  { name: "tourSteps", type: "TourSteps", what: "What people do in the tour." },
+] as const;
 
 function languagesOf(found: readonly Exported[]): string[] {
   const byLanguage = new Map(found.map((one) => [folderOf(one.path), one]));
@@ -187,18 +213,60 @@ export const indexes: readonly Index[] = [
       ...list("openQuestions", "OpenQuestions", allOf(rooms)),
     ],
   },
+  {
+    path: "db/schema/tables.index.ts",
+    files: "db/schema/*.ts",
+    having: "sqliteTable(",
+    exports: /^\w+$/,
+    room: fileOf,
+    imports: [],
+  },
+  {
+    path: "db/schema/person-columns.index.ts",
+    files: "db/schema/*.ts",
+    having: OF_PERSON,
+    exports: /^\w+$/,
+    room: fileOf,
+    imports: [["import type { AnySQLiteColumn }", "../store/drizzle.ts"]],
+    draw: (rooms) => [
+      "/** Every column that refers to a person. */",
+      ...list("personColumns", "AnySQLiteColumn", [...rooms.values()].flat().flatMap(personColumnsIn)),
+    ],
+  },
+  {
+    path: "tests/support/proofs.index.ts",
+    files: "tests/*/*.ts",
+    exports: new RegExp(`^(${PROOFS.map(({ name }) => name).join("|")})$`),
+    room: folderOf,
+    imports: [
+      ["import type { Lanes }", "./lanes.ts"],
+      ["import type { MarksBesidePairs, MarksInPairs }", "./marked-items.ts"],
+      ["import type { MarksInDatabase }", "./marked-kept.ts"],
+      ["import type { SecretActs }", "./secret-world.ts"],
+      ["import type { TourSteps }", "./tour-chapters.ts"],
+    ],
+    draw: (rooms) =>
+      PROOFS.flatMap(({ name, type, what }, index) => [
+        ...(index > 0 ? [""] : []),
+        `/** ${what} */`,
+        ...list(`all${capital(name)}`, type, allOf(rooms, name)),
+      ]),
+  },
 ];
 
 /** Everything that an index joins. */
-function roomsOf({ files, exports, room }: Index): Rooms {
+function roomsOf({ files, having = "", exports, room }: Index): Rooms {
   const rooms = new Map<string, Exported[]>();
-  const paths = globSync(files, { cwd: ROOT, exclude: ["**/*.index.ts"] }).map((path) => path.replaceAll("\\", "/"));
+  const paths = globSync(files, { cwd: ROOT, exclude: ["**/*.{index,test,thorough}.ts"] }).map((path) =>
+    path.replaceAll("\\", "/"),
+  );
   const orderOf = (path: string) => `${room(path)} ${path}`;
   for (const path of paths.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))) {
     const text = readFileSync(join(ROOT, path), "utf8");
-    for (const [, name = ""] of text.matchAll(/^export (?:const|function) (\w+)/gm)) {
-      if (!exports.test(name)) continue;
-      const one = { room: room(path), path, name };
+    for (const part of text.split(/^(?=export )/m)) {
+      const [, name = ""] = /^export (?:const|function) (\w+)/.exec(part) ?? [];
+      if (!exports.test(name) || !part.includes(having)) continue;
+      const one = { room: room(path), path, name, text: part };
       rooms.set(one.room, [...(rooms.get(one.room) ?? []), one]);
     }
   }
@@ -216,11 +284,12 @@ function textOf(index: Index): string {
     const what = alias === one.name ? one.name : `${one.name} as ${alias}`;
     bySource.set(source, [...(bySource.get(source) ?? []), what]);
   }
-  const found = [...bySource].map(([source, names]) => [source, importOf(names.toSorted(), source)] as const);
+  const note = "// Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.";
+  if (!index.draw) return [note, ...[...bySource.keys()].map((source) => `export * from "${source}";`), ""].join("\n");
+  const found = [...bySource].map(([source, names]) => [source, importOf(names.toSorted(byLetters), source)] as const);
   const imports = [...index.imports.map(([what, source]) => [source, [`${what} from "${source}";`]] as const), ...found]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, lines]) => lines);
-  const note = "// Written by `npm run indexes` (src/indexes/indexes.ts): change the rooms, not this file.";
   return [note, ...imports, "", ...index.draw(rooms), ""].join("\n");
 }
 

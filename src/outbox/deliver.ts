@@ -78,8 +78,9 @@ export function openOutbox(parts: Parts & Surroundings): Outbox {
 
   async function runLane(lane: string): Promise<void> {
     try {
-      for (let count = 0; count < ROWS_AT_ONCE && !isStopping && !access.isClosed(); count++) {
+      for (let count = 0; count < ROWS_AT_ONCE; count++) {
         await peopleFirst();
+        if (isStopping || access.isClosed()) break;
         const row = nextInLane(db, lane, clock.now());
         if (!row) break;
         taken++;

@@ -1,7 +1,7 @@
 /**
  * Ids of different things have different types, so that a meeting's id in the place of a pair's does not compile. At run time each is a plain
  * string. Our own ids are random and come from `newId` (db/store/open.ts); Slack's come from Slack.
- * A string from outside (a button, a modal, a command, an event) becomes an id only through a function of this file.
+ * A string from outside (a button, a modal, a command, an event) becomes an id only through a function of this file or `ownFrom`.
  */
 declare const thing: unique symbol;
 export type Id<Thing extends string> = string & { readonly [thing]: Thing };
@@ -18,7 +18,6 @@ export type ImportId = Id<"import">;
 export type MailAddressId = Id<"mail address">;
 export type MailCodeId = Id<"mail code">;
 export type MeetingId = Id<"meeting">;
-export type MidWayId = Id<"mid-way answer">;
 export type OutboxRowId = Id<"outbox row">;
 export type PairId = Id<"pair">;
 export type PauseId = Id<"pause">;
@@ -49,7 +48,8 @@ export const NO_SLACK_CHANNEL = "" as SlackChannelId;
 /** 96 random bits in base64url. */
 const OWN_ID = /^[\w-]{16}$/;
 
-const ownFrom = <T extends string>(value: unknown): T | undefined =>
+/** For the ids of this file, and for an id that only one feature knows, which is in its own room (MidWayId, in mid-way/form.ts). */
+export const ownFrom = <T extends string>(value: unknown): T | undefined =>
   typeof value === "string" && OWN_ID.test(value) ? (value as T) : undefined;
 
 /** Each returns its value if it has the form of an id. That such a thing exists, and whose it is, is for the caller to check. */
@@ -59,7 +59,6 @@ export const goalIdFrom = (value: unknown) => ownFrom<GoalId>(value);
 export const groupIdFrom = (value: unknown) => ownFrom<GroupId>(value);
 export const importIdFrom = (value: unknown) => ownFrom<ImportId>(value);
 export const meetingIdFrom = (value: unknown) => ownFrom<MeetingId>(value);
-export const midWayIdFrom = (value: unknown) => ownFrom<MidWayId>(value);
 export const pairIdFrom = (value: unknown) => ownFrom<PairId>(value);
 export const peerMeetingIdFrom = (value: unknown) => ownFrom<PeerMeetingId>(value);
 export const personIdFrom = (value: unknown) => ownFrom<PersonId>(value);

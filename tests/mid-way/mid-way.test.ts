@@ -190,7 +190,7 @@ describe("the report", () => {
     const hidden = Array.from({ length: 5 }, () => "protected");
     expect(meanOnly([0, 0, 2, 2, 0], 9)).toMatchObject({ average: "protected", each: hidden, given: "protected" });
     expect(meanOnly([0, 0, 5, 5, 0], 12)).toMatchObject({ average: 3.5, each: hidden, given: 10 });
-    const column = { head: "reports.head.midWay", asked: 4, given: [0, 0, 0, 4, 0], isMeanOnly: true } as const;
+    const column = { head: "midWay.reportHead", asked: 4, given: [0, 0, 0, 4, 0], isMeanOnly: true } as const;
     const named = shownReport(sayingOther(sampleFacts(1), { feedback: [column] }), true);
     expect(named.feedback[0]).toMatchObject({ average: "protected", each: hidden });
   });

@@ -3,7 +3,7 @@ import { bringForward, moveRow, postponeRow } from "../../db/outbox/states.ts";
 import { outbox } from "../../db/schema/index.ts";
 import { eq } from "../../db/store/drizzle.ts";
 import { saveSettings } from "../../db/store/settings.ts";
-import { untilHeld } from "../support/eventually.ts";
+import { eventually, untilHeld } from "../support/eventually.ts";
 import { madeUp } from "../support/made-up.ts";
 import { startOutbox } from "../support/outbox-world.ts";
 import { textsOf } from "../support/reading.ts";
@@ -235,6 +235,27 @@ describe("who waits for whom", () => {
     world.outbox = world.openOutbox();
     await world.settle();
     expect(await world.said()).toEqual(["one", "two"]);
+  });
+
+  test("while people come first nothing is said, and on leaving what has waited for them is left too", async () => {
+    const world = await startOutbox();
+    const people = Array.from({ length: 2 }, () => Promise.withResolvers<void>());
+    const asked: unknown[] = [];
+    world.outbox = world.openOutbox(undefined, () => {
+      asked.push(0);
+      return people[asked.length - 1]?.promise ?? Promise.resolve();
+    });
+    for (const name of ["one", "two"]) world.write(name);
+    const delivered = world.outbox.deliverDue();
+    await eventually(async () => asked.length === 1);
+    expect(await world.said()).toEqual([]);
+    people[0]?.resolve();
+    await eventually(async () => asked.length === 2);
+    expect(await world.said()).toEqual(["one"]);
+    const stopped = world.outbox.stop();
+    people[1]?.resolve();
+    await Promise.all([stopped, delivered]);
+    expect([world.state("one"), world.state("two")]).toEqual(["sent", "due"]);
   });
 
   test("what the bot starts by itself waits for the morning, what answers somebody does not, and neither does a look", async () => {

@@ -23,7 +23,8 @@ import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
 import { erase as wishErasure } from "../support/acting.ts";
 import { ZONE } from "../support/helsinki.ts";
-import { anyAdded, type Extended, extended, isKept, writeAll } from "../support/marked-answers.ts";
+import { anyAdded, type Extended, extended, writeAll } from "../support/marked-answers.ts";
+import { isKept } from "../support/marked-kept.ts";
 import { NOW, openedForTest, PairDatabase } from "../support/pair-database.ts";
 
 const words = wordsIn("fi", ZONE);

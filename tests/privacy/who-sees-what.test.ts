@@ -4,14 +4,8 @@ import { factsOf } from "../support/bad-input.ts";
 import { dose } from "../support/dose.ts";
 import { type Fields, isFields, objectsIn, parsed } from "../support/drawn.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
-import {
-  finishEverything,
-  type Item,
-  type Marked,
-  type Viewer,
-  viewers,
-  writeEverything,
-} from "../support/marked-pairs.ts";
+import type { Item, Marked } from "../support/marked-items.ts";
+import { finishEverything, type Viewer, viewers, writeEverything } from "../support/marked-pairs.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
 import { type Cell, type Column, rowAbout } from "../support/section-2.ts";
 import type { World } from "../support/world.ts";

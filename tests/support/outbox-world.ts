@@ -63,7 +63,7 @@ export class OutboxWorld {
     this.outbox = this.openOutbox();
   }
 
-  openOutbox(effects = simpleEffects(this.facts)): Outbox {
+  openOutbox(effects = simpleEffects(this.facts), peopleFirst?: () => Promise<void>): Outbox {
     const clock = { now: () => this.time.now() };
     const client = new WebClient(this.workspace.botToken, {
       slackApiUrl: this.workspace.apiUrl,
@@ -95,6 +95,7 @@ export class OutboxWorld {
       storage,
       access: watchAccess(clock, log),
       channels: watchChannels({ db: this.db, clock, line: openLine() }),
+      ...(peopleFirst ? { peopleFirst } : {}),
     });
   }
 

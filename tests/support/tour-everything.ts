@@ -1,55 +1,8 @@
+import { allTourSteps } from "./proofs.index.ts";
 import type { Tour } from "./tour.ts";
-import { announce } from "./tour-announcements.ts";
-import { begin } from "./tour-beginning.ts";
-import { meetAsProgramme } from "./tour-common.ts";
-import { lookAfter } from "./tour-coordinators.ts";
-import { turnPages } from "./tour-crowd.ts";
-import { finish, putAway, report } from "./tour-ending.ts";
-import { endTheGroup, meetInGroup } from "./tour-groups.ts";
-import { joinSlack, meetWithoutSlack, openLightPair } from "./tour-light.ts";
-import { chooseLetters, loseAnAddress, stopForHer } from "./tour-mail.ts";
-import { agreeOnMeetings, awaitTheLog, changeGoals, chooseThePair, openMorePairs, writeLogs } from "./tour-meetings.ts";
-import { fillInKickoff, invite, meetFirst } from "./tour-pairs.ts";
-import { comeTogether, passContactsOn } from "./tour-peers.ts";
-import { forgetWhoWaits, lookAfterPeople } from "./tour-people.ts";
-import { shapeProgramme } from "./tour-programmes.ts";
-import { ask, beSilent, pause } from "./tour-quiet.ts";
-import { goWrong } from "./tour-troubles.ts";
+import { chapters } from "./tour-chapters.ts";
 
-/** Six weeks in which people do everything that can be done, and what the bot then does by itself until spring. */
+/** Everything that people can do, chapter by chapter. */
 export async function doEverything(tour: Tour): Promise<void> {
-  await begin(tour);
-  await chooseLetters(tour);
-  const pair = await invite(tour);
-  await meetFirst(tour, pair);
-  await fillInKickoff(tour, pair);
-  const others = await openMorePairs(tour);
-  const light = await openLightPair(tour);
-  await lookAfter(tour, others);
-  await agreeOnMeetings(tour, pair);
-  await changeGoals(tour, pair);
-  await chooseThePair(tour, others);
-  await awaitTheLog(tour, pair, others);
-  await writeLogs(tour, pair);
-  await meetWithoutSlack(tour, light);
-  await comeTogether(tour);
-  await passContactsOn(tour);
-  await meetAsProgramme(tour);
-  await meetInGroup(tour);
-  await pause(tour, pair);
-  await beSilent(tour);
-  await ask(tour);
-  await joinSlack(tour, light);
-  await finish(tour, pair, others);
-  await report(tour);
-  await shapeProgramme(tour);
-  await putAway(tour);
-  await endTheGroup(tour);
-  await lookAfterPeople(tour);
-  await goWrong(tour, others);
-  await announce(tour);
-  await stopForHer(tour);
-  await loseAnAddress(tour);
-  await turnPages(tour);
-  await forgetWhoWaits(tour);
+  for (const chapter of chapters) for (const { [chapter]: step } of allTourSteps) await step?.(tour);
 }

@@ -4,8 +4,8 @@ import { readPerson } from "../../../db/people/people.ts";
 import { recordLook } from "../../../db/privacy/privacy.ts";
 import type { Stored } from "../../programme/forms/fields.ts";
 import { readAnswer } from "../../programme/forms/reading.ts";
-import { midWayIdFrom, type PairId, pairIdFrom } from "../../programme/ids.ts";
-import { type MidWayAnswer, midWayForm } from "../../programme/mid-way/form.ts";
+import { type PairId, pairIdFrom } from "../../programme/ids.ts";
+import { type MidWayAnswer, midWayForm, midWayIdFrom } from "../../programme/mid-way/form.ts";
 import type { Late, Listening, Press, Reply, Submission, Visit } from "../../slack/listening.ts";
 import type { TextKey } from "../../texts/words.ts";
 

@@ -6,7 +6,6 @@ import type {
   ConsentId,
   GroupId,
   MeetingId,
-  MidWayId,
   PairId,
   PeerMeetingId,
   PersonId,
@@ -19,6 +18,7 @@ import type { ConsentWay } from "../light-pairs/form.ts";
 import type { Paged } from "../lists/paging.ts";
 import type { TaskState } from "../meeting-log/task-states.ts";
 import type { MeetingKind } from "../meetings/states.ts";
+import type { MidWayId } from "../mid-way/form.ts";
 import type { PairRole } from "../pairs/roles.ts";
 import type { InvitationAnswer, LiveState, PairState } from "../pairs/states.ts";
 import type { PeerAnswer } from "../peer-support/rules.ts";

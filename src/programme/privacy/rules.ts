@@ -127,7 +127,7 @@ const looks = {
   kickoff: "privacy.looks.what.kickoff",
   "meeting-log": "privacy.looks.what.log",
   "follow-up": "privacy.looks.what.followUp",
-  "mid-way": "privacy.looks.what.midWay",
+  "mid-way": "midWay.look",
   certificate: "privacy.looks.what.certificate",
   support: "privacy.looks.what.support",
   closing: "privacy.looks.what.feedback",

@@ -37,4 +37,10 @@ export const midWay: Same<typeof fi> = {
     nothing: "Answer first. Then you can show your answer.",
     notShown: "You cannot see this answer now. Type /mentoring to see what you can do.",
   },
+  stored_one: "{{count}} answer from halfway",
+  stored_other: "{{count}} answers from halfway",
+  consent:
+    "The network's coordinators see your answer from halfway. You decided so on {{date}}. You can take it back in the message: press “Stop showing”.",
+  look: "answer from halfway",
+  reportHead: "Direction halfway",
 };

@@ -21,8 +21,6 @@ export const privacy: Same<typeof fi> = {
     goals_other: "{{count}} goals",
     certificates_one: "{{count}} certificate",
     certificates_other: "{{count}} certificates",
-    midWay_one: "{{count}} answer from halfway",
-    midWay_other: "{{count}} answers from halfway",
     requests_one: "{{count}} message to the coordinators",
     requests_other: "{{count}} messages to the coordinators",
     feedback_one: "{{count}} feedback form to the network",
@@ -44,8 +42,6 @@ export const privacy: Same<typeof fi> = {
     no: "{{other}}: on {{date}} you answered the invitation “Not now”.",
     contact: "On {{date}} you gave your consent: the peer support organisers get your contact details.",
     contactOver: "Your consent ended on {{date}}. The peer support organisers no longer see your contact details.",
-    midWay:
-      "The network's coordinators see your answer from halfway. You decided so on {{date}}. You can take it back in the message: press “Stop showing”.",
     shared:
       "On {{date}} you shared your answer with your mentor. You can take it back on Home while the mentoring is active.",
     none: "You have not given any consent yet.",
@@ -64,7 +60,6 @@ export const privacy: Same<typeof fi> = {
       kickoff: "the form for the first meeting",
       log: "meeting checklist",
       followUp: "mentee's answer",
-      midWay: "answer from halfway",
       certificate: "certificate",
       support: "message to the coordinators",
       feedback: "feedback to the network",

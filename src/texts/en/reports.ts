@@ -70,7 +70,6 @@ export const reports: Same<typeof fi> = {
     rating: "Rating of the mentoring",
     mentors: "Mentors",
     actors: "Mentees",
-    midWay: "Direction halfway",
     what: "Figure",
     value: "Number",
     how: "How it is counted",

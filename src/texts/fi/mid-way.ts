@@ -35,4 +35,10 @@ export const midWay = {
     nothing: "Vastaa ensin. Sitten voit näyttää vastauksesi.",
     notShown: "Tämä vastaus ei näy sinulle nyt. Kirjoita /mentoring, niin näet, mitä voit tehdä.",
   },
+  stored_one: "{{count}} vastaus väliarvioon",
+  stored_other: "{{count}} vastausta väliarvioon",
+  consent:
+    "Verkoston työntekijät näkevät vastauksesi väliarvioon. Päätit siitä {{date}}. Voit perua sen viestissä: paina ”Älä näytä enää”.",
+  look: "vastaus väliarvioon",
+  reportHead: "Suunta puolivälissä",
 };

@@ -18,8 +18,6 @@ export const privacy = {
     goals_other: "{{count}} tavoitetta",
     certificates_one: "{{count}} todistus",
     certificates_other: "{{count}} todistusta",
-    midWay_one: "{{count}} vastaus väliarvioon",
-    midWay_other: "{{count}} vastausta väliarvioon",
     requests_one: "{{count}} viesti verkoston työntekijöille",
     requests_other: "{{count}} viestiä verkoston työntekijöille",
     feedback_one: "{{count}} palaute verkostolle",
@@ -41,8 +39,6 @@ export const privacy = {
     no: "{{other}}: vastasit kutsuun {{date}} ”Ei nyt”.",
     contact: "Annoit suostumuksen {{date}}: vertaistuen järjestäjät saavat yhteystietosi.",
     contactOver: "Suostumuksesi päättyi {{date}}. Vertaistuen järjestäjät eivät enää näe yhteystietojasi.",
-    midWay:
-      "Verkoston työntekijät näkevät vastauksesi väliarvioon. Päätit siitä {{date}}. Voit perua sen viestissä: paina ”Älä näytä enää”.",
     shared:
       "Jaoit vastauksesi mentorillesi {{date}}. Voit perua jakamisen etusivulla (Home) niin kauan kuin mentorointi jatkuu.",
     none: "Et ole vielä antanut suostumuksia.",
@@ -61,7 +57,6 @@ export const privacy = {
       kickoff: "ensimmäisen tapaamisen lomake",
       log: "muistilista",
       followUp: "aktorin vastaus",
-      midWay: "vastaus väliarvioon",
       certificate: "todistus",
       support: "viesti työntekijöille",
       feedback: "palaute verkostolle",

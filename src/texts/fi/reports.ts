@@ -67,7 +67,6 @@ export const reports = {
     rating: "Arvio mentoroinnista",
     mentors: "Mentorit",
     actors: "Aktorit",
-    midWay: "Suunta puolivälissä",
     what: "Luku",
     value: "Määrä",
     how: "Miten laskettu",

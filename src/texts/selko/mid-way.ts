@@ -24,4 +24,8 @@ export const midWay: Partly<typeof fi> = {
     notYours: "Et voi vastata tähän nyt. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
     notShown: "Tämä vastaus ei näy sinulle nyt. Kirjoita /mentoring. Siellä näet, mitä voit tehdä.",
   },
+  stored_one: "{{count}} vastaus kysymykseen: miten sujuu?",
+  stored_other: "{{count}} vastausta kysymykseen: miten sujuu?",
+  consent:
+    "Auroras-verkoston työntekijät näkevät vastauksesi. Päätit siitä {{date}}. Voit perua sen viestissä: paina ”Älä näytä enää”.",
 };

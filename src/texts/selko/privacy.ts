@@ -7,8 +7,6 @@ export const privacy: Partly<typeof fi> = {
     person: "nimesi, kielesi ja tunnuksesi Slackissa",
     followUps_one: "{{count}} vastaus kysymykseen: miten tapaaminen meni?",
     followUps_other: "{{count}} vastausta kysymykseen: miten tapaaminen meni?",
-    midWay_one: "{{count}} vastaus kysymykseen: miten sujuu?",
-    midWay_other: "{{count}} vastausta kysymykseen: miten sujuu?",
     mail_other: "{{count}} sähköpostin osoitetta",
     requests_one: "{{count}} viesti Auroras-verkoston työntekijöille",
     requests_other: "{{count}} viestiä Auroras-verkoston työntekijöille",
@@ -21,8 +19,6 @@ export const privacy: Partly<typeof fi> = {
     ticked: "{{other}}: te molemmat suostuitte. {{by}} merkitsi sen {{date}}.",
     contact: "Annoit luvan {{date}}. Mentorien ryhmän järjestäjät saavat nähdä yhteystietosi.",
     contactOver: "Sinun lupasi päättyi {{date}}. Mentorien ryhmän järjestäjät eivät enää näe yhteystietojasi.",
-    midWay:
-      "Auroras-verkoston työntekijät näkevät vastauksesi. Päätit siitä {{date}}. Voit perua sen viestissä: paina ”Älä näytä enää”.",
     shared:
       "Mentorisi näkee vastauksesi. Jaoit sen {{date}}. Voit lopettaa jakamisen etusivulla (Home) mentoroinnin aikana.",
     none: "Et ole vielä antanut lupaa.",

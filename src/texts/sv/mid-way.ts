@@ -37,4 +37,10 @@ export const midWay: Same<typeof fi> = {
     nothing: "Svara först. Sedan kan du visa ditt svar.",
     notShown: "Du kan inte se det här svaret just nu. Skriv /mentoring så ser du vad du kan göra.",
   },
+  stored_one: "{{count}} svar från halvvägs",
+  stored_other: "{{count}} svar från halvvägs",
+  consent:
+    "Nätverkets koordinatorer ser ditt svar från halvvägs. Du bestämde det {{date}}. Du kan ångra dig i meddelandet: tryck på ”Visa inte längre”.",
+  look: "svaret från halvvägs",
+  reportHead: "Riktningen halvvägs",
 };

@@ -21,8 +21,6 @@ export const privacy: Same<typeof fi> = {
     goals_other: "{{count}} mål",
     certificates_one: "{{count}} intyg",
     certificates_other: "{{count}} intyg",
-    midWay_one: "{{count}} svar från halvvägs",
-    midWay_other: "{{count}} svar från halvvägs",
     requests_one: "{{count}} meddelande till koordinatorerna",
     requests_other: "{{count}} meddelanden till koordinatorerna",
     feedback_one: "{{count}} responsblankett till nätverket",
@@ -44,8 +42,6 @@ export const privacy: Same<typeof fi> = {
     no: "{{other}}: du svarade ”Inte nu” på inbjudan {{date}}.",
     contact: "Du gav {{date}} ditt samtycke till att arrangörerna av kamratstöd får dina kontaktuppgifter.",
     contactOver: "Ditt samtycke upphörde {{date}}. Arrangörerna av kamratstöd ser inte längre dina kontaktuppgifter.",
-    midWay:
-      "Nätverkets koordinatorer ser ditt svar från halvvägs. Du bestämde det {{date}}. Du kan ångra dig i meddelandet: tryck på ”Visa inte längre”.",
     shared:
       "Du delade {{date}} ditt svar med din mentor. Du kan ta tillbaka det på startsidan (Home) så länge mentorskapet pågår.",
     none: "Du har inte gett några samtycken ännu.",
@@ -64,7 +60,6 @@ export const privacy: Same<typeof fi> = {
       kickoff: "blanketten för första träffen",
       log: "minneslistan",
       followUp: "adeptens svar",
-      midWay: "svaret från halvvägs",
       certificate: "intyget",
       support: "meddelande till koordinatorerna",
       feedback: "respons till nätverket",

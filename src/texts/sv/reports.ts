@@ -69,7 +69,6 @@ export const reports: Same<typeof fi> = {
     rating: "Betyg på mentorskapet",
     mentors: "Mentorer",
     actors: "Adepter",
-    midWay: "Riktningen halvvägs",
     what: "Uppgift",
     value: "Antal",
     how: "Hur det är räknat",

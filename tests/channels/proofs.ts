@@ -1,0 +1,8 @@
+import type { Lanes } from "../support/lanes.ts";
+
+/** What the proofs of the whole need from this feature: tests/proofs.md. */
+
+export const lanes: Lanes = {
+  "channel:<channel>": ["channels:look", "channels:take-back"],
+  "many:channels:round": ["channels:round"],
+};
