@@ -8,6 +8,7 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from "@slack/types";
+import { unturned } from "../src/texts/directions.ts";
 import type { Markup } from "../src/texts/markup.ts";
 import type { Words } from "../src/texts/words.ts";
 
@@ -56,7 +57,7 @@ function cutPoint(text: string, length: number): number {
 
 export const plainText = (text: string, length: number): PlainTextElement => ({
   type: "plain_text",
-  text: cut(text, length),
+  text: cut(unturned(text), length),
   emoji: false,
 });
 
@@ -68,7 +69,7 @@ export const section = (text: Markup, accessory?: Button): SectionBlock => ({
 
 /** A person's text exactly as it was typed: mentions, links and emoji in it are plain text. */
 export const quoted = (text: string): SectionBlock[] =>
-  pieces(text, MAX_SECTION).map((piece) => ({
+  pieces(unturned(text), MAX_SECTION).map((piece) => ({
     type: "section",
     text: { type: "plain_text", text: piece, emoji: false },
   }));
@@ -109,7 +110,7 @@ export function button(actionId: string, label: string, options: ButtonOptions =
  * mentions in what is heard.
  */
 export const heardWith = (label: string, about: string | undefined): string =>
-  cut(about ? `${label}: ${about.replaceAll("<", "‹").replaceAll(">", "›")}` : label, MAX_BUTTON);
+  cut(about ? `${label}: ${unturned(about).replaceAll("<", "‹").replaceAll(">", "›")}` : label, MAX_BUTTON);
 
 /** Blocks whose buttons are about this, for people who hear a label and not what is around it. Only buttons that are about nothing else. */
 export const buttonsAbout = (about: string, blocks: readonly KnownBlock[]): KnownBlock[] =>

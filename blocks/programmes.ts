@@ -258,11 +258,12 @@ export function questionModal(
 
 const titles = { kickoff: "kickoff.title", meetingLog: "meetingLog.title" } as const;
 
-/** A form as people will see it. Submitting closes it and saves nothing. */
+/** A form as people will see it. Submitting closes it and saves nothing; Slack asks for what is required first, as it asks people. */
 export const previewModal = (words: Words, name: FormName, form: Form): ModalView =>
   formModal(form, words, {
     title: titles[name],
-    submit: "programmes.forms.previewClose",
+    submit: "programmes.forms.previewTry",
+    close: "programmes.back",
     seenBy: words.md("programmes.forms.previewSeenBy"),
     metadata: {},
     callbackId: "programmes:preview",

@@ -211,10 +211,10 @@ class RunningPlayground {
           people: Object.values(workspace.state.users).map((user) => shownPerson(workspace, user)),
           commands: workspace.manifest.features?.slash_commands ?? [],
         }),
-        travel: ({ by, to }) => {
+        travel: ({ by, to, isAtOnce }) => {
           if (to === "next") return saveAndAnnounce(timeTravel.toNextMessage());
           if (typeof by !== "number" || by < 0) throw new NotPossible("travel needs milliseconds");
-          return saveAndAnnounce(timeTravel.by(by));
+          return saveAndAnnounce(isAtOnce === true ? timeTravel.atOnce(by) : timeTravel.by(by));
         },
         outbox: () => this.#app.outbox(),
         "without-slack": () => this.#app.withoutSlack().map(({ id, name }) => ({ id, name })),

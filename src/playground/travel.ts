@@ -57,6 +57,14 @@ export class TimeTravel {
     });
   }
 
+  /** Moves without stops: what was due meanwhile is done late, as after a time in which the app did not run. */
+  atOnce(ms: number): Promise<Travel> {
+    return this.#inTurn(async () => {
+      await this.#stopAt(this.#workspace.clock.now() + ms);
+      return false;
+    });
+  }
+
   /** Moves to the first time at which somebody gets a message or a meeting begins. */
   toNextMessage(): Promise<Travel> {
     return this.#inTurn(async (beginTs) => {

@@ -1,3 +1,5 @@
+import { unturned } from "./directions.ts";
+
 /**
  * Text in Slack's mrkdwn. What people typed must go through `asTyped`, so that `<!channel>`, a forged link or `*bold*`
  * is shown as it was typed.
@@ -23,7 +25,7 @@ const formatting: readonly [RegExp, string][] = [
 
 /** A name or another short text that a person typed, for people to read as it was typed: nothing in it formats, links or mentions. */
 export const asTyped = (text: string): string =>
-  escaped(formatting.reduce((plainer, [found, like]) => plainer.replace(found, like), text));
+  escaped(formatting.reduce((plainer, [found, like]) => plainer.replace(found, like), unturned(text)));
 
 /** A mention, which notifies the person. */
 export const mention = (slackUserId: string): Markup => ({ mrkdwn: `<@${slackUserId}>` });

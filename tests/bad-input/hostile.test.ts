@@ -12,6 +12,7 @@ import { messageProblems } from "../../src/playground/workspace/block-kit/proble
 import { isBlank } from "../../src/programme/forms/alike.ts";
 import { type Field, type Fields, type Form, points, schemaOf } from "../../src/programme/forms/fields.ts";
 import { readAnswer, type State } from "../../src/programme/forms/reading.ts";
+import { withoutUnseen } from "../../src/programme/forms/typed-text.ts";
 import type { Permit } from "../../src/programme/privacy/sealed.ts";
 import { seal, unseal } from "../../src/programme/privacy/sealed.ts";
 import { plain } from "../../src/texts/markup.ts";
@@ -49,7 +50,7 @@ test.each(textFields.map(({ form, name, field }) => [form.name, name, form, fiel
   (_form, name, form, field) => {
     fc.assert(
       fc.property(hostile(field.longest), (typed) => {
-        const text = typed.toWellFormed();
+        const text = withoutUnseen(typed.toWellFormed());
         const only: Form = { name: form.name, fields: { [name]: field } };
         const state: State = { [name]: { [name]: { type: "plain_text_input", value: typed } } };
         const { answer, complaints } = readAnswer(only, state);

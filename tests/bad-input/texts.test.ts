@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { meetingsOfPair } from "../../db/meetings/meetings.ts";
+import { programmes } from "../../db/schema/index.ts";
 import type { Person } from "../../src/playground/workspace/person.ts";
 import { COORDINATORS } from "../support/closing.ts";
 import { comingToLife } from "../support/coming-to-life.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
+import { makeGroup } from "../support/groups.ts";
 import { madeUp } from "../support/made-up.ts";
 import { PEERS } from "../support/peers.ts";
 import { saidOn } from "../support/reading.ts";
@@ -95,5 +97,26 @@ test("thousands of emoji, mentions and links are kept as they were typed and com
   expect(saidOn(await world.message(sirpa, PEERS, t("home.newPeerMeeting"))).replaceAll("\n", "")).toContain(long);
   for (const person of [kaisa, mirja, amina, sirpa]) await person.home();
   await world.settle();
+  expect(await comingToLife(world)).toEqual([]);
+});
+
+test("a name that turns what follows, in a profile or from before such letters were left out, turns nothing", async () => {
+  await using world = await startSetUpWorld();
+  const { kaisa, mirja, amina } = world.people;
+  const turning = (name: string) => `${name} \u202E${name}\u2067`;
+  const nadia = await kaisa.addPerson({ name: turning("Nadia"), locale: "fi-FI" });
+  world.db.orm
+    .update(programmes)
+    .set({ name: turning("Vaasa") })
+    .run();
+  const { id: group } = await makeGroup(world, { mentors: [mirja.id], actors: [amina.id, nadia.id] });
+  const pair = await openPair(world, mirja, nadia, { language: "fi" });
+  await read(world, kaisa, "programmes:list", "");
+  await read(world, kaisa, "groups:show", group);
+  await save(world, mirja, "meetings:agree", pair.id, { day: "2026-01-20", time: "17:00" });
+  await save(world, mirja, "closing:open", pair.id, { outcome: "goals" });
+  for (const person of [kaisa, mirja, nadia]) await person.home();
+  await world.settle();
+  expect(JSON.stringify(await world.control.calls())).toContain("Nadia");
   expect(await comingToLife(world)).toEqual([]);
 });

@@ -30,3 +30,36 @@ test("goals are ticked, an answer from halfway is shown to the coordinator, and 
   await columnAt(page, 2).locator(".file-button").last().click();
   expect((await coming).suggestedFilename()).toMatch(/\.pdf$/u);
 });
+
+test("three pairs of Vaasa's programme meet four times together in nine months, and the report has only these", async () => {
+  const { url } = await npmStart(await temporaryFolder());
+  const page = await openPage(url);
+  await beginTour(page, "vaasa");
+  const began = await page.evaluate("Date.now()");
+  const steps = await followTour(page, "mouse");
+  expect(began).toBeGreaterThan(0);
+  expect(steps.at(-2)).toContain("Vaihe 7/7");
+  await columnAt(page, 0).locator(".file-button").first().waitFor();
+});
+
+test("a programme made from nothing asks its own questions, is changed while a pair is in it, and keeps what was answered", async () => {
+  const { url } = await npmStart(await temporaryFolder());
+  const page = await openPage(url);
+  await beginTour(page, "own");
+  const steps = await followTour(page, "mouse", undefined, async (state) => {
+    const shown = (index: number, text: string) => columnAt(page, index).getByRole("dialog").getByText(text).waitFor();
+    if (state.includes("Ohjelma muuttuu") && state.includes("Avaa")) {
+      await shown(0, "Verhoja ja hameita.");
+      expect(await columnAt(page, 0).getByText("Puhelimessa puhuminen.").count()).toBe(0);
+    }
+  });
+  expect(steps.at(-2)).toContain("Vaihe 9/9");
+});
+
+test("in July only a meeting's reminder comes; what the bot asks comes in August", async () => {
+  const { url } = await npmStart(await temporaryFolder());
+  const page = await openPage(url);
+  await beginTour(page, "july");
+  const steps = await followTour(page, "mouse");
+  expect(steps.at(-2)).toContain("Vaihe 7/7");
+});

@@ -7,6 +7,7 @@ import { viewProblems } from "../../src/playground/workspace/block-kit/problems.
 import { isBlank } from "../../src/programme/forms/alike.ts";
 import { type Field, type Fields, type Form, points, schemaOf } from "../../src/programme/forms/fields.ts";
 import { blockIdOf, completeState, errorsOf, readAnswer, type State } from "../../src/programme/forms/reading.ts";
+import { withoutUnseen } from "../../src/programme/forms/typed-text.ts";
 import { languages } from "../../src/texts/languages.ts";
 import { plain } from "../../src/texts/markup.ts";
 import { wordsIn } from "../../src/texts/words.ts";
@@ -36,14 +37,14 @@ const anyText = (longest: number) =>
       fc.constantFrom("<!channel> <@U123> &amp; *a* `b`", "\u202e\u0000\n\tx", "null", "{}", "👩🏽‍💻 ÅÄÖ"),
       fc.constantFrom("😀", "x", "ä").map((sign) => sign.repeat(longest)),
     )
-    .filter((text) => !isBlank(text) && points(text) <= longest);
+    .filter((text) => !isBlank(withoutUnseen(text)) && points(text) <= longest);
 
 /** An answer to a field, as Slack sends it and as it is read. */
 function answered(field: Field): fc.Arbitrary<Given> {
   switch (field.kind) {
     case "text":
     case "long-text":
-      return anyText(field.longest).map((text) => given({ value: text }, text));
+      return anyText(field.longest).map((text) => given({ value: text }, withoutUnseen(text)));
     case "date":
       return anyDate.map((date) => given({ selected_date: date }, date));
     case "time":

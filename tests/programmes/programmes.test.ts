@@ -139,7 +139,7 @@ describe("a programme made from nothing", () => {
     await wrong({}, t("programmes.form.in.fi"), t("programmes.wrong.noName"));
     await wrong({ sv: "å".repeat(76) }, t("programmes.form.in.sv"), t("forms.tooLong", { longest: 75 }));
     await wrong({ fi: " verkostoituminen " }, t("programmes.form.in.fi"), t("programmes.wrong.sameName"));
-    await wrong({ en: "\u202egnol" }, t("programmes.form.in.en"), t("programmes.wrong.unshown"));
+    await wrong({ en: "\u0301" }, t("programmes.form.in.en"), t("programmes.wrong.unshown"));
     expect((await theme({ fi: "👩🏽‍🔬 <!channel>" })).outcome).toBe("updated");
     const basics = (typed: Record<string, unknown>) => change(world, kaisa, ["programmes:basics", FIRST], typed);
     expect(await basics({ silent: "24.12.–26.12.\nkesä" })).toMatchObject({

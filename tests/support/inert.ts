@@ -1,12 +1,14 @@
 import { expect } from "vitest";
 import { viewProblems } from "../../src/playground/workspace/block-kit/problems.ts";
 import { objectsIn } from "./drawn.ts";
+import { straight, turns } from "./turning.ts";
 
-/** Checks that Slack accepts it and finds no typed mention, link or formatting in it. */
+/** Checks that Slack accepts it, finds no typed mention, link or formatting in it, and that nothing in it turns the rest of a line. */
 export function expectInert(drawn: object): void {
   if ("type" in drawn) expect(viewProblems({ ...drawn }, "modal")).toBeUndefined();
   const alive = markupIn(drawn).filter((text) => /<[!@#]|<(?!https?:\/\/[^|>\s]+\|https?:\/\/)[^>]*\|/.test(text));
   expect(alive.filter((text) => !/^<@U1>$/.test(text))).toEqual([]);
+  expect([...objectsIn(drawn)].filter(({ type, text }) => type !== undefined && turns(String(text)))).toEqual([]);
 }
 
 /** The texts in which Slack looks for formatting. */
@@ -27,7 +29,7 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   ["∶", ":"],
   ["›", ">"],
 ]);
-const alike = (text: string): string => text.replaceAll(/[∗∼ˋˍ∶›]/gu, (sign) => LOOKALIKES.get(sign) ?? sign);
+const alike = (text: string): string => straight(text).replaceAll(/[∗∼ˋˍ∶›]/gu, (sign) => LOOKALIKES.get(sign) ?? sign);
 
 /** What a person reads: the pieces of a long text joined, and escapes decoded. */
 export const plainIn = (blocks: readonly unknown[]): string =>

@@ -47,10 +47,23 @@ export function setNow(now: number): void {
 
 export const playgroundNow = (): number => syncedTime.value.now + (performance.now() - syncedTime.value.at);
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
+
+/** Today's month and day, `MM-DD`. */
+export const dayInYear = (): string => dateInDays(0).slice("YYYY-".length);
+
+/** How many days it is to a Monday to Wednesday at the end of June. */
+export function daysToJune(): number {
+  const [year = 0, month = 0] = dateInDays(0).split("-").map(Number);
+  const june = Date.UTC(month > 6 || dayInYear() >= "06-20" ? year + 1 : year, 5, 21);
+  const weekday = new Date(june).getUTCDay();
+  const later = weekday === 0 ? 1 : weekday > 3 ? 8 - weekday : 0;
+  return (june - Date.parse(dateInDays(0))) / DAY_MS + later;
+}
 
 /** The date so many days after today, `YYYY-MM-DD`, by the playground's time and time zone. */
-export function dateInDays(days: number): string {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: loadedSession().zone, dateStyle: "short" });
-  return format.format(playgroundNow() + days * DAY_MS);
-}
+export const dateInDays = (days: number): string => dateAt(playgroundNow() + days * DAY_MS);
+
+/** The date of an instant in the playground's time zone, `YYYY-MM-DD`. */
+export const dateAt = (at: number): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: loadedSession().zone, dateStyle: "short" }).format(at);

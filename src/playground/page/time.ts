@@ -9,8 +9,11 @@ type TravelState = { isTravelling: boolean; report: Travel | undefined; isOpen: 
 const RESTING: TravelState = { isTravelling: false, report: undefined, isOpen: false };
 export const travelState = new Store<TravelState>(RESTING);
 
-/** Moves the playground's clock, by some milliseconds or to the next message, and shows the report. Does nothing while it is being moved. */
-export async function travel(how: { by: number } | { to: "next" }): Promise<void> {
+/**
+ * Moves the playground's clock, by some milliseconds or to the next message, and shows the report. Does nothing while it is being moved.
+ * `isAtOnce`: without stops at what is due meanwhile, which takes long for months.
+ */
+export async function travel(how: { by: number; isAtOnce?: true } | { to: "next" }): Promise<void> {
   if (travelState.value.isTravelling) return;
   travelState.value = { ...RESTING, isTravelling: true };
   try {

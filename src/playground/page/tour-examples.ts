@@ -34,7 +34,30 @@ export type ExampleName =
   | "count"
   | "lastCount"
   | "wish"
-  | "groupFeedback";
+  | "groupFeedback"
+  | "vaasa"
+  | "vaasaPair"
+  | "secondPair"
+  | "thirdPair"
+  | "common"
+  | "secondCommon"
+  | "thirdCommon"
+  | "fourthCommon"
+  | "commonCount"
+  | "secondCommonCount"
+  | "reportOf"
+  | "own"
+  | "ownPair"
+  | "firstTheme"
+  | "secondTheme"
+  | "openQuestion"
+  | "secretQuestion"
+  | "countedQuestion"
+  | "ownKickoff"
+  | "retire"
+  | "ownLog"
+  | "july"
+  | "julyMeeting";
 
 /** A function makes the answer from the field, or sends what it needs first. */
 type Example = Readonly<Record<string, Raw | ((element: Fields) => Raw | Promise<Raw>)>>;
@@ -44,7 +67,38 @@ const firstOption = (element: Fields): Raw => {
   return textOf(options[0]?.value);
 };
 
-/** Plausible answers, by the block_ids of the fields. */
+const optionsOf = (element: Fields): string[] => listOf(element.options).map(({ value }) => textOf(value));
+/** The programme that was made last. */
+const newestProgramme = (element: Fields): Raw => optionsOf(element).at(-1) ?? "";
+
+/** How many days the tour's own button moves the clock: past the next common meeting. */
+export const DAYS_TO_COMMON = 68;
+
+const common = (title: string, theme: string): Example => ({
+  title,
+  theme,
+  day: dateInDays(DAYS_TO_COMMON - 1),
+  time: "17:00",
+  place: "Kirjasto Oodi",
+});
+
+/** A mentor and an actor of the cast, by their number. */
+export const twoOf = (index: number): string[] =>
+  (["mentor", "actor"] as const).flatMap((role) => castAs(role, index + 1)[index] ?? []);
+
+function pairOf(index: number): Example {
+  const [mentor = "", actor = ""] = twoOf(index);
+  return { ...exampleOf("pairs"), mentor, actor, programme: newestProgramme };
+}
+
+const question = (name: string, audience: string, options?: string): Example => ({
+  kind: options ? "choice" : "text",
+  audience,
+  [language.value]: name,
+  ...(options ? { options } : {}),
+});
+
+/** Plausible answers, by the block_ids of the fields, or by their labels where a coordinator made the field. */
 function exampleOf(name: ExampleName): Example {
   const { texts } = words().tour;
   const organiser = loadedSession().cast.find(({ role }) => role === "organiser")?.id;
@@ -135,6 +189,61 @@ function exampleOf(name: ExampleName): Example {
       return { wishes: "yes", field: texts.wishField, languages: texts.wishLanguages, learned: texts.learned };
     case "groupFeedback":
       return { rating: "5", text: texts.groupFeedback };
+    case "vaasa":
+      return { name: "Vaasa", template: "vaasa" };
+    case "vaasaPair":
+      return pairOf(0);
+    case "secondPair":
+      return pairOf(1);
+    case "thirdPair":
+      return pairOf(2);
+    case "common":
+      return common(texts.commonTitle, "network");
+    case "secondCommon":
+      return common(texts.secondCommonTitle, "applications");
+    case "thirdCommon":
+      return common(texts.thirdCommonTitle, "jobs");
+    case "fourthCommon":
+      return common(texts.fourthCommonTitle, "network");
+    case "commonCount":
+      return { came: "6", themes: ["network"] };
+    case "secondCommonCount":
+      return { came: "5", themes: ["applications"] };
+    case "reportOf":
+      return { ...exampleOf("report"), programme: newestProgramme, names: ["names"] };
+    case "own":
+      return { name: texts.ownName, template: "empty" };
+    case "ownPair":
+      return { ...exampleOf("pairs"), programme: newestProgramme };
+    case "firstTheme":
+      return { [language.value]: texts.firstTheme };
+    case "secondTheme":
+      return { [language.value]: texts.secondTheme };
+    case "openQuestion":
+      return question(texts.openQuestion, "pair-and-coordinators");
+    case "secretQuestion":
+      return question(texts.secretQuestion, "pair");
+    case "countedQuestion":
+      return question(texts.countedQuestion, "counted", texts.countedOptions);
+    case "ownKickoff":
+      return {
+        themes: (element) => optionsOf(element).slice(0, 1),
+        number: "3",
+        [texts.openQuestion]: texts.openAnswer,
+        [texts.secretQuestion]: texts.secretAnswer,
+      };
+    case "retire":
+      return { retire: ["retired"] };
+    case "ownLog":
+      return {
+        themes: (element) => optionsOf(element).slice(-1),
+        content: texts.ownContent,
+        [texts.countedQuestion]: firstOption,
+      };
+    case "july":
+      return { silent: "1.7.–31.7." };
+    case "julyMeeting":
+      return { day: dateInDays(14), time: "17:00", place };
     case "report":
       return { from: dateInDays(-365), until: dateInDays(0) };
   }
@@ -161,7 +270,9 @@ export async function fillExample(who: Who, name: ExampleName): Promise<void> {
   for (const [field, raw] of Object.entries(exampleOf(name))) {
     const modal = screen.content.value.modal;
     // The bot adds `~<number>` to the block_id of a field that it draws again with another value.
-    const found = modal?.fields.find(({ blockId }) => blockId.replace(/~\d+$/u, "") === field);
+    const found = modal?.fields.find(
+      ({ blockId, label }) => blockId.replace(/~\d+$/u, "") === field || label === field,
+    );
     const block = modal?.blocks.find(({ block_id }) => block_id === found?.blockId);
     if (!modal || !found || !block) continue;
     const surface = new Surface(screen, "modal", { view: modal.id }, { values: modal.values });

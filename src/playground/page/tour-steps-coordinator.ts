@@ -1,4 +1,4 @@
-import { hasPassed, isRead, type Step, setUp } from "./tour-steps.ts";
+import { hasPassed, isRead, readReport, type Step, setUp } from "./tour-steps.ts";
 import type { TourView } from "./tour-view.ts";
 
 const hasPair = (view: TourView) => view.channel("coordinator", "pair") !== undefined;
@@ -136,12 +136,7 @@ export const coordinatorSteps: readonly Step[] = [
         example: "report",
         isDone: (view) => view.hasSent("coordinator", "reports") && isRead(view, "coordinator"),
       },
-      {
-        say: "readReport",
-        who: "coordinator",
-        where: "bot",
-        isDone: (view) => view.isShown("coordinator", "bot") && view.hasFile("coordinator", "bot"),
-      },
+      readReport,
     ],
   },
 ];

@@ -18,12 +18,15 @@ export type PersonAct = {
   /** The callback_ids of the views that follow on it and are sent as well, such as a preview. */
   nextForms?: readonly string[];
   example?: ExampleName;
-  /** Buttons in modals that lead on, the last one first; `until` says when they have. */
+  /**
+   * Buttons in modals that lead on, the last one first, as `<action_id>`, `<action_id> <words of its value>`, or `<action_id> *` for the last of
+   * several; `until` says when they have.
+   */
   inModal?: { presses: readonly string[]; until(view: TourView): boolean };
 };
 
 /** What no person of the workspace can do: a key of `own` in the tour's words (tour-own-acts.ts). */
-export type OwnAct = "joinAll";
+export type OwnAct = "joinAll" | "nextCommon" | "june";
 
 /** `title`: a key of `steps` in the tour's words. */
 export type Step = { title: string; acts: readonly Act[] };
@@ -102,6 +105,25 @@ export const log: Act = {
   form: "meeting-log",
   example: "log",
   isDone: (view) => view.offers("mentor", "pair", "meeting-log:show", true),
+};
+
+/** The programme from this example, in which its view is shown then. */
+export const makeProgramme = (say: string, example: ExampleName): Act => ({
+  say,
+  who: "coordinator",
+  where: "home",
+  press: "programmes:list",
+  form: "programmes:new",
+  example,
+  inModal: { presses: ["programmes:add"], until: () => false },
+  isDone: (view) => view.hasSent("coordinator", "programmes:new"),
+});
+
+export const readReport: Act = {
+  say: "readReport",
+  who: "coordinator",
+  where: "bot",
+  isDone: (view) => view.isShown("coordinator", "bot") && view.hasFile("coordinator", "bot"),
 };
 
 export const digest: Act = {

@@ -39,10 +39,14 @@ export function isBetween(act: PersonAct): boolean {
   return !leadingOn(`[data-column="${personFor(act.who)}"]`, next.presses);
 }
 
-/** The first of these buttons that the person's modal has. */
+/** The first of these buttons that the person's modal has: see `inModal`. */
 function leadingOn(column: string, presses: readonly string[]): HTMLElement | undefined {
   for (const press of presses) {
-    const found = findVisible(`${column} [role=dialog] [data-action="${press}"]`);
+    const [action, ...rest] = press.split(" ");
+    const end = rest.filter((word) => word !== "*").join(" ");
+    const all = allVisible(`${column} [role=dialog] [data-action="${action}"]`);
+    const fitting = all.filter(({ dataset }) => ` ${dataset.value}`.includes(` ${end}`));
+    const found = rest.at(-1) === "*" ? fitting.at(-1) : fitting[0];
     if (found) return found;
   }
   return undefined;
@@ -64,7 +68,9 @@ function chipOf(who: Who, where: Where): string {
   return `[data-place="${place}"]`;
 }
 
-const findVisible = (selector: string): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLElement>(selector)].find(isVisible);
+const allVisible = (selector: string): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(selector)].filter(isVisible);
+
+const findVisible = (selector: string): HTMLElement | undefined => allVisible(selector)[0];
 
 const isVisible = (element: HTMLElement): boolean => element.getClientRects().length > 0;

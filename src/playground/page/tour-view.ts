@@ -4,7 +4,7 @@ import { layout } from "./layout.ts";
 import { isWithBot } from "./places.ts";
 import type { Screen } from "./screen.ts";
 import { screenOf } from "./screens.ts";
-import { loadedSession, playgroundNow } from "./session.ts";
+import { dateAt, loadedSession, playgroundNow } from "./session.ts";
 
 /** `member`: one of the two in the coordinator's newest pair. */
 export type Who = "coordinator" | "mentor" | "actor" | "member";
@@ -60,6 +60,16 @@ export class TourView {
   /** Whether a file is there. */
   hasFile(who: Who, where: Exclude<Where, "home">): boolean {
     return this.#messages(who, where).some(({ files }) => files.length > 0);
+  }
+
+  /** Whether these two have a channel, in which the person is too. */
+  hasPair(who: Who, two: readonly string[]): boolean {
+    return pairChannel(screenFor(who).content.value.channels, two) !== undefined;
+  }
+
+  /** Whether something was said there in this month, `MM`. */
+  hasNewsOf(month: string, who: Who, where: Exclude<Where, "home">): boolean {
+    return this.#messages(who, where).some(({ ts }) => dateAt(Number(ts) * 1000).slice(5, 7) === month);
   }
 
   now(): number {

@@ -3,9 +3,10 @@ import { joinTheRest } from "./example-list.ts";
 import { html } from "./html.ts";
 import { bringPerson, layout } from "./layout.ts";
 import { Pointer } from "./pointer.ts";
-import { firstNameOf, session, syncedTime } from "./session.ts";
+import { DAY_MS, daysToJune, firstNameOf, session, syncedTime } from "./session.ts";
 import { useStore } from "./store.ts";
-import { fillExample } from "./tour-examples.ts";
+import { travel } from "./time.ts";
+import { DAYS_TO_COMMON, fillExample } from "./tour-examples.ts";
 import { usePlaying } from "./tour-play.ts";
 import {
   actNow,
@@ -67,7 +68,10 @@ const nextTour: Readonly<Record<TourName, TourName | undefined>> = {
   watch: "pair",
   coordinator: undefined,
   group: "goals",
-  goals: "pair",
+  goals: "vaasa",
+  vaasa: "own",
+  own: "july",
+  july: undefined,
 };
 
 function TourEnd() {
@@ -85,7 +89,12 @@ function TourEnd() {
   `;
 }
 
-const ownActs: Readonly<Record<OwnAct, () => Promise<unknown>>> = { joinAll: joinTheRest };
+const ownActs: Readonly<Record<OwnAct, () => Promise<unknown>>> = {
+  joinAll: joinTheRest,
+  nextCommon: () => travel({ by: DAYS_TO_COMMON * DAY_MS }),
+  june: () => travel({ by: daysToJune() * DAY_MS, isAtOnce: true }),
+};
+const ownLabel = (own: OwnAct): string => (own === "joinAll" ? words().devPanel.joinAll : words().tour.own[own]);
 
 function RunningTour() {
   const { step, act: place, isPlaying, tour } = useStore(progress);
@@ -133,7 +142,7 @@ function RunningTour() {
       </div>
       <div class="tour-buttons">
         ${tour === "watch" && html`<${PlayButtons} isPlaying=${isPlaying} />`}
-        ${"own" in act && html`<button type="button" class="button is-main" data-own onClick=${ownActs[act.own]}>${words().devPanel.joinAll}</button>`}
+        ${"own" in act && html`<button type="button" class="button is-main" data-own onClick=${ownActs[act.own]}>${ownLabel(act.own)}</button>`}
         ${
           isFormOpen &&
           open === act.form &&

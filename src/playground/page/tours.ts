@@ -2,9 +2,15 @@ import { pairSteps, type Step } from "./tour-steps.ts";
 import { coordinatorSteps } from "./tour-steps-coordinator.ts";
 import { goalsSteps } from "./tour-steps-goals.ts";
 import { groupSteps } from "./tour-steps-group.ts";
+import { julySteps } from "./tour-steps-july.ts";
+import { ownSteps } from "./tour-steps-own.ts";
+import { vaasaSteps } from "./tour-steps-vaasa.ts";
 
-/** A pair's story, a coordinator's work, a group, a pair's goals, and the pair's story once more as a film that plays itself. */
-export const tourNames = ["pair", "coordinator", "group", "goals", "watch"] as const;
+/** The pair's story as a film that plays itself, the same by hand, and a coordinator's work. */
+export const mainTours = ["watch", "pair", "coordinator"] as const;
+/** What else there is, a story for each. */
+export const chapters = ["group", "goals", "vaasa", "own", "july"] as const;
+export const tourNames = [...mainTours, ...chapters] as const;
 export type TourName = (typeof tourNames)[number];
 
 export const tours: Readonly<Record<TourName, readonly Step[]>> = {
@@ -12,5 +18,8 @@ export const tours: Readonly<Record<TourName, readonly Step[]>> = {
   coordinator: coordinatorSteps,
   group: groupSteps,
   goals: goalsSteps,
+  vaasa: vaasaSteps,
+  own: ownSteps,
+  july: julySteps,
   watch: pairSteps,
 };

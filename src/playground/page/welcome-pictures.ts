@@ -64,6 +64,30 @@ const Goals = () =>
     <circle class="p-mark" cx="186" cy="80" r="14" />
   `);
 
+/** Three pairs, and a meeting of all of them. */
+const Vaasa = () =>
+  picture(html`
+    ${[28, 60, 92].map((y) => html`${face(32, y, "M", "p-mentor")}${face(62, y, "A", "p-actor")}<path class="p-way" d=${`M82 ${y}L128 60`} />`)}
+    <rect class="p-sheet" x="128" y="24" width="92" height="72" rx="8" /><rect class="p-button" x="128" y="24" width="92" height="16" rx="8" />
+    ${[0, 1, 2, 3].map((month) => html`<rect class="p-mark" x=${138 + month * 19} y="60" width="14" height="14" rx="3" />`)}
+  `);
+
+/** A form with fields of its own, one of which is locked. */
+const Own = () =>
+  picture(html`
+    <rect class="p-sheet" x="40" y="10" width="160" height="100" rx="8" />${lines(54, 22, [70])}
+    ${[0, 1].map((row) => html`<rect class="p-back" x="54" y=${34 + row * 32} width="104" height="20" rx="4" />${lines(62, 42 + row * 32, [[56, 72][row] ?? 50])}`)}
+    <rect class="p-mark" x="168" y="72" width="18" height="14" rx="3" /><path class="p-way" d="M172 72v-4a5 5 0 0 1 10 0v4" />
+    <circle class="p-button" cx="177" cy="44" r="9" /><path class="p-sign" d="M176 39h2v4h4v2h-4v4h-2v-4h-4v-2h4z" />
+  `);
+
+/** A calendar month in which nothing is said but one reminder. */
+const July = () =>
+  picture(html`
+    <rect class="p-sheet" x="56" y="10" width="128" height="100" rx="8" /><rect class="p-button" x="56" y="10" width="128" height="20" rx="8" />
+    ${Array.from({ length: 21 }, (_, day) => html`<rect class=${day === 9 ? "p-mark" : "p-back"} x=${66 + (day % 7) * 16} y=${40 + Math.floor(day / 7) * 22} width="12" height="14" rx="3" />`)}
+  `);
+
 /** Three screens side by side, playing. */
 const Watch = () =>
   picture(html`
@@ -80,5 +104,8 @@ export const pictures: Readonly<Record<TourName, () => unknown>> = {
   coordinator: Coordinator,
   group: Group,
   goals: Goals,
+  vaasa: Vaasa,
+  own: Own,
+  july: July,
   watch: Watch,
 };

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { html } from "./html.ts";
 import { useStore } from "./store.ts";
 import { continueTour, hasLeft, leaveTour, progress, startTour, stepsNow } from "./tour-progress.ts";
-import { tourNames } from "./tours.ts";
+import { chapters, mainTours, type TourName } from "./tours.ts";
 import { pictures } from "./welcome-pictures.ts";
 import { language, languages, setLanguage, words } from "./words.ts";
 
@@ -27,20 +27,10 @@ export function Welcome() {
         <h2 id="welcome-title" ref=${heading} tabindex="-1">${t.welcome}</h2>
         <p class="welcome-lead">${t.whatThisIs}</p>
         <p>${t.whoYouAre}</p>
-        <ul class="welcome-tours">
-          ${tourNames.map((name) => {
-            const Picture = pictures[name];
-            const { name: title, text, time } = t.tours[name];
-            return html`
-              <li key=${name}>
-                <button type="button" class="tour-card" data-tour=${name} onClick=${() => startTour(name)}>
-                  <${Picture} />
-                  <strong>${title}</strong>
-                  <span>${text}</span>
-                  <span class="option-note">${time}</span>
-                </button>
-              </li>`;
-          })}
+        <ul class="welcome-tours">${mainTours.map((name) => html`<${Card} key=${name} name=${name} />`)}</ul>
+        <h3 id="welcome-chapters">${t.chapters}</h3>
+        <ul class="welcome-tours are-chapters" aria-labelledby="welcome-chapters">
+          ${chapters.map((name) => html`<${Card} key=${name} name=${name} />`)}
         </ul>
         <div class="welcome-foot">
           ${hasLeft() && html`<button type="button" class="button is-main" data-continue onClick=${continueTour}>${t.goOn(t.tours[tour].name, step + 1, stepsNow().length)}</button>`}
@@ -49,4 +39,18 @@ export function Welcome() {
       </div>
     </div>
   `;
+}
+
+function Card({ name }: { name: TourName }) {
+  const Picture = pictures[name];
+  const { name: title, text, time } = words().tour.tours[name];
+  return html`
+    <li>
+      <button type="button" class="tour-card" data-tour=${name} onClick=${() => startTour(name)}>
+        <${Picture} />
+        <strong>${title}</strong>
+        <span>${text}</span>
+        <span class="option-note">${time}</span>
+      </button>
+    </li>`;
 }

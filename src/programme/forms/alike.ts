@@ -10,7 +10,7 @@ export const looksAlike = (one: string, other: string): boolean => folded(one) =
 const folded = (name: string): string =>
   name
     .normalize("NFKC")
-    .replaceAll(/\p{Cf}/gu, "")
     .replaceAll(/\s+/gu, " ")
+    .replaceAll(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, "")
     .trim()
     .toLocaleLowerCase("fi");

@@ -3,6 +3,7 @@ import type { TextKey } from "../../texts/words.ts";
 import { isDate, isTime } from "../calendar/calendar.ts";
 import { isBlank } from "./alike.ts";
 import { type Answer, type Field, type Fields, type Form, points, type StoredAnswer, widenedBy } from "./fields.ts";
+import { withoutUnseen } from "./typed-text.ts";
 
 /** What is wrong with one answer: a text that is shown beside its field, in the person's language. */
 export type Complaint = { key: TextKey; params?: Record<string, string | number> };
@@ -166,7 +167,10 @@ function oneOf(field: Field, raw: ViewStateValue | undefined): string | null | u
 /** A text without the space around it. A blank answer has been read as null. */
 export const trimmedText = (text: string | null): string | null => text?.trim() ?? null;
 
-function readOne(field: Field, text: string | null): FieldReading {
+const isText = ({ kind }: Field): boolean => kind === "text" || kind === "long-text";
+
+function readOne(field: Field, given: string | null): FieldReading {
+  const text = given !== null && isText(field) ? withoutUnseen(given) : given;
   if (text === null || isBlank(text)) return field.required ? { complaint: needed } : { value: null };
   if (field.kind === "date" && !isDate(text)) return { complaint: { key: "forms.noSuchDate" } };
   if (field.kind === "time" && !isTime(text)) return { complaint: { key: "forms.noSuchTime" } };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Language } from "../../texts/languages.ts";
 import { isDate } from "../calendar/calendar.ts";
 import { LONG_TEXT, points, SHORT_TEXT } from "../forms/fields.ts";
+import { withoutUnseen } from "../forms/typed-text.ts";
 import type { MailChoice } from "../mail/form.ts";
 import type { PairRole } from "../pairs/roles.ts";
 import { cleanName } from "../people/names.ts";
@@ -111,15 +112,15 @@ const letterWords: Record<string, MailChoice | null> = Object.fromEntries([
 const FORMULA_IN_NAME = /^[=+\-@]/u;
 /** A formula in another cell. A cell that begins with a dash or a plus may also be a list or a number, unless it calls a function. */
 const FORMULA = /^(?:[=@]|[+-]\S*[(!|])/u;
-/** Control characters except line ends and tabs, the replacement character, and characters that change the direction of writing. */
-const STRANGE = /[^\P{Cc}\n\r\t]|[\uFFFD\u202A-\u202E\u2066-\u2069]/u;
+/** Control characters except line ends and tabs, and the replacement character: the file was written in another way than it is read. */
+const STRANGE = /[^\P{Cc}\n\r\t]|\uFFFD/u;
 const LONGEST_EMAIL = 254;
 
 const text = (longest: number) =>
   z
     .string()
     .refine((value) => !STRANGE.test(value), { error: "letters", abort: true })
-    .transform((value) => value.normalize("NFC").trim())
+    .transform((value) => withoutUnseen(value).normalize("NFC").trim())
     .refine((value) => !FORMULA.test(value), { error: "formula", abort: true })
     .refine((value) => points(value) <= longest, { error: "tooLong", abort: true });
 const filled = (longest: number) => text(longest).refine((value) => value !== "", { error: "missing", abort: true });

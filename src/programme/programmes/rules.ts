@@ -18,8 +18,6 @@ export const LONGEST_ROLE_NAME = 30;
 export const MOST_THEMES = 30;
 export const MOST_OPTIONS = 30;
 
-/** Characters that turn the direction of what follows, or break a line. */
-const UNSHOWN = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 const SHOWN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** A text typed in several languages, without outer blanks and languages in which nothing was typed. */
@@ -37,9 +35,7 @@ export function wrongInName(typed: Typed, longest: number): Partial<Record<Langu
   const wrong = languages.flatMap((language): [Language, Complaint][] => {
     const text = typed[language] ?? "";
     if (text.length > longest) return [[language, { key: "forms.tooLong", params: { longest } }]];
-    return UNSHOWN.test(text) || (text !== "" && !SHOWN.test(text))
-      ? [[language, { key: "programmes.wrong.unshown" }]]
-      : [];
+    return text !== "" && !SHOWN.test(text) ? [[language, { key: "programmes.wrong.unshown" }]] : [];
   });
   return wrong.length > 0 ? Object.fromEntries(wrong) : undefined;
 }
