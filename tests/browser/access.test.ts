@@ -74,7 +74,7 @@ test.each([
   await columnAt(page, 2).locator(".channel-head .button").click();
   expect(await problemsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Kulissit" }).click();
-  for (const tab of ["Kutsut", "Lähtevät", "Häiriöt", "Ihmiset"]) {
+  for (const tab of ["Kutsut", "Lähtevät", "Häiriöt", "Työtila", "Ihmiset"]) {
     await page.getByRole("tab", { name: tab }).click();
     await page.locator(".dev-panel-body li, .dev-panel-body label").first().waitFor();
     expect(await problemsOf(page)).toEqual([]);

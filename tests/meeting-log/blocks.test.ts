@@ -40,6 +40,7 @@ const ID = madeUp("aaaaaaaaaaaaaaaa");
 const longest = (mark: string, length = LONG_TEXT) => mark.repeat(length / [...mark].length);
 
 const fullLog = (mark: string): MeetingLog => ({
+  ...emptyLog,
   on: "2026-01-12",
   themes: [...themes],
   content: longest(mark),

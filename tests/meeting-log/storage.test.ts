@@ -131,7 +131,7 @@ describe("Liite 2 in the database", () => {
       actorTasks: taskText,
       next,
     })
-    .map(({ next: agreed, ...rest }) => ({ ...rest, ...agreed }));
+    .map(({ next: agreed, ...rest }) => ({ ...emptyLog, ...rest, ...agreed }));
 
   test("a saved log reads back equal, for the mentor and for the actor", () => {
     fc.assert(

@@ -7,6 +7,7 @@ import type { MeetingId, PairId } from "../../src/programme/ids.ts";
 import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { openPairAs } from "../support/acting.ts";
 import { ZONE } from "../support/helsinki.ts";
+import { emptyLog } from "../support/logging.ts";
 import { buttonsOf } from "../support/reading.ts";
 import { easy, easyPart, part, t } from "../support/texts.ts";
 import { answerTo, command, next, startUnderWay, submit, textsIn, wordsOf, writeLog } from "../support/under-way.ts";
@@ -131,8 +132,7 @@ describe("what cannot be", () => {
 /** The same mentor saves on her phone meanwhile. */
 function saveElsewhere(world: World, pairId: PairId, answers: Pick<MeetingLog, "on" | "themes" | "content">): void {
   const pair = readPair(world.db, pairId);
-  const empty = { insights: null, feedback: null, mentorTasks: null, actorTasks: null };
-  const answer = { ...empty, nextOn: null, nextTime: null, nextPlace: null, ...answers };
+  const answer = { ...emptyLog, ...answers };
   const saving = {
     meetingId: undefined,
     freshId: newId<MeetingId>(),

@@ -101,7 +101,8 @@ test("each answer that is deleted some day is in the copy of the one who gave it
       const column = Reflect.get(table, key) as AnySQLiteColumn;
       const answers = found.filter((row) => row[column.name] !== null);
       const said = `${form.name}.${field}`;
-      expect([said, answers.length > 0]).toEqual([said, true]);
+      const where = "each answer is written in `marksInDatabase` of tests/<feature>/proofs.ts";
+      expect([said, answers.length > 0], where).toEqual([said, true]);
       for (const row of answers) {
         const owners = rows.person ? [String(row[rows.person.name])] : [pair.mentor.id, pair.actor.id];
         for (const owner of owners)

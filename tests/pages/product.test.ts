@@ -62,7 +62,8 @@ describe("section 2, who sees what", () => {
   };
 
   test("every row is about a kind of data, and every kind has its row", () => {
-    expect(rows.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted());
+    const found = rows.map(({ kind }) => kind).toSorted();
+    expect(found, "section 2 of src/programme/PRODUCT.md has a row with `<!-- kind -->`").toEqual(kinds.toSorted());
   });
 
   test.each(kinds.flatMap((kind) => columns.map((role): [Kind, Role] => [kind, role])))(

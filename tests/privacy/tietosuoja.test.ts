@@ -22,7 +22,8 @@ const kindsIn = (what: string): string[] => /<!-- (.*) -->/.exec(what)?.[1]?.spl
 const rowOf = (start: string) => rows.find(({ what }) => what.startsWith(start));
 
 test("the page for the network's officer tells of every kind of data who sees it and how long it is kept", () => {
-  expect(rows.flatMap(({ what }) => kindsIn(what)).toSorted()).toEqual(kinds.toSorted());
+  const found = rows.flatMap(({ what }) => kindsIn(what)).toSorted();
+  expect(found, "tietosuoja.md has a row with `<!-- kind -->`").toEqual(kinds.toSorted());
   for (const { what, who, howLong } of rows) {
     expect(what.replace(/<!--.*-->/, "").trim()).not.toBe("");
     expect([what, who, howLong]).not.toContain("");

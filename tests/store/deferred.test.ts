@@ -14,9 +14,11 @@ import type { MeetingLog } from "../../src/programme/meeting-log/form.ts";
 import { openPairAs } from "../support/acting.ts";
 import { withCountedIds } from "../support/deferring.ts";
 import { ZONE } from "../support/helsinki.ts";
+import { emptyLog } from "../support/logging.ts";
 import { allTextOf, NOW, PairDatabase } from "../support/pair-database.ts";
 
 const plain: MeetingLog = {
+  ...emptyLog,
   on: "2026-02-10",
   themes: ["applications"],
   content: "Luimme CV:n.",

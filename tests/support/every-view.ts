@@ -40,6 +40,8 @@ const ONLY_WHERE_REFUSED = [
 /** Buttons that exist only where a text was typed, so not in a tour with empty answers. */
 const ONLY_WITH_MUCH = ["support:show"];
 
+const USED_IN = "each button, form and message is used in `tourSteps` of tests/<feature>/proofs.ts";
+
 /**
  * After a tour of everything: Slack accepted every view and message, each was used, no typed text acts as formatting or is in a message where it
  * must not be, and no text is cut or broken.
@@ -50,8 +52,8 @@ export async function expectEveryView(tour: Tour): Promise<void> {
   expect(kept(world.db)).toEqual(workedOut(world.db));
   expect(await refusals(tour)).toEqual([]);
   const onlyWithMuch = data === "longest" ? [] : ONLY_WITH_MUCH;
-  expect(unusedIn(tour)).toEqual({ commands: [], presses: onlyWithMuch, submits: [] });
-  expect(unsaidIn(tour)).toEqual([]);
+  expect(unusedIn(tour), USED_IN).toEqual({ commands: [], presses: onlyWithMuch, submits: [] });
+  expect(unsaidIn(tour), USED_IN).toEqual([]);
   expect(idsIn(drawn)).toEqual({ ...idsOf(tour), presses: missing(idsOf(tour).presses, onlyWithMuch) });
   expect(some(drawn.flatMap(markupIn).filter(isAlive))).toEqual([]);
   expect(some(drawn.flatMap(unheardIn))).toEqual([]);

@@ -117,7 +117,7 @@ describe("labels", () => {
     /** Names of types. */
     const forTypes = /^src[\\/]programme[\\/]ids\.ts$/;
     const technical =
-      /(?:Error|CannotOpen|ConfigProblem|Postponed|message\.includes|markDropped|prepare|exec|stays)\([^;]*$|\b(?:drop|because|stays|readonly kind):\s*$|\b(?:NO_LONGER_NEEDED|MAY_HAVE_ARRIVED) =\s*$|\b(?:Allowed|Id)<\s*$|\bsql(?:<[^>]*>)?\s*$|\bsql\.raw\($|\blog\.\w+\([^;]*$/;
+      /(?:Error|CannotOpen|ConfigProblem|Postponed|message\.includes|markDropped|prepare(?:<[^>]*>)?|exec|stays)\([^;]*$|\b(?:drop|because|stays|readonly kind):\s*$|\b(?:NO_LONGER_NEEDED|MAY_HAVE_ARRIVED) =\s*$|\b(?:Allowed|Id)<\s*$|\bsql(?:<[^>]*>)?\s*$|\bsql\.raw\($|\blog\.\w+\([^;]*$/;
     const looksSaid = /\p{L}{2,}[,.;:]? \p{L}{2,}|[åäöÅÄÖ]/u;
     const typeNames = new Set(["first page", "DejaVu Sans", "to many"]);
     const isSaid = ({ text, before }: Literal) =>

@@ -10,9 +10,10 @@ import { recordLook } from "../../../db/privacy/privacy.ts";
 import { versionAnswered } from "../../../db/programmes/programmes.ts";
 import { newId } from "../../../db/store/open.ts";
 import { dateOf } from "../../programme/calendar/calendar.ts";
+import { answerWith } from "../../programme/forms/fields.ts";
 import { nextGeneration, readAnswer } from "../../programme/forms/reading.ts";
 import { type MeetingId, meetingIdFrom, type PairId, pairIdFrom, versionIdFrom } from "../../programme/ids.ts";
-import type { MeetingLog } from "../../programme/meeting-log/form.ts";
+import { type MeetingLog, meetingLogForm } from "../../programme/meeting-log/form.ts";
 import { earliestDay, problemsIn, tooManyTasks } from "../../programme/meeting-log/rules.ts";
 import { asksAnything, briefOf, correctionOf } from "../../programme/programmes/forms.ts";
 import type { Late, Reply, Submission, Visit } from "../../slack/listening.ts";
@@ -111,18 +112,7 @@ export function saveBrief(visit: Visit, { metadata, state }: Submission, zone: s
   if (complaints) return { complaints };
   const today = dateOf(now, zone);
   const planned = dateOf(meeting.startsAt, zone);
-  const log: MeetingLog = {
-    on: planned > today ? today : planned,
-    themes: answer.themes,
-    content: null,
-    insights: null,
-    feedback: null,
-    mentorTasks: null,
-    actorTasks: null,
-    nextOn: null,
-    nextTime: null,
-    nextPlace: null,
-  };
+  const log = answerWith(meetingLogForm, { on: planned > today ? today : planned, themes: answer.themes });
   const saving = {
     meetingId: meeting.id,
     freshId: newId<MeetingId>(),

@@ -150,6 +150,21 @@ export const points = (text: string): number => [...text].length;
 export const emptyOf = ({ kind }: Field): null | [] =>
   kind === "choices" || kind === "people" || kind === "picks" ? [] : null;
 
+type RequiredIn<F extends Fields> = {
+  [K in keyof F]: F[K] extends { readonly required: true } ? K : never;
+}[keyof F] &
+  keyof StoredAnswer<F>;
+
+/** An answer to these fields of a form, with nothing in the others. */
+export const answerWith = <F extends Fields>(
+  { fields }: Form<F>,
+  answered: Pick<StoredAnswer<F>, RequiredIn<F>> & Partial<StoredAnswer<F>>,
+): StoredAnswer<F> =>
+  ({
+    ...Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, emptyOf(field)])),
+    ...answered,
+  }) as StoredAnswer<F>;
+
 /** Checks only the type that the program computes with. Bounds are not checked, because a stored answer was within the bounds of its time. */
 function valueSchema(field: Field): z.ZodType {
   switch (field.kind) {

@@ -167,7 +167,7 @@ export const tour = {
       "Olette nyt tapaamisessa. Avaa parin kanava ja paina ”Täytä ensimmäinen lomake”. Siihen kirjataan tavoitteet.",
     tickGoal: "Yksi tavoite on saavutettu. Paina etusivulla ”Näytä lisää”, ”Tavoitteet” ja ”Tämä on saavutettu”.",
     answerHalfway: "Puolet tapaamisista on pidetty. Botti kysyy, miten menee. Avaa ”Viestit” ja paina ”Vastaa”.",
-    showAnswer: "Vastauksen näkee vain Amina, ellei hän itse näytä sitä. Paina ”Näytä verkoston työntekijälle”.",
+    showAnswer: "Vastauksen näkee vain Amina, ellei hän itse näytä sitä. Paina ”Näytä työntekijälle”.",
     readAnswer: "Kaisa saa siitä viestin. Avaa ”Viestit” ja paina ”Näytä”. Mirja ei näe vastausta.",
     finishEarly:
       "Amina sai työn. Mentoroinnin voi lopettaa jo nyt. Paina etusivulla ”Näytä lisää” ja ”Lopeta mentorointi”.",
