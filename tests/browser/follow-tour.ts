@@ -9,14 +9,15 @@ export async function beginTour(page: Page, tour = "pair"): Promise<void> {
 
 export type Way = "mouse" | "keyboard";
 
-type TourState = { step: string; open: string };
+/** `act`: the number of what is to be done; two acts may have the same text while a form is open. */
+type TourState = { step: string; open: string; act: string };
 
 /** The tour's current step and text, and the titles of the open dialogs. */
 async function tourStateOf(page: Page): Promise<TourState> {
   // In one evaluation, so that both are of the same time.
   return (await page.evaluate(`(() => {
     const texts = (selector) => [...document.querySelectorAll(selector)].map((one) => one.innerText.replaceAll("\\n", " "));
-    return { step: texts(".tour-number, .tour-text").join(" "), open: texts("[role=dialog] h2, [role=alertdialog] h2").join(", ") };
+    return { step: texts(".tour-number, .tour-text").join(" "), open: texts("[role=dialog] h2, [role=alertdialog] h2").join(", "), act: document.querySelector(".tour")?.dataset.act ?? "" };
   })()`)) as TourState;
 }
 
@@ -87,8 +88,7 @@ export async function followTour(
     }
     if (until !== undefined && state.step.startsWith(until)) return steps;
     const example = page.locator("[data-example]");
-    // Two acts one after the other may have forms of the same name.
-    const form = `${steps.length} ${state.open}`;
+    const form = `${state.act} ${state.step} ${state.open}`;
     if ((await example.count()) > 0 && !filled.has(form)) {
       const isFilled = await example.click({ timeout: TIMEOUT_MS }).then(
         () => true,

@@ -42,6 +42,32 @@ test("at every size a form has room for its fields and shows its buttons, and th
   }
 });
 
+type Measured = Record<"scrollWidth" | "clientWidth" | "scrollHeight" | "clientHeight", number>;
+
+/** In the browser: whether an element holds more than it shows. */
+const isCut = (one: Measured) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight;
+
+test("at every size the welcome shows all its tours in one line or below each other, and does not scroll sideways", async () => {
+  const { url } = await npmStart(await temporaryFolder());
+  const page = await openPage(url, { isWelcomed: true });
+  for (const { name, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    const cards = page.locator(".welcome [data-tour]");
+    expect.soft(await cards.count(), name).toBe(8);
+    for (const card of await cards.all()) {
+      await card.scrollIntoViewIfNeeded();
+      const box = await card.boundingBox();
+      expect.soft(box?.x, name).toBeGreaterThanOrEqual(0);
+      expect.soft((box?.x ?? 0) + (box?.width ?? 0), name).toBeLessThanOrEqual(width);
+      expect.soft(box?.width, name).toBeGreaterThan(180);
+      expect.soft(await card.evaluate(isCut), name).toBe(false);
+    }
+    await page.locator("[data-later]").scrollIntoViewIfNeeded();
+    expect.soft((await boxOf(page, "[data-later]")).bottom, name).toBeLessThanOrEqual(height);
+    expect.soft(await page.evaluate("document.documentElement.scrollWidth"), name).toBe(width);
+  }
+});
+
 test("what came while time passed is counted in the head, and is listed over the columns, not above them", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url, { viewport: { width: 390, height: 844 } });

@@ -134,7 +134,7 @@ function RunningTour() {
         ? instruction
         : t.closeIt;
   return html`
-    <aside class="tour" aria-label=${t.tours[tour].name}>
+    <aside class="tour" aria-label=${t.tours[tour].name} data-act=${`${step} ${place}`}>
       <p class="tour-number">${t.stepOf(step + 1, stepsNow().length)}</p>
       <div class="tour-text" role="status">
         <h2>${t.steps[current.title as keyof typeof t.steps]}</h2>
