@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { isDamagedAside } from "../../db/keeping/damage.ts";
 import type { Clock } from "../clock.ts";
-import { DAY_MS } from "../programme/calendar/calendar.ts";
+import { HOUR_MS } from "../programme/calendar/calendar.ts";
 import type { Storage } from "./storage.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Storage } from "./storage.ts";
 export type DamageWatch = {
   /** Looks, unless a look is under way. To be called every hour. */
   look(): void;
-  /** Looks if it is a day by the clock since the last look: the playground and tests move their clock over the hours at which `look` would be called. */
+  /** Looks if it is an hour by the clock since the last look: the playground and tests move their clock over hours. */
   catchUp(): void;
   /** Resolves when no look is under way. */
   idle(): Promise<void>;
@@ -43,7 +43,7 @@ export function watchDamage({ path, clock, storage, log }: Parts): DamageWatch {
   return {
     look,
     catchUp() {
-      if (clock.now() - lookedAt >= DAY_MS) look();
+      if (clock.now() - lookedAt >= HOUR_MS) look();
     },
     async idle() {
       await underWay;
