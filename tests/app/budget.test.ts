@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { outbox } from "../../db/schema/index.ts";
 import { agreeOn, TUESDAY, worldWithOwnChannel } from "../support/meetings.ts";
+import { change, openProgramme } from "../support/programmes.ts";
 import { statementsDuring } from "../support/statements.ts";
 import type { World } from "../support/world.ts";
 
@@ -17,6 +18,9 @@ const log = {
   nextTime: "17:30",
   nextPlace: "Oodi",
 };
+
+/** The programme in which all pairs are that nobody has put elsewhere. */
+const FIRST_PROGRAMME = "auroras-helsinki";
 
 /** Liite 2 is open for the meeting of last week, which the bot has asked about. All three have opened Home. */
 async function startAtMeeting() {
@@ -55,6 +59,34 @@ describe("the cost of an interaction", () => {
     // The outbox looks for work by itself, every second.
     const own = statements.filter((statement) => !/from "(outbox|repeats)"/.test(statement));
     expect(own.length, own.join("\n")).toBeLessThanOrEqual(10);
+  });
+
+  it("opens Liite 2 with ten questions of the programme's own by the same statements", async () => {
+    const { world, kaisa, mirja, open } = await startAtMeeting();
+    await using _ = world;
+    const opening = async () => {
+      const statements = await statementsDuring(world.db, async () => {
+        await open();
+        await world.control.idle();
+      });
+      const fields = (await mirja.modal())?.fields().length ?? 0;
+      await mirja.closeAll();
+      return { fields, own: statements.filter((statement) => !/from "(outbox|repeats)"/.test(statement)) };
+    };
+    await opening();
+    const without = await opening();
+    await openProgramme(world, kaisa, FIRST_PROGRAMME);
+    for (let number = 1; number <= 10; number++)
+      await change(world, kaisa, ["programmes:question", `${FIRST_PROGRAMME} meetingLog new`], {
+        fi: `Oma kysymys ${number}`,
+        kind: "text",
+        audience: "pair",
+      });
+    await kaisa.closeAll();
+    await opening();
+    const withTen = await opening();
+    expect(withTen.fields).toBe(without.fields + 10);
+    expect(withTen.own).toEqual(without.own);
   });
 
   it("saves a log in few statements, what follows in a second transaction, and says little about it", async () => {
