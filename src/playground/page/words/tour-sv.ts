@@ -256,7 +256,7 @@ export const tour: typeof fi = {
     commonTitle: "Den första kvällen",
     secondCommonTitle: "Kväll för ansökningar",
     thirdCommonTitle: "Besök på en arbetsplats",
-    fourthCommonTitle: "Sommarfest",
+    fourthCommonTitle: "Gemensam fest",
     ownName: "Sömmerskornas program",
     firstTheme: "Sömnad",
     secondTheme: "Ett eget företag",
