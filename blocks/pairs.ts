@@ -83,16 +83,20 @@ type Invitation = {
   /** The number of months after which texts are deleted. */
   months: number;
   kickoff: InvitedKickoff | undefined;
+  /** How many meetings are planned. Undefined: the 6–8 in 3–4 months of the guide. */
+  meetings: number | undefined;
 };
 
 /** The question whether the person wants to begin; after the answer, the answer. */
 export function invitation(words: Words, invited: Invitation): Message {
-  const { role, inviter, other, field, months } = invited;
+  const { role, inviter, other, field, months, meetings } = invited;
   const lines = [
     words.md(`pairs.invitation.${role}`, { inviter: inviter.firstName, other: other.firstName }),
     ...(field === undefined ? [] : [words.md("pairs.invitation.field", { other: other.firstName, field })]),
     ...kickoffLine(words, invited),
-    words.md("pairs.invitation.what"),
+    meetings === undefined
+      ? words.md("pairs.invitation.what")
+      : words.md("pairs.invitation.whatNumber", { number: meetings }),
     words.md("pairs.invitation.stored", { months }),
   ];
   return message(joined(lines, "\n\n"), ...invitationFoot(words, invited));

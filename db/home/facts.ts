@@ -15,7 +15,7 @@ import { newestLogOf, tasksFor } from "../meeting-log/tasks.ts";
 import { awaitingLog, heldMeetings, kickoffOf, meetingFor, plannedMeeting } from "../meetings/meetings.ts";
 import { refreshHome } from "../outbox/home-refresh.ts";
 import { hasLeft } from "../pairs/channel.ts";
-import { invitedKickoff } from "../pairs/invited.ts";
+import { invitedKickoff, invitedMeetings } from "../pairs/invited.ts";
 import { introducedField, invitationOf } from "../pairs/new-pair.ts";
 import { livePairsOf, otherOf, type Pair } from "../pairs/pairs.ts";
 import { isPeer, upcomingPeerMeetings } from "../peer-support/peer-support.ts";
@@ -252,6 +252,7 @@ function invitation(db: Db, person: Person, pair: Pair, now: number): MyPair["in
     answer: asked.answer,
     months: requireSettings(db).textsMonths,
     kickoff: invitedKickoff(db, { personId: person.id }, pair.id, now),
+    meetings: invitedMeetings(db, pair),
   };
 }
 

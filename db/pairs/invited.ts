@@ -7,6 +7,7 @@ import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
 import type { Person } from "../people/people.ts";
 import { type Allowed, allow, type PairAs } from "../privacy/acting.ts";
+import { programmeOfPair } from "../programmes/programmes.ts";
 import { invitations } from "../schema/index.ts";
 import { and, eq } from "../store/drizzle.ts";
 import type { Db } from "../store/open.ts";
@@ -117,4 +118,15 @@ export function invitedKickoff(
   const seen = kickoff && meetingFor(db, viewer, kickoff.id);
   if (!seen) return undefined;
   return seen.cancelledBy !== null || seen.endsAt <= now ? "passed" : { at: seen.startsAt, place: seen.place };
+}
+
+/** The guide's mentoring: so many meetings in 3–4 months. */
+const MEETINGS_OF_GUIDE = { least: 6, most: 8 };
+
+/** How many meetings an invitation promises. Undefined: as many, and in as many months, as the guide says. */
+export function invitedMeetings(db: Db, pair: Pair): number | undefined {
+  const { template } = programmeOfPair(db, pair).version.contents;
+  const { least, most } = MEETINGS_OF_GUIDE;
+  const isGuides = template === "auroras" && pair.plannedNumber >= least && pair.plannedNumber <= most;
+  return isGuides ? undefined : pair.plannedNumber;
 }

@@ -83,7 +83,7 @@ const actorPair: MyPair = {
 const invited: MyPair = {
   ...fullPair,
   state: "invited",
-  invitation: { inviter: person, field: MAX, answer: null, months: 6, kickoff: { at, place: MAX } },
+  invitation: { inviter: person, field: MAX, answer: null, months: 6, kickoff: { at, place: MAX }, meetings: 20 },
 };
 
 const emptyPair: MyPair = {
@@ -321,7 +321,17 @@ const homes: Record<string, HomeFacts> = {
     pairs: [
       { ...emptyPair, kickoff: "ahead", next: { ...next, kind: "kickoff", place: undefined } },
       { ...emptyPair, state: "opening", next },
-      { ...invited, invitation: { inviter: person, field: undefined, answer: "yes", months: 6, kickoff: "passed" } },
+      {
+        ...invited,
+        invitation: {
+          inviter: person,
+          field: undefined,
+          answer: "yes",
+          months: 6,
+          kickoff: "passed",
+          meetings: undefined,
+        },
+      },
     ],
   },
 };

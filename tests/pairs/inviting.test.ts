@@ -4,6 +4,7 @@ import type { Person } from "../../src/playground/workspace/person.ts";
 import type { PairId } from "../../src/programme/ids.ts";
 import { anythingIn, pressForged } from "../support/forging.ts";
 import { personId } from "../support/peers.ts";
+import { makeProgramme } from "../support/programmes.ts";
 import { saidOn, textsOf } from "../support/reading.ts";
 import { worldAfter } from "../support/ready-worlds.ts";
 import { part, t } from "../support/texts.ts";
@@ -341,5 +342,26 @@ describe("the first meeting's time passes before both have answered", () => {
     expect(JSON.stringify(await mirja.messages(channel))).toContain("perjantaina 20.2. kello 9, Oodi");
     expect(textsOf(await kaisa.dm())).not.toContain(passed);
     expect(saidOn(await homeOf(kaisa))).not.toContain(t("home.reason.kickoffOff"));
+  });
+});
+
+describe("how much is promised to whom is invited", () => {
+  test.each([
+    ["the guide's programme", {}, {}, "pairs.invitation.what"],
+    ["the guide's programme with 12 meetings", {}, { plannedNumber: 12 }, 12],
+    ["a programme of Vaasa, which plans 10 in more months", { template: "vaasa" }, {}, 10],
+  ] as const)("in %s is what it plans, in the message and on Home", async (_programme, made, setUp, promised) => {
+    await using world = await startWorld(finnish);
+    const { kaisa, mirja } = world.people;
+    await world.setUp(setUp);
+    const programme =
+      "template" in made ? { programme: await makeProgramme(world, kaisa, "Vaasa 2026", made.template) } : {};
+    expect((await invite(world, "2026-01-30", programme)).outcome).toBe("updated");
+    const says =
+      typeof promised === "number" ? t("pairs.invitation.whatNumber", { number: String(promised) }) : t(promised);
+    const spoken = says.replaceAll("*", "");
+    const message = (await mirja.dm()).find((one) => saidOn(one).includes(part("pairs.invitation.mentor")));
+    expect(saidOn(message).replaceAll("*", "")).toContain(spoken);
+    expect(saidOn(await homeOf(mirja)).replaceAll("*", "")).toContain(spoken);
   });
 });

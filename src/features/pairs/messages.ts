@@ -18,7 +18,7 @@ import { kickoffOf, meetingFor, plannedMeeting } from "../../../db/meetings/meet
 import { kinds } from "../../../db/outbox/kinds.ts";
 import { couldNotBeInvited, hasLeft, noteNotReached } from "../../../db/pairs/channel.ts";
 import { outsidersIn, workersIn } from "../../../db/pairs/channel-changes.ts";
-import { invitedKickoff, noteReminded, noteUnanswered } from "../../../db/pairs/invited.ts";
+import { invitedKickoff, invitedMeetings, noteReminded, noteUnanswered } from "../../../db/pairs/invited.ts";
 import { enqueueInvitationReminder, introducedField, invitationOf } from "../../../db/pairs/new-pair.ts";
 import { isLight, otherOf } from "../../../db/pairs/pairs.ts";
 import { findPerson, readPerson } from "../../../db/people/people.ts";
@@ -70,6 +70,7 @@ const invite = messageEffect({
       state: pair.state,
       months: requireSettings(db).textsMonths,
       kickoff: invitedKickoff(db, { personId }, pair.id, now),
+      meetings: invitedMeetings(db, pair),
     });
   },
 });

@@ -110,6 +110,8 @@ export type MyPair = {
         answer: InvitationAnswer | null;
         months: number;
         kickoff: InvitedKickoff | undefined;
+        /** How many are planned. Undefined: as many as the guide says. */
+        meetings: number | undefined;
       }
     | undefined;
   isSilent: boolean;

@@ -51,6 +51,8 @@ export const pairs: Same<typeof fi> = {
     actor: "Hello. {{inviter}} from the Auroras network suggests a mentor for you: {{other}}.",
     field: "Field ({{other}}): {{field}}",
     what: "*What is mentoring?* The two of you meet about 2 times a month, 6–8 times in total. It takes about 3–4 months. You talk about what work the mentee would like and how to look for work. A coordinator of the network is at the first meeting.",
+    whatNumber:
+      "*What is mentoring?* The two of you meet. The number of meetings is about {{number}}. You talk about what work the mentee would like and how to look for work. A coordinator of the network is at the first meeting.",
     stored:
       "*What does the bot store?* Your name, the times of the meetings and the forms you fill in. The two of you and the coordinators see the form for the first meeting. Only the two of you see the checklists. The network deletes the texts {{months}} months after the mentoring has ended.",
     yes: "Yes, I will start",

@@ -51,6 +51,8 @@ export const pairs = {
     actor: "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle mentoria: {{other}}.",
     field: "Ala ({{other}}): {{field}}",
     what: "*Mitä mentorointi on?* Te kaksi tapaatte noin 2 kertaa kuukaudessa, yhteensä 6–8 kertaa. Se kestää noin 3–4 kuukautta. Puhutte aktorin työtoiveista ja työn hakemisesta. Verkoston työntekijä on mukana ensimmäisessä tapaamisessa.",
+    whatNumber:
+      "*Mitä mentorointi on?* Te kaksi tapaatte. Tapaamisia on noin {{number}}. Puhutte aktorin työtoiveista ja työn hakemisesta. Verkoston työntekijä on mukana ensimmäisessä tapaamisessa.",
     stored:
       "*Mitä botti tallentaa?* Nimesi, tapaamisten ajat ja lomakkeet, jotka täytätte. Te kaksi ja verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Vain te kaksi näette muistilistat. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin päättymisen jälkeen.",
     yes: "Kyllä, aloitan",

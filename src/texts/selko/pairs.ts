@@ -11,6 +11,8 @@ export const pairs: Partly<typeof fi> = {
       "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle paria: {{other}}. Sinä olet mentori. {{other}} on aktori.",
     actor: "Hei. {{inviter}} Auroras-verkostosta ehdottaa sinulle mentoria. Hän on {{other}}.",
     what: "*Mitä mentorointi on?* Aktori etsii oman alansa työtä. Te kaksi tapaatte noin 2 kertaa kuukaudessa. Tapaatte yhteensä 6–8 kertaa. Se kestää noin 3–4 kuukautta. Puhutte työstä ja työn hakemisesta. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
+    whatNumber:
+      "*Mitä mentorointi on?* Aktori etsii oman alansa työtä. Te kaksi tapaatte. Tapaamisia on noin {{number}}. Puhutte työstä ja työn hakemisesta. Ensimmäiseen tapaamiseen tulee myös Auroras-verkoston työntekijä.",
     stored:
       "*Mitä botti tallentaa?* Botti tallentaa nimesi, tapaamisten ajat ja lomakkeet. Te kaksi ja Auroras-verkoston työntekijät näette ensimmäisen tapaamisen lomakkeen. Tapaamisen jälkeen mentori täyttää muistilistan. Vain te kaksi näette sen. Verkosto poistaa tekstit {{months}} kuukautta mentoroinnin jälkeen.",
     opened: "Vastasit ”Kyllä, aloitan”. Kanava on auki.",

@@ -52,6 +52,8 @@ export const pairs: Same<typeof fi> = {
     actor: "Hej. {{inviter}} från nätverket Auroras föreslår en mentor för dig: {{other}}.",
     field: "Bransch ({{other}}): {{field}}",
     what: "*Vad är mentorskap?* Ni två träffas ungefär 2 gånger i månaden, sammanlagt 6–8 gånger. Det tar ungefär 3–4 månader. Ni talar om hurdant jobb adepten vill ha och om att söka jobb. En koordinator från nätverket är med på första träffen.",
+    whatNumber:
+      "*Vad är mentorskap?* Ni två träffas. Antalet träffar är ungefär {{number}}. Ni talar om hurdant jobb adepten vill ha och om att söka jobb. En koordinator från nätverket är med på första träffen.",
     stored:
       "*Vad sparar boten?* Ditt namn, tiderna för träffarna och de blanketter som ni fyller i. Ni två och koordinatorerna ser blanketten för första träffen. Bara ni två ser minneslistorna. Nätverket raderar texterna {{months}} månader efter att mentorskapet har slutat.",
     yes: "Ja, jag börjar",
