@@ -13,6 +13,9 @@ const APART = ["tests/journeys/every-view.test.ts", "tests/texts/selkosuomi.test
 /** They do more of the same in the thorough run. */
 const DOSED = globSync("tests/**/*.test.ts").filter((path) => readFileSync(path, "utf8").includes("support/dose.ts"));
 
+/** CI leaves them to its part of the thorough run: .ci/run. */
+const LEFT_OUT = process.env.WITHOUT_DOSED ? DOSED : [];
+
 /** The check of Finnish needs Voikko, which npm does not have. CI has to have it: CONTRIBUTING.md. */
 const hasVoikko = process.env.CI !== undefined || !spawnSync("voikkospell", { input: "" }).error;
 if (!hasVoikko) console.warn("Voikko is not installed, so Finnish is not checked: see CONTRIBUTING.md");
@@ -36,7 +39,7 @@ export default defineConfig({
         test: {
           name: "suite",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/browser/**", "tests/words/**", ...APART],
+          exclude: ["tests/browser/**", "tests/words/**", ...APART, ...LEFT_OUT],
           // A process for each file would compile and warm up the same code a hundred times, for two fifths of the processor time.
           isolate: false,
         },

@@ -2,8 +2,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Seconds of processor that a file takes, where it is more than most. Only the order and the shares follow from them: they need not be exact. */
 const SECONDS: Readonly<Record<string, number>> = {
-  "tests/privacy/nobody-notices.test.ts": 180,
-  "tests/chaos/chaos.test.ts": 150,
+  "tests/privacy/nobody-notices.test.ts": 210,
+  "tests/chaos/chaos.test.ts": 250,
   "tests/store/deferred-throughout.thorough.ts": 100,
   "tests/journeys/every-view.thorough.ts": 100,
   "tests/privacy/who-sees-what.test.ts": 90,
@@ -11,11 +11,13 @@ const SECONDS: Readonly<Record<string, number>> = {
   "tests/outbox/true-throughout.thorough.ts": 55,
   "tests/slack/late-forms.thorough.ts": 55,
   "tests/journeys/every-view.test.ts": 50,
-  "tests/keeping/damage.test.ts": 50,
+  "tests/keeping/damage.test.ts": 60,
+  "tests/announcements/pace.test.ts": 50,
   "tests/slack-check/samples.thorough.ts": 50,
   "tests/app/main.test.ts": 45,
   "tests/journeys/coordinators-year.thorough.ts": 45,
   "tests/bad-input/hostile.test.ts": 40,
+  "tests/slack/errors.test.ts": 30,
   "tests/keeping/restore.test.ts": 28,
   "tests/silence/silence.test.ts": 26,
   "tests/matching/matching.test.ts": 25,
@@ -25,7 +27,7 @@ const SECONDS: Readonly<Record<string, number>> = {
 };
 const USUAL_SECONDS = 5;
 
-/** Begins with the files that take longest, so that no worker is left with one of them at the end. A share (`--shard 1/6`) is one of work, not of files. */
+/** Begins with the files that take longest, so that no worker is left with one of them at the end. A share (`--shard 1/7`) is one of work, not of files. */
 export default class Balanced extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
