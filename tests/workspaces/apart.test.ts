@@ -69,6 +69,8 @@ test("two networks whose people and channels have the same ids: what is saved in
   await eventually(async () =>
     (await helsinki.mirja.messages(helsinki.pair.channelId)).some(({ user }) => user === helsinki.slack.botUserId),
   );
+  // What follows from a log comes after its acknowledgement.
+  await eventually(() => logsIn(helsinki.path)[1] > told);
   expect([helsinki, turku].map(({ path }) => logsIn(path))).toEqual([
     [logs + 1, told + 1],
     [logs, told],
