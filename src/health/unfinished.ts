@@ -7,8 +7,10 @@ import type { Storage } from "./storage.ts";
 
 /** Watches what follows from acknowledged acts (db/store/deferred.ts). */
 export type UnfinishedWatch = {
-  /** Tries again what has failed, once a minute. To be called every second. */
+  /** Tries again what has failed, once a minute. To be called at `nextAt` at the latest. */
   look(): void;
+  /** In milliseconds since 1970 UTC; infinite while nothing has failed. */
+  nextAt(): number;
   concerns(): readonly string[];
 };
 
@@ -25,6 +27,7 @@ export function watchUnfinished(parts: { db: Db; clock: Clock; storage: Storage;
       triedAt = clock.now();
       deferred.retry();
     },
+    nextAt: () => (deferred.failedSize === 0 ? Number.POSITIVE_INFINITY : triedAt + MINUTE_MS),
     concerns: () => (deferred.failedSize > 0 ? [concern.actUnfinished] : []),
   };
 }
