@@ -2,6 +2,7 @@ import { DAY_MS } from "../../src/programme/calendar/calendar.ts";
 import type { InvitedKickoff } from "../../src/programme/home/facts.ts";
 import type { PairId, PersonId } from "../../src/programme/ids.ts";
 import type { PairRole } from "../../src/programme/pairs/roles.ts";
+import { meetsAsGuideSays } from "../../src/programme/programmes/rules.ts";
 import { kickoffOf, meetingFor } from "../meetings/meetings.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { redrawAbout } from "../outbox/redrawing.ts";
@@ -120,13 +121,6 @@ export function invitedKickoff(
   return seen.cancelledBy !== null || seen.endsAt <= now ? "passed" : { at: seen.startsAt, place: seen.place };
 }
 
-/** The guide's mentoring: so many meetings in 3–4 months. */
-const MEETINGS_OF_GUIDE = { least: 6, most: 8 };
-
 /** How many meetings an invitation promises. Undefined: as many, and in as many months, as the guide says. */
-export function invitedMeetings(db: Db, pair: Pair): number | undefined {
-  const { template } = programmeOfPair(db, pair).version.contents;
-  const { least, most } = MEETINGS_OF_GUIDE;
-  const isGuides = template === "auroras" && pair.plannedNumber >= least && pair.plannedNumber <= most;
-  return isGuides ? undefined : pair.plannedNumber;
-}
+export const invitedMeetings = (db: Db, pair: Pair): number | undefined =>
+  meetsAsGuideSays(programmeOfPair(db, pair).version.contents, pair.plannedNumber) ? undefined : pair.plannedNumber;

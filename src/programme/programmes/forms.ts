@@ -13,6 +13,7 @@ import {
 import type { PairForms } from "../forms/pair-forms.ts";
 import { briefLogForm, correctionForm } from "../meeting-log/form.ts";
 import { type FormContents, type FormName, type ProgrammeContents, type Question, themeLabel } from "./contents.ts";
+import { meetsAsGuideSays } from "./rules.ts";
 
 /**
  * Liite 1 and Liite 2 of one version of a programme. `record`: every field that a stored answer can have. `asked`: those that are asked, and how;
@@ -48,7 +49,7 @@ function formOf<F extends KeptFields>(
   const questions = own.questions.map((question) => [question.id, fieldOf(question)] as const);
   const fields: [string, Field & { whose: Whose }][] = Object.entries(base.fields).map(([field, defined]) => [
     field,
-    field === "themes" ? withThemes(defined, contents) : defined,
+    ofProgramme(field, defined, contents),
   ]);
   const isAsked = (field: string) =>
     !own.hidden.includes(field) &&
@@ -70,6 +71,15 @@ function formOf<F extends KeptFields>(
     ofPairOnly,
     counted: name === "meetingLog" ? own.questions.filter(({ audience }) => audience === "counted") : [],
   };
+}
+
+/** A field of the guide's form as a programme asks it. */
+function ofProgramme<D extends Field>(name: string, field: D, contents: ProgrammeContents): D {
+  if (name === "themes") return withThemes(field, contents);
+  if (name !== "number" || meetsAsGuideSays(contents, contents.plannedNumber)) return field;
+  // The hint is the guide's number of meetings.
+  const { hint: _guides, ...others } = field;
+  return others as D;
 }
 
 const isOfPairOnly = ({ audience }: Question) => audience === "pair";

@@ -105,3 +105,11 @@ export const hasThemes = ({ themes }: Pick<ProgrammeContents, "themes">): boolea
 /** Whether silent days leave any day on which the bot may begin something. @param today `YYYY-MM-DD` */
 export const leavesDays = ({ silent }: Pick<ProgrammeContents, "silent">, today: string): boolean =>
   nextSpokenDay(silent, today) !== undefined;
+
+/** How many meetings the guide's own mentoring has, in 3–4 months. */
+const MEETINGS_OF_GUIDE = { least: 6, most: 8 };
+
+/** Whether a pair of the programme meets as often, and for as many months, as the guide says. `planned` null: as the workspace's setting, which is the guide's at first. */
+export const meetsAsGuideSays = ({ template }: Pick<ProgrammeContents, "template">, planned: number | null): boolean =>
+  template === "auroras" &&
+  (planned === null || (planned >= MEETINGS_OF_GUIDE.least && planned <= MEETINGS_OF_GUIDE.most));
