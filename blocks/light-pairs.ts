@@ -52,7 +52,7 @@ export const lightPairModal = (
 
 export type LightNotice = { mentor: string; actor: string; coordinator: string; months: number; hasMail: boolean };
 
-/** What the actor is told about her data, in her language, by whoever hands it to her. */
+/** What the actor is told about her data, in her language, by the person who hands it to her. */
 export const lightNotice = (words: Words, { months, hasMail, ...names }: LightNotice): Markup =>
   joined(
     [

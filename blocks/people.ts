@@ -12,7 +12,7 @@ export const enrolButtons = (words: Words, style?: "primary") => [
   button("people:enrol-mentor", words.t("people.enrolMentor"), style ? { style } : {}),
   button("people:enrol-actor", words.t("people.enrolActor"), style ? { style } : {}),
 ];
-/** A mentor takes no new pairs for now, or takes one again. */
+/** A mentor pauses new pairs, or takes them again. */
 export const restButton = (words: Words, isResting: boolean) =>
   isResting
     ? button("people:take-pairs", words.t("people.rest.end"))

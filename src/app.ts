@@ -200,7 +200,8 @@ export async function createApp(parts: Parts): Promise<Bot> {
     numbers.look();
     health.look();
   };
-  const nextAt = (): number => Math.min(...[outbox, list, line, numbers, health, unfinished].map((one) => one.nextAt()));
+  const nextAt = (): number =>
+    Math.min(...[outbox, list, line, numbers, health, unfinished].map((one) => one.nextAt()));
   const askAllAfter = (lostMs: number) => {
     if (lostMs > LONG_LOST_MS) enqueueRoundOfAll(db, clock.now());
   };

@@ -110,7 +110,7 @@ export function sentBy(db: Db, by: Acting, id: AnnouncementId | undefined): Stop
   return announcement && isSender(db, { personId: by.id }, id) ? allow(db, announcement) : undefined;
 }
 
-/** Nobody gets it any more who has not got it. Says whether that is news. */
+/** Nobody else gets it who has not got it yet. Says whether that is news. */
 export function stopAnnouncement(db: Db, { id, finishedAt }: Stoppable, now: number): boolean {
   if (finishedAt !== null) return false;
   db.orm.update(announcements).set({ stoppedAt: now, finishedAt: now }).where(eq(announcements.id, id)).run();

@@ -46,7 +46,7 @@ export function listFor(db: Db, viewer: { personId: PersonId }, id: ImportId | u
   return JSON.parse(open(db, permitted, { column: "imports.rows", row: id }, row.rows)) as KeptList;
 }
 
-/** Takes a person who is erased out of the lists that wait for "Tuo". A list whose owner may not read it any more is deleted. */
+/** Takes a person who is erased out of the lists that wait for "Tuo". A list whose owner may no longer read it is deleted. */
 export function forgetInLists(db: Db, personId: PersonId): void {
   const mark = db.orm.select({ mark: people.emailMark }).from(people).where(eq(people.id, personId)).get()?.mark;
   if (!mark) return;

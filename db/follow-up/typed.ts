@@ -326,7 +326,7 @@ function settle(db: Db, typedId: TypedReplyId, outcome: TypedOutcome, now: numbe
   return settled.changes > 0;
 }
 
-/** Adds a reply to the answer about a meeting. @returns `full` if it does not fit any more */
+/** Adds a reply to the answer about a meeting. @returns `full` if it no longer fits */
 export function keepTyped(db: Db, typed: OwnTyped, question: Answerable, now: number): "kept" | "full" | "settled" {
   const viewer = { personId: typed.personId };
   const lines = waitingIn(db, groupOf(typed));

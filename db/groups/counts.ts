@@ -74,7 +74,7 @@ export function askForCount(db: Db, meetingId: PeerMeetingId, now: number): void
   refreshThoseWhoCount(db, meeting, now);
 }
 
-/** Who is asked how a meeting was. Whoever called a common meeting and is no coordinator any longer is followed by all coordinators. */
+/** Who is asked how a meeting was. If the person who called a common meeting is no longer a coordinator, all coordinators are asked. */
 function counters(db: Db, { groupId, createdBy }: Pick<PeerMeeting, "groupId" | "createdBy">): PersonId[] {
   if (groupId !== null)
     return membersOf(db, groupId)

@@ -121,7 +121,7 @@ export function renewCalendars(db: Db, meeting: Meeting, now: number): void {
   for (const { personId } of taken) enqueueCalendar(db, meeting, personId, now);
 }
 
-/** Whoever had the replaced meeting in the calendar gets the new one too. */
+/** A person who had the replaced meeting in the calendar gets the new one too. */
 export function carryCalendars(db: Db, replacedId: MeetingId, meeting: Meeting, now: number): void {
   const taken = db.orm.select().from(meetingCalendars).where(eq(meetingCalendars.meetingId, replacedId)).all();
   for (const { personId } of taken) {

@@ -197,7 +197,7 @@ export function postponeRow<E extends PutOff>(
   { dueAt, error }: { dueAt: number; error?: string },
 ): void {
   const known = { dueAt, lastError: error ?? row.lastError };
-  // A letter that certainly did not go is given to the mail server anew.
+  // A letter that certainly did not go is given to the mail server again.
   change(db, row, event, event === "letterPutOff" ? { ...known, givenAt: null } : known);
 }
 

@@ -62,7 +62,7 @@ export const stays = (why: string): { readonly stays: string } => ({ stays: why 
 /** The rows of this kind are work, and send no message. */
 export const work = { isWork: true } as const;
 
-/** Whoever reads a lane reads another language now, or under another name: all its messages that change are looked at. */
+/** The reader of a lane has another language now, or another name: all its messages that change are looked at. */
 export type Reader = { readonly reader: PersonId | NetworkChannel };
 
 /** In the channel of a group. */

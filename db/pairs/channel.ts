@@ -87,7 +87,7 @@ function enqueueInvite(db: Db, pair: Pair, person: Person, now: number): void {
 export const mayRenew = ({ channelState }: Pick<Pair, "channelState">): boolean =>
   isInSlack(channelState) && (consequenceOf(channelState)?.newChannel ?? false);
 
-/** A new channel in place of one that is of no use any more; what waited to be said goes there. */
+/** A new channel in place of one that can no longer be used; what waited to be said goes there. */
 export function openNewChannel(db: Db, pair: OpenPair<PairActor>, now: number): void {
   if (!mayRenew(pair)) return;
   const { channelId, channelState } = pair;

@@ -79,7 +79,7 @@ export function findRemindable(
 /** The round of a reminder that a coordinator asks for: after those that the bot sends by itself. */
 const ASKED_FOR = 3;
 
-/** "Muistuta": one reminder to whoever has not answered. */
+/** "Muistuta": one reminder to each of the two who has not answered. */
 export function remindInvited(db: Db, { pair, who }: Remindable, now: number): void {
   for (const { id } of who) {
     const before = invitationOf(db, pair.id, id)?.remindedAt ?? 0;

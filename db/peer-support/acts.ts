@@ -285,7 +285,7 @@ function cancel(db: Db, meeting: PeerMeeting, by: Acting, now: number): void {
   followChange(db, off, now);
 }
 
-/** What was said is drawn anew, and calendars get a new file. */
+/** What was said is redrawn, and calendars get a new file. */
 function followChange(db: Db, meeting: PeerMeeting, now: number): void {
   followPeerMeeting(db, meeting.id, now);
   const takers = db.orm.select().from(peerCalendars).where(eq(peerCalendars.peerMeetingId, meeting.id)).all();

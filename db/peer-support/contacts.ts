@@ -50,7 +50,7 @@ export function contactFor(db: Db, personId: PersonId, consentId: ConsentId): st
 export const organisersFor = (db: Db, personId: PersonId): Person[] =>
   peerOrganisers(db).filter(({ id }) => id !== personId);
 
-/** Stores her consent and what may be passed on, and tells the organisers. While one stands another changes nothing. */
+/** Stores her consent and what may be passed on, and tells the organisers. While there is one, another changes nothing. */
 export function giveContact(db: Db, { id: personId }: Mentor, contact: string, now: number): void {
   if (standingConsent(db, personId)) return;
   const id = newId<ConsentId>();

@@ -5,7 +5,7 @@ import { at } from "./columns.ts";
 /**
  * The id of what a row is about: the most particular one in its reference. A meeting leads to its pair. Without the table's name, which SQLite
  * does not accept in an index. drizzle-kit splits the expression at its commas:
- * a migration that writes this index anew has to be mended by hand.
+ * a migration that writes this index again has to be mended by hand.
  */
 export const aboutColumn = sql.raw(
   `coalesce(${["meeting", "pair", "group", "request", "consent", "announcement", "typed", "person"].map((part) => `json_extract(ref, '$.${part}')`).join(", ")})`,

@@ -122,7 +122,7 @@ export function saveSetup(db: Db, by: SettingUp, facts: SetupFacts, now: number,
     .reduce((sum, count) => sum + count, 0);
   for (const id of new Set([...removed, ...gained, ...organising.lost, ...organising.gained]))
     redrawAround(db, id, now);
-  // Whoever has not chosen a language reads the workspace's.
+  // A person who has not chosen a language reads the workspace's.
   const isForAll = before?.language !== answer.language;
   if (before && isForAll)
     for (const reader of [...everybody(db), "coordinators", "peers"] as const) redrawAbout(db, { reader }, now);

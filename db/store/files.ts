@@ -44,7 +44,7 @@ export function keepToOwner(path: string): void {
     try {
       if (existsSync(file)) chmodSync(file, OWNER_ONLY);
     } catch {
-      // Whoever owns the file decides; opening it shows whether it can be used.
+      // The file's owner decides; opening it shows whether it can be used.
     }
   }
 }

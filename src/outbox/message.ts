@@ -266,7 +266,7 @@ export const refusing = (error: SlackRefused): Step => ({
 });
 
 /**
- * Forgets the id of a direct message that Slack does not know, so that the next attempt opens it anew.
+ * Forgets the id of a direct message that Slack does not know, so that the next attempt opens it again.
  * False where it was opened a moment ago, or the error is another one.
  */
 function forgetDm({ db, now }: DeliveryContext, personId: PersonId, { meaning }: SlackRefused): boolean {

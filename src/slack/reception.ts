@@ -29,7 +29,7 @@ class Turns {
     return this.#waiting.length > 0;
   }
 
-  /** Resolves when nobody waits any more. */
+  /** Resolves when nobody is waiting. */
   empty(): Promise<void> {
     return new Promise((resolve) => this.#whenEmpty.push(resolve));
   }

@@ -18,7 +18,7 @@ const startWithMentors = () =>
     return mentors.map(({ id }) => id);
   });
 
-/** How often each of those got it to whom it was sent, and what the one who sent it reads, after a call has met trouble and the bot was started anew. */
+/** How often each of those got it to whom it was sent, and what the one who sent it reads, after a call has met trouble and the bot was started again. */
 async function announced(trouble: Trouble) {
   const { world, facts: ids } = await startWithMentors();
   await using _ = world;

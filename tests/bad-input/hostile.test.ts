@@ -109,7 +109,7 @@ const peers = {
   stage: "open",
 } as const;
 
-/** Messages in which something that somebody typed stands as text, and how long it may be. */
+/** Messages in which something that somebody typed is shown as text, and how long it may be. */
 const said: [string, number, (text: string) => Message][] = [
   ["a meeting's place", 200, (place) => meetingAgreed(words, { ...meeting, place }, 0)],
   ["a place in a reminder", 200, (place) => meetingReminder(words, { ...meeting, place }, { now: 0, daysAhead: 1 })],

@@ -14,7 +14,7 @@ import { t } from "../support/texts.ts";
 import { openPair } from "../support/under-way.ts";
 import type { World } from "../support/world.ts";
 
-/** What comes to life where it stands in a message as it is. */
+/** What comes to life where it is put into a message unchanged. */
 const ALIVE = "<!channel> <@U0TYPED01> <https://evil.example|Auroras> & <!here>";
 const SHORT = ALIVE.slice(0, 60);
 

@@ -4,7 +4,7 @@ import { closeBrowser, columnAt, npmStart, openPage, temporaryFolder } from "./o
 
 afterAll(closeBrowser);
 
-/** CI plays them where it plays no part of the thorough run: they take two minutes. */
+/** CI plays them where it plays no part of the thorough run: they take four minutes. */
 test("a group goes from its welcome to its digest, with a wish for a mentor and what was learned", async () => {
   const { url } = await npmStart(await temporaryFolder());
   const page = await openPage(url);

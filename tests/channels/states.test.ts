@@ -63,7 +63,7 @@ describe.each(cases)("the channel of a pair is $state, and Slack tells so: $isTo
   const expected = (!isTold && unseenWithoutEvent.has(state) ? "unseen" : state) as keyof typeof told;
   let opened: Opened;
 
-  /** All that stands in the channel, as nobody but the machine sees it. */
+  /** All messages of the channel, as only the machine sees them. */
   const standsThere = async () =>
     (await opened.world.control.everything()).channels.find(({ id }) => id === opened.pair.channelId)?.messages;
 

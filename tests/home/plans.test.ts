@@ -32,7 +32,7 @@ beforeAll(async () => {
   const slack = { access: { coordinator: "UKAISA" }, pairs: [] as unknown };
   fillDatabase(path, slack as BenchWorkspace, 40);
 });
-// Opened anew each time: what has been prepared once is not asked for again.
+// Opened again each time: what has been prepared once is not asked for again.
 beforeEach(() => {
   db = openDatabase(path, { now: 0 });
 });

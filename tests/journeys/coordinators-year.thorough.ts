@@ -312,7 +312,7 @@ describe("a coordinator's year", () => {
       [3, 5],
       [4.5, 5],
     ]);
-    // And nobody can work out a small number from what stands around it.
+    // And nobody can work out a small number from the numbers around it.
     const ways = couldBe(
       (tables[t("reports.sheets.outcomes")] ?? []).slice(1, -1).map(([, pairs = null]) => pairs),
       11,

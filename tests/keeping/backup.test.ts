@@ -38,7 +38,7 @@ describe("npm run backup", () => {
     const { path } = world.db;
     await world.people.kaisa.home();
     await world.settle();
-    // What was committed a moment ago stands in the log, not in the file.
+    // What was committed a moment ago is in the log, not in the file.
     expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
     const { code, lines } = await runCommand("backup", { env: { DATABASE_PATH: path } });
     expect(code).toBe(0);

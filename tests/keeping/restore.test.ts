@@ -93,7 +93,7 @@ describe("a backup that was put back", () => {
     ]);
     expect(await transcript(world, names)).toEqual(before);
 
-    // The mentor is reminded of the log that is lost, and writes it again by the button that still stands there.
+    // The mentor is reminded of the log that is lost, and writes it again by the button that is still there.
     await world.later({ days: 1 });
     const heard = (await transcript(world, names)).mirja?.slice(before.mirja?.length ?? 0).map(({ text }) => text);
     expect(heard).toEqual(["Muistilista odottaa sinua. Tapaaminen tiistaina 20.1.: sinä ja Amina."]);

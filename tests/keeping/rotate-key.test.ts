@@ -92,7 +92,7 @@ describe("the key is changed", () => {
     );
     expect(lines.join()).not.toContain(String(old));
     expect(await seenIn(world)).toBe(seen);
-    // What the old key opens is in no page of the file any more.
+    // No page of the file holds anything that the old key opens.
     expect(readFileSync(world.path).includes(beginningWith(before.keys[0] ?? ""))).toBe(false);
     await world.leave();
   });

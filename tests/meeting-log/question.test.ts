@@ -47,7 +47,7 @@ describe("the question after a meeting", () => {
     const answered = async (place: string) =>
       (await textsIn(mirja, place)).filter((text) => text === t("meetingLog.ask.logged"));
     expect([await answered(pair.channelId), await answered("@bot")].map(({ length }) => length)).toEqual([1, 2]);
-    // The meeting is long over: the actor is not asked about it any more.
+    // The meeting is long over: the actor is no longer asked about it.
     expect(
       (await textsIn(amina, "@bot")).filter(
         (text) => text === t("followUp.ask", { day: "tiistaina 20.1.", mentor: "Mirja" }),

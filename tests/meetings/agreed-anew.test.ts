@@ -46,7 +46,7 @@ describe("agreeing on the next meeting after one that nobody has logged", () => 
     expect((await fillAndSubmit(world, person, { met: "no" })).outcome).not.toBe("errors");
     expect([stateNow(), planned().length]).toEqual(["not-held", 1]);
     expect(await person.modal()).toBeUndefined();
-    // Nobody is asked about it any more, and it counts nowhere.
+    // Nobody is asked about it again, and it counts nowhere.
     await world.travelTo("2026-01-26", "10:00");
     for (const one of [world.people.mirja, world.people.amina]) {
       const said = JSON.stringify([await one.dm(), await one.messages(pair.channelId)]);

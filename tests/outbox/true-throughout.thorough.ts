@@ -5,7 +5,7 @@ import { Tour } from "../support/tour.ts";
 import { doEverything } from "../support/tour-everything.ts";
 import { startWorld } from "../support/world.ts";
 
-/** Everything that can be done. After each step, every message that stands in the workspace is compared with what it would say now. */
+/** Everything that can be done. After each step, every message of the workspace is compared with what it would say now. */
 class TruthfulTour extends Tour {
   /** Each message that once said something else than the facts: after which step that was, and what it should have said. */
   readonly untrue = new Map<string, { step: number; should: string }>();

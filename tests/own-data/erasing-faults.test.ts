@@ -16,7 +16,7 @@ const EVERY = dose(12, 2);
 
 type Trouble = { kind: CallFaultKind; after: number } | undefined;
 
-/** The mentor of a pair wishes to be erased; one call meets trouble, and where it is soon the bot is started anew before anybody has looked what came of it. What everybody sees in the end. */
+/** The mentor of a pair wishes to be erased; one call meets trouble, and where it is soon the bot is started again before anybody has looked what came of it. What everybody sees in the end. */
 async function erased(trouble: Trouble) {
   const { world, pair } = await startUnderWay();
   await using _ = world;

@@ -49,7 +49,7 @@ async function look(world: World, said: string, button: string): Promise<void> {
   await world.people.kaisa.closeAll();
 }
 
-/** What stands under "Kuka on katsonut?", and in the file: the actions of others' looks. */
+/** What "Kuka on katsonut?" and its file show: the actions of others' looks. */
 async function toldOfLooks(world: World, person: Person) {
   const modal = wordsOf(await openOwn(world, person));
   await person.closeAll();

@@ -14,7 +14,7 @@ import type { Name, World } from "../support/world.ts";
 
 /**
  * Two runs that differ only in something done in confidence are the same for everybody who may not know of it: not only what is said, but
- * that, when and in which order anything is said, drawn anew or left undone. The clock is set, so that instants can be compared.
+ * that, when and in which order anything is said, redrawn or left undone. The clock is set, so that instants can be compared.
  */
 
 type Run = Record<Name, Noticed>;

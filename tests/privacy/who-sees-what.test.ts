@@ -61,7 +61,7 @@ describe.each(times.slice(0, dose(1, times.length)))("%s", (_when, worldThen, is
   );
 });
 
-/** All that is on record of pairs; whoever stands to none of them changes none of it. */
+/** All that is on record of pairs; a person who belongs to none of them changes none of it. */
 function pairsIn(world: World) {
   const facts = factsOf(world);
   return Object.fromEntries(
@@ -91,7 +91,7 @@ function maySee(item: Item, pair: Marked, viewer: Viewer, column: Column, isFini
 /** Slack lets the bot open only so many modals a minute. */
 const A_PRESS_TAKES = 700;
 
-/** Everything she is shown: what stands in her conversations and on her Home, and what comes of every command and of every button anybody ever had. */
+/** Everything she is shown: what is in her conversations and on her Home, and what comes of every command and of every button anybody ever had. */
 async function everythingSeen(world: World, viewer: Viewer, { buttons, sheets }: Drawn): Promise<string> {
   const person = world.workspace.person(viewer.name);
   const before = await messagesSeen(world, person);

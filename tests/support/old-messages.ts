@@ -58,7 +58,7 @@ export function untrueRows(world: World) {
   return untrue.filter(({ key }) => !awaited.has(key));
 }
 
-/** Whether the message stands in the workspace: neither it nor its channel has been deleted. */
+/** Whether the message is still in the workspace: neither it nor its channel has been deleted. */
 function isThere(world: World, { channel, ts }: OutboxRow): boolean {
   const { channels } = world.workspace.workspace.state;
   return channels[channel ?? ""]?.messages.some((one) => one.ts === ts) ?? false;

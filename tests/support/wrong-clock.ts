@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /**
- * Loaded before the bot in a process of its own: makes the time of day wrong by as many milliseconds as the file WRONG_CLOCK says, read anew
+ * Loaded before the bot in a process of its own: makes the time of day wrong by as many milliseconds as the file WRONG_CLOCK says, read again
  * each time. The monotonic clock, by which timers count, goes right.
  */
 const RightDate = Date;

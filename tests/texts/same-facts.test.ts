@@ -5,7 +5,7 @@ import { finnish, read } from "../support/catalogues.ts";
 
 const others = languages.filter((language) => language !== "fi");
 
-/** Whoever sees something beside the two of a pair, and the word for "only". */
+/** Who sees something beside the two of a pair, and the word for "only". */
 const seers: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
   fi: { coordinators: /työntekij/iu, organisers: /järjestäj/iu, only: /(?<!milloin )\bvain\b|\bainoa/iu },
   selko: { coordinators: /työntekij/iu, organisers: /järjestäj/iu, only: /(?<!milloin )\bvain\b|\bainoa/iu },

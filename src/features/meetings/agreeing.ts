@@ -171,7 +171,7 @@ function asLastTime({ db, person }: Visit, pair: Pair): Partial<MeetingAnswer> {
 }
 
 /**
- * The newest meeting that has ended and has no log: whoever agrees on the next one is asked whether it was held, so that nobody is asked later
+ * The newest meeting that has ended and has no log: the person who agrees on the next one is asked whether it was held, so that nobody is asked later
  * about a meeting that was moved by word of mouth.
  */
 const endedOf = ({ db, now }: Visit, pair: Pair): Meeting | undefined => awaitingLog(db, pair.id, now)[0];

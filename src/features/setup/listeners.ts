@@ -34,7 +34,7 @@ export function listen(listening: Listening, _deps: Deps): void {
     const revision = settingsRevision(db);
     if (!maySetUp(db, person)) return visit.say(notAllowed(revision));
     const first = { ...firstAnswer, coordinators: [person.slackUserId] };
-    // Before the setup the button stands for a language, and whoever presses it has chosen that one.
+    // Before the setup the button stands for a language, and the person who presses it has chosen that one.
     const language = revision === 0 ? languageNamed(value) : undefined;
     if (language) db.transaction(() => chooseLanguage(db, person, language, now));
     const words = language ? wordsIn(language, deps.zone) : visit.words;

@@ -158,7 +158,7 @@ export class Control {
     return this.#ask("rename-channel", { channel, name });
   }
 
-  /** An admin deletes a message, whoever wrote it. Below which there is a thread, it becomes a tombstone. */
+  /** An admin deletes a message of anybody. If there is a thread below it, it becomes a tombstone. */
   deleteMessage(channel: string, ts: string): Promise<void> {
     return this.#ask("delete-message", { channel, ts });
   }

@@ -20,7 +20,7 @@ export type SentEnvelope = {
   ms: number;
 };
 
-/** Real time, for an app that does not answer while the clock stands still. On a busy machine a live one may take seconds. */
+/** Real time, for an app that does not answer while the clock does not move. On a busy machine a live one may take seconds. */
 const DEAD_APP_MS = 60_000;
 const KEPT_ENVELOPES = 500;
 const LATE_EVENT_MS = 3_000;
