@@ -1,8 +1,8 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Clock } from "../clock.ts";
 import { type Meaning, meaningOf, waitAfter } from "./errors.ts";
-import { flat } from "./flat.ts";
 import { type Pace, paceOf, type Urgency } from "./pace.ts";
+import { withPartsAsText } from "./parts-as-text.ts";
 import { type Workspace, workspaceOf } from "./profile.ts";
 
 /** Slack answered with an error: the call has had no effect. */
@@ -89,7 +89,7 @@ export function openDoor(client: WebClient, clock: Clock, pace: Pace = paceOf(cl
     const paceMs = pace.take(method, channel, urgency);
     if (paceMs > 0) throw new SlackBusy(method, paceMs, pace.heldBy(method, channel));
     try {
-      return { ...(await client.apiCall(method, flat(args))) };
+      return { ...(await client.apiCall(method, withPartsAsText(args))) };
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) {
         const waitMs = Math.min(MAX_WAIT_MS, Math.max(MIN_WAIT_MS, error.retryAfter * 1000));

@@ -22,7 +22,7 @@ import { type Words, wordsIn } from "../texts/words.ts";
 import { isModal, metadataOf, type Press } from "./acts.ts";
 import { MAX_WAIT_MS, SlackBusy } from "./door.ts";
 import { isPerson, meaningOf } from "./errors.ts";
-import { flat } from "./flat.ts";
+import { withPartsAsText } from "./parts-as-text.ts";
 import { profileOf, type SlackUser, type Workspace } from "./profile.ts";
 import { oncePerTrigger, unlessClosed } from "./triggers.ts";
 
@@ -111,7 +111,7 @@ export async function visitOf(
     personOf: (other) => personOf(deps, other),
     personToday: (other) => personToday(deps, other),
     async redraw(viewId, view) {
-      await unlessClosed(() => deps.client.views.update(flat({ view_id: viewId, view: toldApart(view) })));
+      await unlessClosed(() => deps.client.views.update(withPartsAsText({ view_id: viewId, view: toldApart(view) })));
     },
     say: (...text) =>
       answer(
@@ -193,7 +193,7 @@ type Respond = (message: Record<string, unknown>) => Promise<unknown>;
 
 export const waysOfCommand = ({ client }: Deps, triggerId: string, respond: Respond): Ways => ({
   showWaiting: async (view) =>
-    viewIn(await oncePerTrigger(() => client.views.open(flat({ trigger_id: triggerId, view })))),
+    viewIn(await oncePerTrigger(() => client.views.open(withPartsAsText({ trigger_id: triggerId, view })))),
   answer: async (message) => void (await respond({ response_type: "ephemeral", ...message })),
 });
 
@@ -219,12 +219,12 @@ export function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | un
   const showWaiting = async (view: ModalView) => {
     if (menu !== undefined) {
       shown = menu;
-      await unlessClosed(() => deps.client.views.update(flat({ view_id: menu, view })));
+      await unlessClosed(() => deps.client.views.update(withPartsAsText({ view_id: menu, view })));
       return shown;
     }
     const open = isModal(body.view) ? deps.client.views.push : deps.client.views.open;
     const opened = await oncePerTrigger(() =>
-      open.call(deps.client.views, flat({ trigger_id: body.trigger_id, view })),
+      open.call(deps.client.views, withPartsAsText({ trigger_id: body.trigger_id, view })),
     );
     shown = viewIn(opened);
     return shown;
@@ -237,7 +237,7 @@ export function waysOfPress(deps: Deps, body: BlockAction, respond: Respond | un
       const viewId = shown;
       if (viewId !== undefined) {
         const view = noticeModal(say("general.notice"), say("forms.close"), message.blocks);
-        return void (await unlessClosed(() => deps.client.views.update(flat({ view_id: viewId, view }))));
+        return void (await unlessClosed(() => deps.client.views.update(withPartsAsText({ view_id: viewId, view }))));
       }
       if (body.response_url && respond) {
         const isSaid = respond({ response_type: "ephemeral", replace_original: false, ...message }).then(() => true);

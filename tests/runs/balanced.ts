@@ -20,7 +20,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   "tests/slack/errors.test.ts": 30,
   "tests/keeping/restore.test.ts": 28,
   "tests/silence/silence.test.ts": 26,
-  "tests/matching/matching.test.ts": 25,
+  "tests/matching/crowd.test.ts": 10,
   "tests/journeys/vaasa.test.ts": 20,
   "tests/workspaces/process.test.ts": 20,
   "tests/workspaces/apart.test.ts": 20,

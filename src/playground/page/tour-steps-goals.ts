@@ -1,6 +1,7 @@
 import {
   agree,
   hasClosed,
+  inProgrammes,
   kickoffForm,
   leave,
   log,
@@ -17,16 +18,11 @@ export const goalsSteps: readonly Step[] = [
     title: "programme",
     acts: [
       setUp,
-      {
-        say: "askHalfway",
-        who: "coordinator",
-        where: "home",
-        press: "programmes:list",
-        form: "programmes:basics",
+      inProgrammes("askHalfway", {
+        presses: ["programmes:basics", "programmes:open"],
+        sends: "programmes:basics",
         example: "programme",
-        inModal: { presses: ["programmes:basics", "programmes:open"], until: () => false },
-        isDone: (view) => view.hasSent("coordinator", "programmes:basics"),
-      },
+      }),
     ],
   },
   { title: "pair", acts: [newPair] },

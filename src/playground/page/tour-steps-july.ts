@@ -1,5 +1,5 @@
 import { dayInYear } from "./session.ts";
-import { agree, kickoffForm, leave, log, newPair, type Step, setUp, toKickoff } from "./tour-steps.ts";
+import { agree, inProgrammes, kickoffForm, leave, log, newPair, type Step, setUp, toKickoff } from "./tour-steps.ts";
 
 const isInJune = () => dayInYear() >= "06-20" && dayInYear() < "07-01";
 const isInJuly = () => dayInYear() >= "07-01" && dayInYear() < "08-01";
@@ -12,16 +12,11 @@ export const julySteps: readonly Step[] = [
     acts: [
       { say: "toJune", own: "june", isDone: isInJune },
       setUp,
-      {
-        say: "silenceJuly",
-        who: "coordinator",
-        where: "home",
-        press: "programmes:list",
-        form: "programmes:basics",
+      inProgrammes("silenceJuly", {
+        presses: ["programmes:basics", "programmes:open"],
+        sends: "programmes:basics",
         example: "july",
-        inModal: { presses: ["programmes:basics", "programmes:open"], until: () => false },
-        isDone: (view) => view.hasSent("coordinator", "programmes:basics"),
-      },
+      }),
     ],
   },
   { title: "pair", acts: [newPair] },

@@ -4,12 +4,12 @@ import {
   agree,
   digest,
   hasClosed,
+  inProgrammes,
   kickoffForm,
   leave,
   log,
   makeProgramme,
   newPair,
-  type PersonAct,
   type Step,
   setUp,
   toKickoff,
@@ -17,20 +17,8 @@ import {
 } from "./tour-steps.ts";
 
 /** A form that is opened in the programme's view. In a closed modal the way to it begins at the list; the newest programme is the last one. */
-const shape = (say: string, press: string, example: ExampleName): Act => {
-  const form = press.split(" ")[0] ?? press;
-  const inModal: PersonAct["inModal"] = { presses: [press, "programmes:open *"], until: () => false };
-  return {
-    say,
-    who: "coordinator",
-    where: "home",
-    press: "programmes:list",
-    form,
-    example,
-    inModal,
-    isDone: (view) => view.hasSent("coordinator", form),
-  };
-};
+const shape = (say: string, press: string, example: ExampleName): Act =>
+  inProgrammes(say, { presses: [press, "programmes:open *"], sends: press.split(" ")[0] ?? press, example });
 
 /** A coordinator's own programme, made from nothing, with questions of different secrecy, and changed while a pair is in it. */
 export const ownSteps: readonly Step[] = [
@@ -49,14 +37,10 @@ export const ownSteps: readonly Step[] = [
       shape("openQuestion", "programmes:question kickoff new", "openQuestion"),
       shape("secretQuestion", "programmes:question kickoff new", "secretQuestion"),
       shape("countedQuestion", "programmes:question meetingLog new", "countedQuestion"),
-      {
-        say: "preview",
-        who: "coordinator",
-        where: "home",
-        press: "programmes:list",
-        inModal: { presses: ["programmes:preview kickoff", "programmes:open *"], until: () => false },
-        isDone: (view) => view.hasSent("coordinator", "programmes:preview"),
-      },
+      inProgrammes("preview", {
+        presses: ["programmes:preview kickoff", "programmes:open *"],
+        sends: "programmes:preview",
+      }),
     ],
   },
   {

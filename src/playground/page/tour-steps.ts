@@ -107,17 +107,23 @@ export const log: Act = {
   isDone: (view) => view.offers("mentor", "pair", "meeting-log:show", true),
 };
 
-/** The programme from this example, in which its view is shown then. */
-export const makeProgramme = (say: string, example: ExampleName): Act => ({
+/** What the coordinator does in "Ohjelmat": `presses` as in `inModal`; `sends`: the callback_id of the view that is sent; without an example nothing is filled in. */
+export const inProgrammes = (
+  say: string,
+  { presses, sends, example }: { presses: readonly string[]; sends: string; example?: ExampleName },
+): Act => ({
   say,
   who: "coordinator",
   where: "home",
   press: "programmes:list",
-  form: "programmes:new",
-  example,
-  inModal: { presses: ["programmes:add"], until: () => false },
-  isDone: (view) => view.hasSent("coordinator", "programmes:new"),
+  ...(example ? { form: sends, example } : {}),
+  inModal: { presses, until: () => false },
+  isDone: (view) => view.hasSent("coordinator", sends),
 });
+
+/** Makes a programme from this example; its view is shown then. */
+export const makeProgramme = (say: string, example: ExampleName): Act =>
+  inProgrammes(say, { presses: ["programmes:add"], sends: "programmes:new", example });
 
 export const readReport: Act = {
   say: "readReport",

@@ -3,7 +3,7 @@
  * JSON, for a line of its log that is dropped: for a modal that takes as long as drawing it.
  * https://github.com/slackapi/node-slack-sdk/blob/main/packages/web-api/src/WebClient.ts
  */
-export const flat = <Args extends object>(args: Args): Args =>
+export const withPartsAsText = <Args extends object>(args: Args): Args =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => [name, isPart(value) ? JSON.stringify(value) : value]),
   ) as Args;
