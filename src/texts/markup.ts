@@ -52,9 +52,15 @@ export const addressesIn = (text: string): string[] => text.split(ADDRESS).filte
 export const withLinks = (text: string): Markup => ({
   mrkdwn: text
     .split(ADDRESS)
-    .map((part, index) => (index % 2 === 1 ? link(part, part).mrkdwn : asTyped(part)))
+    .map((part, index) => (index % 2 === 1 ? link(part, part).mrkdwn : index > 0 ? asTypedAfter(part) : asTyped(part)))
     .join(""),
 });
+
+/** Directly after a link ">" is not at the beginning of a line, so that it would be no quotation. */
+function asTypedAfter(text: string): string {
+  const rest = text.replace(/^>+/u, "");
+  return escaped(text.slice(0, text.length - rest.length)) + asTyped(rest);
+}
 
 /** A text object of Slack as it is said aloud: without signs of formatting, and without mentions, which only Slack can name. */
 export function spokenPlainly({ type, text }: { type: string; text: string }): string {

@@ -61,7 +61,7 @@ describe("its text", () => {
   test("has its web addresses where they were typed, to be pressed under no other name than their own", () => {
     const text = "*Tule* https://a.fi/x, <https://b.fi|https://a.fi> <!channel>\nhttp://c.fi?d=1&e=2! ftp://d.fi";
     const mrkdwn = [
-      "∗Tule∗ <https://a.fi/x|https://a.fi/x>, &lt;<https://b.fi|https://b.fi>|<https://a.fi|https://a.fi>› &lt;!channel&gt;",
+      "∗Tule∗ <https://a.fi/x|https://a.fi/x>, &lt;<https://b.fi|https://b.fi>|<https://a.fi|https://a.fi>&gt; &lt;!channel&gt;",
       "<http://c.fi?d=1&e=2|http://c.fi?d=1&amp;e=2>! ftp://d.fi",
     ].join("\n");
     expect(drawn(text).slice(1, -1)).toEqual([

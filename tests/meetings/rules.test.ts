@@ -171,6 +171,14 @@ describe("a place", () => {
     expect(wordsIn("fi", ZONE).md("meetings.place", { place: typed }).mrkdwn).toContain(shown);
   });
 
+  test.each([
+    ["<https://a.example> ja >>", "&lt;<https://a.example|https://a.example>&gt; ja &gt;&gt;"],
+    ["https://a.example>>x", "<https://a.example|https://a.example>&gt;&gt;x"],
+    [">https://a.example\n>x", "›<https://a.example|https://a.example>\n›x"],
+  ])("with a link in it, %j, has quotation signs only where a line begins", (typed, shown) => {
+    expect(withLinks(typed).mrkdwn).toBe(shown);
+  });
+
   test("brings nothing else to life", () => {
     expect(withLinks("<!channel> <@U123> <https://evil.example|Oodi>").mrkdwn).toBe(
       "&lt;!channel&gt; &lt;@U123&gt; &lt;<https://evil.example|https://evil.example>|Oodi&gt;",
